@@ -1,0 +1,11 @@
+export * from './change-feed.entity.js';
+export * from './columns.js';
+export * from './data-source.js';
+export * from './database.module.js';
+export * from './entity-columns.js';
+export * from './failures.js';
+export { migrations } from './migrations/index.js';
+export type { QueryReport } from './query-logger.js';
+export * from './sqlite-driver.js';
+export * from './unit-of-work.js';
+export * from './writes.js';

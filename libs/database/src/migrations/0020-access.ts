@@ -1,0 +1,39 @@
+import { columns } from '../columns.js';
+import { creates } from './table.js';
+
+/** Accounts and their sessions. */
+export const accessMigrations = [
+  creates('Account', 1764000002000, 'account', {
+    columns: [
+      columns.id(),
+      columns.text('login', 60),
+      columns.text('displayName', 60),
+      columns.text('passwordHash', 200),
+      columns.json('roles'),
+      columns.division('divisionCode'),
+      columns.nullable(columns.ref('personId')),
+      columns.nullable(columns.ref('employerId')),
+      columns.flag('disabled'),
+      columns.integer('failures'),
+      columns.nullable(columns.instant('lockedUntil')),
+      columns.instant('createdAt'),
+      columns.version(),
+    ],
+    unique: { ux_account_login: ['login'], ux_account_person: ['personId'] },
+  }),
+  creates('Session', 1764000002001, 'session', {
+    columns: [
+      columns.id(),
+      columns.state('kind'),
+      columns.blind('tokenHash'),
+      columns.ref('accountId'),
+      columns.instant('createdAt'),
+      columns.instant('lastSeenAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.instant('revokedAt')),
+    ],
+    unique: { ux_session_token: ['tokenHash'] },
+    indices: { ix_session_account: ['accountId'] },
+    references: { accountId: 'account' },
+  }),
+];

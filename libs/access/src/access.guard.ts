@@ -1,0 +1,81 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type CustomDecorator,
+  type ExecutionContext,
+  Injectable,
+  type NestMiddleware,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { DomainError } from '@tongxing/platform';
+import { Policy } from './policy.js';
+import { SessionService } from './session.service.js';
+import type { Viewer as ViewerType } from './viewer.js';
+
+const ACTION = 'tongxing:action';
+const PUBLIC = 'tongxing:public';
+
+/** A request of the api, after the viewer middleware. */
+export interface ApiRequest {
+  headers: Record<string, string | string[] | undefined>;
+  viewer?: ViewerType | null;
+  viewerProblem?: unknown;
+}
+
+/** The action of the policy table that a handler performs. */
+export const Allow = (action: string): CustomDecorator => SetMetadata(ACTION, action);
+/** Open to everyone, signed in or not. */
+export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
+
+const requestOf = (context: ExecutionContext): ApiRequest =>
+  context.getType<string>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<{ req: ApiRequest }>().req
+    : context.switchToHttp().getRequest<ApiRequest>();
+
+/** The signed-in viewer, or null at a public operation. */
+export const Viewer = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ViewerType | null => requestOf(context).viewer ?? null,
+);
+
+const headerOf = (request: ApiRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+/** Finds out who asks, once a request. A bad token is remembered and refused by the guard, in the shape of the operation. */
+@Injectable()
+export class ViewerMiddleware implements NestMiddleware {
+  constructor(private readonly sessions: SessionService) {}
+
+  async use(request: ApiRequest, _response: unknown, next: () => void): Promise<void> {
+    const authorization = headerOf(request, 'authorization');
+    request.viewer = null;
+    if (authorization) {
+      try {
+        request.viewer = await this.sessions.viewerOf(authorization, headerOf(request, 'x-portal-key'));
+      } catch (error) {
+        request.viewerProblem = error;
+      }
+    }
+    next();
+  }
+}
+
+/** Default deny: a handler without `@Allow` or `@Public` cannot be reached. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    const request = requestOf(context);
+    if (request.viewerProblem instanceof Error) throw request.viewerProblem;
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
+    const action = this.reflector.getAllAndOverride<string | undefined>(ACTION, targets);
+    if (action === undefined) throw new DomainError('FORBIDDEN', '这个操作没有开放。');
+    Policy.require(request.viewer ?? null, action);
+    return true;
+  }
+}

@@ -1,0 +1,24 @@
+import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { AccessGuard, ViewerMiddleware } from './access.guard.js';
+import { AccessResolver } from './access.resolver.js';
+import { AccountService } from './account.service.js';
+import { Divisions } from './divisions.js';
+import { SessionService } from './session.service.js';
+
+/** Accounts, sessions, the policy and the divisions. */
+@Global()
+@Module({
+  providers: [
+    AccountService,
+    SessionService,
+    AccessGuard,
+    AccessResolver,
+    { provide: Divisions, useFactory: () => Divisions.shipped() },
+  ],
+  exports: [AccountService, SessionService, AccessGuard, Divisions],
+})
+export class AccessModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(ViewerMiddleware).forRoutes('{*path}');
+  }
+}

@@ -1,0 +1,70 @@
+import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { Allow, type ApiRequest, Public, Viewer } from './access.guard.js';
+import { Divisions } from './divisions.js';
+import { SessionService } from './session.service.js';
+import type { Viewer as ViewerValue } from './viewer.js';
+
+@InputType()
+export class SignInInput {
+  @Field(() => String)
+  @IsString()
+  @MaxLength(60)
+  account: string;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(200)
+  password: string;
+
+  @Field(() => String, { nullable: true, description: '动态码; optional in demo mode' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  totp?: string;
+}
+
+@ObjectType()
+export class SignInResult {
+  @Field(() => String, { description: 'Bearer token, or session id for the portal; shown once' })
+  token: string;
+}
+
+@ObjectType('Viewer')
+export class ViewerNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) displayName: string;
+  @Field(() => [String]) roles: string[];
+  @Field(() => String) divisionCode: string;
+  @Field(() => String) divisionName: string;
+  @Field(() => ID, { nullable: true }) personId?: string;
+  @Field(() => ID, { nullable: true }) employerId?: string;
+}
+
+@Resolver()
+export class AccessResolver {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly divisions: Divisions,
+  ) {}
+
+  @Public()
+  @Mutation(() => SignInResult)
+  async signIn(@Args('input') input: SignInInput, @Context('req') request: ApiRequest): Promise<SignInResult> {
+    const viaPortal = this.sessions.isPortal(request.headers['x-portal-key'] as string | undefined);
+    return { token: await this.sessions.signIn(input.account, input.password, viaPortal) };
+  }
+
+  @Allow('viewer.read')
+  @Mutation(() => Boolean)
+  async signOut(@Context('req') request: ApiRequest): Promise<boolean> {
+    await this.sessions.signOut(String(request.headers.authorization ?? ''));
+    return true;
+  }
+
+  @Public()
+  @Query(() => ViewerNode, { nullable: true, description: 'Who is signed in; null for a visitor' })
+  viewer(@Viewer() viewer: ViewerValue | null): ViewerNode | null {
+    return viewer && { ...viewer, roles: [...viewer.roles], divisionName: this.divisions.nameOf(viewer.divisionCode) };
+  }
+}

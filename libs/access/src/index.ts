@@ -1,0 +1,10 @@
+export * from './access.guard.js';
+export * from './access.module.js';
+export * from './access.resolver.js';
+export * from './account.entity.js';
+export * from './account.service.js';
+export * from './divisions.js';
+export * from './policy.js';
+export { POLICY, type PolicyRow } from './policy.table.js';
+export * from './roles.js';
+export * from './session.service.js';

@@ -1,0 +1,50 @@
+import { DomainError, notFound } from '@tongxing/platform';
+import type { Viewer } from './viewer.js';
+import { POLICY } from './policy.table.js';
+import { ROLES, type Role } from './roles.js';
+
+const rolesByAction = new Map(POLICY.map((row) => [row.action, new Set<Role>(row.roles)]));
+
+/** Decides from the one policy table. */
+export const Policy = {
+  /** True when one of the viewer's roles may do the action. An action that is not in the table is our mistake. */
+  can(viewer: Viewer | null, action: string): boolean {
+    const roles = rolesByAction.get(action);
+    if (roles === undefined) throw new Error(`no policy row for the action "${action}"`);
+    return viewer !== null && viewer.roles.some((role) => roles.has(role));
+  },
+
+  /**
+   * @throws DomainError AUTH_REQUIRED without a viewer; FORBIDDEN, saying which roles may
+   */
+  require(viewer: Viewer | null, action: string): Viewer {
+    if (viewer === null) {
+      throw new DomainError('AUTH_REQUIRED', '请先登录。', { hint: '登录后再试一次。' });
+    }
+    if (!Policy.can(viewer, action)) {
+      const who = [...(rolesByAction.get(action) ?? [])].map((role) => ROLES[role]).join('、');
+      throw new DomainError('FORBIDDEN', '您的账号不能做这件事。', { hint: `可以做的人：${who}。` });
+    }
+    return viewer;
+  },
+
+  /** The code prefix of the region that a viewer's work covers: `64` a province, `6403` a prefecture, `640324` a county, nine digits a township, twelve a village. */
+  divisionScope(viewer: Viewer): string {
+    const code = viewer.divisionCode;
+    if (code.endsWith('0000000000')) return code.slice(0, 2);
+    if (code.endsWith('00000000')) return code.slice(0, 4);
+    if (code.endsWith('000000')) return code.slice(0, 6);
+    if (code.endsWith('000')) return code.slice(0, 9);
+    return code;
+  },
+
+  /** True when a row of this division lies in the viewer's region. */
+  covers(viewer: Viewer, divisionCode: string): boolean {
+    return divisionCode.startsWith(Policy.divisionScope(viewer));
+  },
+
+  /** @throws DomainError NOT_FOUND: outside the region a record looks as if it did not exist */
+  requireCovers(viewer: Viewer, divisionCode: string, what: string): void {
+    if (!Policy.covers(viewer, divisionCode)) throw notFound(what);
+  },
+};

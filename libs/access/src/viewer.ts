@@ -1,0 +1,14 @@
+import type { Role } from './roles.js';
+
+/** Who is asking: what a request knows of the signed-in account. */
+export interface Viewer {
+  id: string;
+  displayName: string;
+  roles: readonly Role[];
+  /** 12-digit code of the region the account works in */
+  divisionCode: string;
+  /** the seeker behind the account */
+  personId?: string;
+  /** the employer whose clerk this is */
+  employerId?: string;
+}

@@ -5,5 +5,7 @@ export * from './crypto.js';
 export * from './errors.js';
 export * from './hash.js';
 export * from './ids.js';
+export * from './loaders.js';
 export * from './masking.js';
+export * from './pages.js';
 export * from './platform.module.js';

@@ -57,7 +57,7 @@ eachEngine([], (engine) => {
     await expect(orphan).rejects.toThrow();
   });
 
-  it('finds no drift between the feed's tables and their entities', async () => {
+  it('finds no drift between the tables of the feed and their entities', async () => {
     expect(await schemaDrift(db.dataSource)).toEqual([]);
   });
 });

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from '../config.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tongxing-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const load = (environment: Record<string, string>) => loadConfig({ TONGXING_DATA_DIR: folder, ...environment });
+const problem = (environment: Record<string, string>): ConfigError => {
+  try {
+    load(environment);
+  } catch (error) {
+    return error as ConfigError;
+  }
+  throw new Error('the configuration was accepted');
+};
+const keyFile = (content: object) => {
+  const file = join(folder, 'own-keys.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+};
+const key = (fill: string) => Buffer.from(fill.repeat(32)).toString('base64');
+
+describe('loadConfig', () => {
+  it('runs embedded in demo mode when nothing is set, with keys of its own that only the owner can read', () => {
+    const config = load({});
+    expect(config).toMatchObject({ port: 3000, demo: true, production: false, database: { engine: 'sqlite' } });
+    expect(statSync(join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
+    expect(load({}).keys).toEqual(config.keys);
+  });
+
+  it.each([
+    [{ PORT: '99999' }, 'PORT'],
+    [{ PORT: 'http' }, 'PORT'],
+    [{ DATABASE_URL: 'postgres://secret@x/y' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://root:secret@127.0.0.1:3306' }, 'DATABASE_URL'],
+    [{ REDIS_URL: 'secret' }, 'REDIS_URL'],
+    [{ API_URL: 'ftp://secret' }, 'API_URL'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ TONGXING_DATADIR: '/x' }, 'TONGXING_DATADIR'],
+    [{ TONGXING_LOG_LEVEL: 'loud' }, 'TONGXING_LOG_LEVEL'],
+    [{ TONGXING_KEYS: '/nowhere/keys.json' }, 'TONGXING_KEYS'],
+    [{ NODE_ENV: 'production' }, 'TONGXING_KEYS'],
+  ])('stops at %j, naming the variable and an example, repeating no secret', (environment, variable) => {
+    const error = problem(environment as Record<string, string>);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.variable).toBe(variable);
+    expect(error.example).not.toBe('');
+    expect(error.message).not.toContain('secret');
+  });
+
+  it('refuses sample, short and equal keys in production', () => {
+    const keys = { kid: 'k1', seal: key('a'), blind: key('b'), portal: key('c') };
+    const production = (content: object) => ({ NODE_ENV: 'production', TONGXING_KEYS: keyFile(content) });
+    expect(load(production(keys)).demo).toBe(false);
+    expect(problem(production({ ...keys, sample: true })).code).toBe('CONFIG_INSECURE');
+    expect(problem(production({ ...keys, blind: keys.seal })).problem).toContain('equal');
+    expect(problem(production({ ...keys, portal: 'short' })).problem).toContain('32 bytes');
+  });
+});

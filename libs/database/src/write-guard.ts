@@ -1,4 +1,4 @@
-import type { DataSource, EntitySubscriberInterface } from 'typeorm';
+import { type DataSource, type EntitySubscriberInterface, EventSubscriber } from 'typeorm';
 import type { BeforeQueryEvent } from 'typeorm/subscriber/event/QueryEvent.js';
 import { writesFor } from './unit-of-work.js';
 
@@ -6,6 +6,7 @@ const WRITE = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 const migrating = new WeakSet<DataSource>();
 
 /** Refuses every write outside a unit of work, raw statements too: a forgotten transaction fails in the first test that meets it. */
+@EventSubscriber()
 export class WriteGuard implements EntitySubscriberInterface {
   beforeQuery(event: BeforeQueryEvent): void {
     if (!WRITE.test(event.query) || writesFor(event.queryRunner) || migrating.has(event.dataSource)) return;

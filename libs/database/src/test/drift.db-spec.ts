@@ -6,7 +6,9 @@ import { creates } from '../migrations/table.js';
 import { whileMigrating } from '../write-guard.js';
 import { eachEngine, type TestDatabase } from '../testing/index.js';
 
-const Parent = creates('SpecParent', 1764999999990, 'spec_parent', { columns: [columns.id(), columns.text('name', 20)] });
+const Parent = creates('SpecParent', 1764999999990, 'spec_parent', {
+  columns: [columns.id(), columns.text('name', 20)],
+});
 const Child = creates('SpecChild', 1764999999991, 'spec_child', {
   columns: [columns.id(), columns.ref('parentId')],
   references: { parentId: 'spec_parent' },
@@ -53,7 +55,9 @@ eachEngine([], (engine) => {
     });
     const [child] = (await db.dataSource.query(`SELECT parentId FROM spec_child`)) as { parentId: string }[];
     expect(child?.parentId).toBe('p1');
-    const orphan = whileMigrating(db.dataSource, () => db.dataSource.query(`INSERT INTO spec_child (id, parentId) VALUES ('c2', 'nobody')`));
+    const orphan = whileMigrating(db.dataSource, () =>
+      db.dataSource.query(`INSERT INTO spec_child (id, parentId) VALUES ('c2', 'nobody')`),
+    );
     await expect(orphan).rejects.toThrow();
   });
 

@@ -141,10 +141,6 @@ eachEngine([SpecCounter], (engine) => {
 
     it('tells a duplicate key from other failures', async () => {
       await db.unitOfWork.run(() => add('twin'));
-      const again = db.unitOfWork.run(() =>
-        db.unitOfWork.manager.insert(SpecCounter, { id: 'other', name: 'twin', value: 0 }),
-      );
-      await expect(again).rejects.toSatisfy?.(isDuplicateKey);
       const error = await db.unitOfWork
         .run(() => db.unitOfWork.manager.insert(SpecCounter, { id: 'other', name: 'twin', value: 0 }))
         .catch((caught: unknown) => caught);

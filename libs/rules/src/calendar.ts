@@ -1,0 +1,52 @@
+import { RuleRefusal } from './refusal.js';
+
+/** A calendar day, `YYYY-MM-DD`, known to exist. Compares as text. */
+export type IsoDate = string & { readonly __brand: 'IsoDate' };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+const atUtc = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+
+/** True for a day that exists: 2026-02-29 does not. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!SHAPE.test(text)) return false;
+  return new Date(atUtc(text)).toISOString().slice(0, 10) === text;
+}
+
+/** @throws RuleRefusal VALIDATION when there is no such day */
+export function isoDate(text: string): IsoDate {
+  if (!isIsoDate(text))
+    throw new RuleRefusal('VALIDATION', 'day', undefined, '日期要写成 2026-03-01 这样，并且真有这一天。');
+  return text;
+}
+
+/** The day `days` later (earlier when negative). */
+export const addDays = (day: IsoDate, days: number): IsoDate =>
+  new Date(atUtc(day) + days * DAY_MS).toISOString().slice(0, 10) as IsoDate;
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (atUtc(to) - atUtc(from)) / DAY_MS;
+
+/** The year of a day. */
+export const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
+
+/** The same day `months` later; the last of the month where there is no such day (31 January + 1 = 28 or 29 February). */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const index = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const date = Math.min(Number(day.slice(8, 10)), last);
+  return isoDate(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+}
+
+/** Full years of age on a day; someone born on 29 February has his birthday on 1 March of other years. */
+export function ageOn(birth: IsoDate, day: IsoDate): number {
+  const years = yearOf(day) - yearOf(birth);
+  return day.slice(5) >= birth.slice(5) ? years : years - 1;
+}
+
+/** 0 Sunday … 6 Saturday. */
+export const weekdayOf = (day: IsoDate): number => new Date(atUtc(day)).getUTCDay();

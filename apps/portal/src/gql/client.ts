@@ -1,0 +1,111 @@
+import { ApiError } from './api-error.js';
+import type { Operation } from './operation.js';
+
+/** Time the portal waits for the API before it says that the network is slow. */
+export const API_LIMIT_MS = 5_000;
+/** A workbook of 20 MB may take longer on its way. */
+export const UPLOAD_LIMIT_MS = 120_000;
+
+interface GraphqlAnswer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string; field?: string; hint?: string; traceId?: string } }[];
+}
+
+/** Who asks: the session's id, presented together with the portal's own key. */
+export interface Caller {
+  baseUrl: string;
+  portalKey: string;
+  sessionId?: string;
+  traceId: string;
+}
+
+const headersOf = (caller: Caller): Record<string, string> => ({
+  'X-Portal-Key': caller.portalKey,
+  'X-Trace-Id': caller.traceId,
+  ...(caller.sessionId ? { Authorization: `Session ${caller.sessionId}` } : {}),
+});
+
+async function reach(url: string, init: RequestInit, limitMs: number, traceId: string): Promise<globalThis.Response> {
+  try {
+    return await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(limitMs) });
+  } catch (error) {
+    const slow = error instanceof Error && error.name === 'TimeoutError';
+    throw new ApiError(slow ? 'API_SLOW' : 'API_UNREACHABLE', '没有等到结果。', { traceId });
+  }
+}
+
+/**
+ * Sends one operation.
+ *
+ * @throws ApiError with the code of the API; API_SLOW after five seconds, API_UNREACHABLE without a connection
+ */
+export async function ask<Result, Variables>(
+  caller: Caller,
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const response = await reach(
+    `${caller.baseUrl}/graphql`,
+    {
+      method: 'POST',
+      headers: { ...headersOf(caller), 'Content-Type': 'application/json' },
+      body: JSON.stringify({ operationName: operation.name, query: operation.text, variables }),
+    },
+    API_LIMIT_MS,
+    caller.traceId,
+  );
+  let answer: GraphqlAnswer<Result>;
+  try {
+    answer = (await response.json()) as GraphqlAnswer<Result>;
+  } catch {
+    throw new ApiError('API_UNREACHABLE', '没有等到结果。', { traceId: caller.traceId });
+  }
+  const [error] = answer.errors ?? [];
+  if (error) {
+    const { code = 'INTERNAL', ...details } = error.extensions ?? {};
+    throw new ApiError(code, error.message, details);
+  }
+  if (!answer.data) throw new ApiError('INTERNAL', '没有结果。', { traceId: caller.traceId });
+  return answer.data;
+}
+
+/**
+ * A plain HTTP call of the API: template, download, upload.
+ *
+ * @param body an upload as it came, with its own content type
+ * @throws ApiError with the code of the API's JSON error
+ */
+export async function call(
+  caller: Caller,
+  path: string,
+  body?: { stream: ReadableStream<Uint8Array>; contentType: string },
+): Promise<{ contentType: string; bytes: Buffer }> {
+  const init: RequestInit & { duplex?: 'half' } = body
+    ? {
+        method: 'POST',
+        headers: { ...headersOf(caller), 'Content-Type': body.contentType },
+        body: body.stream,
+        duplex: 'half',
+      }
+    : { headers: headersOf(caller) };
+  const response = await reach(
+    `${caller.baseUrl}${path}`,
+    init,
+    body ? UPLOAD_LIMIT_MS : API_LIMIT_MS * 4,
+    caller.traceId,
+  );
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (response.ok) return { contentType: response.headers.get('content-type') ?? 'application/octet-stream', bytes };
+  let told: { error?: { code?: string; message?: string; field?: string; hint?: string; traceId?: string } } = {};
+  try {
+    told = JSON.parse(bytes.toString('utf8')) as typeof told;
+  } catch {
+    // Not our error format: the status is all there is to say.
+  }
+  const {
+    code = response.status === 404 ? 'NOT_FOUND' : 'INTERNAL',
+    message = '没有办成。',
+    ...details
+  } = told.error ?? {};
+  throw new ApiError(code, message, details);
+}

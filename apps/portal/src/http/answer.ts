@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import type { VNode } from 'preact';
+import { renderPage } from '@tongxing/ui';
+import type { Request, Response } from 'express';
+import { SECURITY_HEADERS } from './headers.js';
+
+/** What a handler answers with. */
+export type Answer =
+  | {
+      kind: 'page';
+      view: VNode;
+      status?: number /** The same for every visitor: may be kept and asked for again. */;
+      shared?: boolean;
+    }
+  | { kind: 'go'; to: string; flash?: string }
+  | { kind: 'file'; body: Buffer; contentType: string; name: string };
+
+/** Shows a page. */
+export const page = (view: VNode, options: { status?: number; shared?: boolean } = {}): Answer => ({
+  kind: 'page',
+  view,
+  ...options,
+});
+
+/** POST → 303 → GET; the sentence stands at the top of the next page once. */
+export const go = (to: string, flash?: string): Answer => ({ kind: 'go', to, ...(flash ? { flash } : {}) });
+
+const zipped = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+const BROTLI_QUALITY = 5;
+const WORTH_ZIPPING = 800;
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The best encoding that the browser accepts. */
+export function encodingFor(accept: string | undefined): Encoding {
+  const names = new Set((accept ?? '').split(',').map((part) => part.split(';')[0]?.trim()));
+  return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : 'identity';
+}
+
+async function encoded(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return zipped.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
+  if (encoding === 'gzip') return zipped.gzip(body);
+  return body;
+}
+
+/** Sends a page: security headers, compression, and either a strong ETag (shared pages) or `no-store`. */
+export async function sendPage(
+  request: Request,
+  response: Response,
+  view: VNode,
+  status: number,
+  shared: boolean,
+): Promise<void> {
+  const body = Buffer.from(renderPage(view), 'utf8');
+  const encoding = body.length < WORTH_ZIPPING ? 'identity' : encodingFor(request.headers['accept-encoding']);
+  response.status(status).set(SECURITY_HEADERS).set('Content-Type', 'text/html; charset=utf-8').vary('Accept-Encoding');
+  if (shared && status === 200) {
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}-${encoding}"`;
+    response.set({ 'Cache-Control': 'no-cache', ETag: etag }).vary('Cookie');
+    if (request.headers['if-none-match'] === etag) {
+      response.status(304).end();
+      return;
+    }
+  } else {
+    response.set('Cache-Control', 'no-store');
+  }
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding);
+  response.end(await encoded(body, encoding));
+}
+
+/** Sends a download under a name that may be Chinese. */
+export function sendFile(response: Response, file: { body: Buffer; contentType: string; name: string }): void {
+  response
+    .status(200)
+    .set(SECURITY_HEADERS)
+    .set({
+      'Content-Type': file.contentType,
+      'Cache-Control': 'no-store',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    })
+    .end(file.body);
+}

@@ -1,0 +1,61 @@
+import type { NavLink } from '@tongxing/ui';
+
+const PUBLIC: readonly NavLink[] = [
+  { href: '/', text: '首页' },
+  { href: '/jobs', text: '岗位' },
+  { href: '/notices', text: '公示' },
+  { href: '/levy', text: '残保金' },
+];
+
+/** What each role works with. The API decides what it may do; the navigation only spares it dead ends. */
+const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
+  SEEKER: [
+    { href: '/me', text: '我的事' },
+    { href: '/me/jobs', text: '推荐岗位' },
+    { href: '/me/applications', text: '申请' },
+    { href: '/me/grants', text: '补贴' },
+  ],
+  EMPLOYER_CLERK: [
+    { href: '/org', text: '单位首页' },
+    { href: '/org/compliance', text: '达标情况' },
+  ],
+  COUNSELLOR: [
+    { href: '/desk', text: '今天要做的' },
+    { href: '/desk/people', text: '一人一档' },
+  ],
+  OFFICER: [
+    { href: '/office', text: '工作台' },
+    { href: '/office/benefits', text: '补贴审批' },
+    { href: '/office/notices', text: '公示' },
+  ],
+  REVIEWER: [
+    { href: '/office', text: '工作台' },
+    { href: '/office/benefits', text: '补贴审批' },
+  ],
+  FINANCE: [
+    { href: '/finance/batches', text: '批次' },
+    { href: '/finance/envelopes', text: '资金指标' },
+    { href: '/finance/returns', text: '回单' },
+  ],
+};
+const SAME_AS: Readonly<Record<string, string>> = {
+  EMPLOYER_ADMIN: 'EMPLOYER_CLERK',
+  VILLAGE_COMMISSIONER: 'COUNSELLOR',
+  APPROVER: 'REVIEWER',
+  RELEASER: 'FINANCE',
+  RECONCILER: 'FINANCE',
+  AUDITOR: 'FINANCE',
+};
+const MOST_LINKS = 8;
+
+/** The main navigation: a visitor's, or that of the roles held, each link once. */
+export function navigationFor(roles: readonly string[]): readonly NavLink[] {
+  const own = roles.flatMap((role) => BY_ROLE[role] ?? BY_ROLE[SAME_AS[role] ?? ''] ?? []);
+  const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
+  return unique.length > 0 ? unique : [...PUBLIC, { href: '/login/staff', text: '登录' }];
+}
+
+/** Where a role starts after it signed in. */
+export function homeOf(roles: readonly string[]): string {
+  return navigationFor(roles)[0]?.href ?? '/';
+}

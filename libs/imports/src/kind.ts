@@ -18,7 +18,7 @@ import type { ProblemCode, Problem } from './problems.js';
  * | `choice` | the stored code of the text that was chosen |
  * | `monthList` | number[], ascending, from `1-12` or `3-7、9` |
  * | `demands` | Record<code, level 0–4>, from `久站3、搬举1`; `choices` maps the words to codes |
- * | `division` | 12-digit code inside the viewer's region, from a 9- or 12-digit code or the full name path |
+ * | `division` | 12-digit code inside the viewer's region (`anywhere`: of the country), from a 9- or 12-digit code or the full name path |
  * | `phone` | 11 digits |
  * | `account` | bank account, digits |
  */
@@ -55,11 +55,15 @@ export interface ColumnSpec {
   oneOf?: string;
   /** shown text → stored code, of `choice`, `list` and `demands`; a `list` without choices is free text */
   choices?: Readonly<Record<string, string>>;
+  /** the choices are the usual words only: another text is kept as it stands */
+  open?: boolean;
   /** bounds of `integer`, `decimal`; of `yuan` in fen */
   min?: number;
   max?: number;
   /** longest text in characters, and of each item of a list; {@link DEFAULT_TEXT_LENGTH} unless stated */
   maxLength?: number;
+  /** `division`: may lie outside the viewer's region (where somebody lives) */
+  anywhere?: boolean;
   /** what the template's sample row shows; plainly synthetic */
   sample: string;
   /** a sentence for the template's 填写说明, where header and type do not say it all */

@@ -1,0 +1,2 @@
+export * from './person.entity.js';
+export * from './person.words.js';

@@ -1,0 +1,130 @@
+import { Entity, Index } from 'typeorm';
+import {
+  BlindColumn,
+  DayColumn,
+  DivisionColumn,
+  FenColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  RefColumn,
+  References,
+  SecretColumn,
+  StateColumn,
+  TextColumn,
+  VersionColumn,
+} from '@tongxing/database';
+import type { IsoDate, Sex } from '@tongxing/rules';
+import type { EmploymentStatus, PersonState } from './person.words.js';
+
+/** 户: people who live together, by the number in the household register. */
+@Entity('household')
+@Index('ux_household_number', ['countyCode', 'number'], { unique: true })
+export class Household {
+  @IdColumn() id: string;
+  /** 户号 */
+  @TextColumn(40) number: string;
+  /** 6-digit code of the county whose register it is: 户号 is unique within it */
+  @TextColumn(6) countyCode: string;
+  /** The day a list of its members was brought in; null: members are not known, so no rule may count them. */
+  @DayColumn({ nullable: true }) membersKnownOn: IsoDate | null;
+  @VersionColumn() version: number;
+}
+
+/** 持证残疾人: somebody with a 残疾人证 or a 残疾军人证. What identifies, locates, pays or describes the disability stands sealed in `secrets`. */
+@Entity('person')
+@Index('ux_person_id', ['idBlind'], { unique: true })
+@Index('ix_person_certificate', ['certificateBlind'])
+@Index('ix_person_veteran', ['veteranBlind'])
+@Index('ix_person_division', ['divisionCode', 'state'])
+@Index('ix_person_household', ['householdId'])
+export class Person {
+  @IdColumn() id: string;
+  @TextColumn(60) name: string;
+  @StateColumn() sex: Sex;
+  @DayColumn() birthOn: IsoDate;
+  /** 户籍区划 */
+  @DivisionColumn() divisionCode: string;
+  /** 居住区划 */
+  @DivisionColumn({ nullable: true }) residenceDivisionCode: string | null;
+  @StateColumn() state: PersonState;
+  @DayColumn({ nullable: true }) stateOn: IsoDate | null;
+  @DayColumn({ nullable: true }) certificateExpiresOn: IsoDate | null;
+  @StateColumn() employmentStatus: EmploymentStatus;
+  /** null: nobody has asked */
+  @FlagColumn({ nullable: true }) wantsWork: boolean | null;
+  @JsonColumn() skills: string[];
+  @StateColumn({ nullable: true }) education: string | null;
+  @FenColumn({ nullable: true }) wantedWageFen: number | null;
+  @JsonColumn() wantedKinds: string[];
+  @IntegerColumn({ nullable: true }) commuteKm: number | null;
+  /** 需要的便利: access needs that a workplace must meet */
+  @JsonColumn() accessNeeds: string[];
+  @TextColumn(80, { nullable: true }) graduatedFrom: string | null;
+  @DayColumn({ nullable: true }) graduatedOn: IsoDate | null;
+  /** 户口性质 */
+  @StateColumn({ nullable: true }) residence: string | null;
+  /** 低保类别 */
+  @StateColumn({ nullable: true }) welfare: string | null;
+  @RefColumn({ nullable: true })
+  @References('person', () => Household)
+  householdId: string | null;
+  @StateColumn({ nullable: true }) relation: string | null;
+  /** sealed JSON of {@link PersonSecrets} */
+  @SecretColumn() secrets: string;
+  /** blind indexes: ID number, number of the 残疾人证, number of the 残疾军人证 */
+  @BlindColumn() idBlind: string;
+  @BlindColumn({ nullable: true }) certificateBlind: string | null;
+  @BlindColumn({ nullable: true }) veteranBlind: string | null;
+  @InstantColumn() registeredAt: Date;
+  @VersionColumn() version: number;
+}
+
+/** 家庭成员: somebody of a household, with or without a certificate. */
+@Entity('household_member')
+@Index('ux_household_member', ['householdId', 'idBlind'], { unique: true })
+@Index('ix_household_member_id', ['idBlind'])
+export class HouseholdMember {
+  @IdColumn() id: string;
+  @RefColumn()
+  @References('household_member', () => Household)
+  householdId: string;
+  @TextColumn(60) name: string;
+  @StateColumn() sex: Sex;
+  @DayColumn() birthOn: IsoDate;
+  /** 与户主关系 */
+  @StateColumn() relation: string;
+  @StateColumn() employmentStatus: EmploymentStatus;
+  @FlagColumn({ nullable: true }) wantsWork: boolean | null;
+  /** blind index of the ID number, the same as `person.idBlind` */
+  @BlindColumn() idBlind: string;
+  /** sealed JSON: `{ idNumber }` */
+  @SecretColumn() secrets: string;
+  @VersionColumn() version: number;
+}
+
+/** One assessed item: level 0–4, and whether it was reached with the person's own aids. */
+export type ProfileLevels = Record<string, number>;
+
+/** 能力评估: what a counsellor assessed on a day, on the 16 items of the demands scale. Older ones stay; the newest valid one counts. */
+@Entity('functional_profile')
+@Index('ux_functional_profile_day', ['personId', 'assessedOn'], { unique: true })
+export class FunctionalProfile {
+  @IdColumn() id: string;
+  @RefColumn()
+  @References('functional_profile', () => Person)
+  personId: string;
+  @TextColumn(60) assessor: string;
+  @DayColumn() assessedOn: IsoDate;
+  /** null: no end was set */
+  @DayColumn({ nullable: true }) validUntil: IsoDate | null;
+  /** item → level; an item that is missing was not assessed */
+  @JsonColumn() levels: ProfileLevels;
+  /** 辅具: own aids used in the assessment */
+  @JsonColumn() ownAids: string[];
+  @VersionColumn() version: number;
+}
+
+export const peopleEntities = [Household, Person, HouseholdMember, FunctionalProfile];

@@ -1,6 +1,7 @@
 import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
+import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountService } from './account.service.js';
 import { Divisions } from './divisions.js';
 import { SessionService } from './session.service.js';
@@ -15,7 +16,7 @@ import { SessionService } from './session.service.js';
     AccessResolver,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
-  exports: [AccountService, SessionService, AccessGuard, Divisions],
+  exports: [AccountService, SessionService, AccessGuard, DemoTimeService, Divisions],
 })
 export class AccessModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  KeyColumn,
   JsonColumn,
   RefColumn,
   References,
@@ -31,6 +32,8 @@ export class Account {
   @RefColumn({ nullable: true }) personId: string | null;
   @RefColumn({ nullable: true }) employerId: string | null;
   @FlagColumn() disabled: boolean;
+  /** 演示账号: signs in with the published password, in demo mode only */
+  @FlagColumn() demo: boolean;
   @IntegerColumn() failures: number;
   @InstantColumn({ nullable: true }) lockedUntil: Date | null;
   @InstantColumn() createdAt: Date;
@@ -52,4 +55,11 @@ export class Session {
   @InstantColumn() lastSeenAt: Date;
   @InstantColumn() expiresAt: Date;
   @InstantColumn({ nullable: true }) revokedAt: Date | null;
+}
+
+/** How many days the demonstration's clock runs ahead: one row, followed by every process. */
+@Entity('demo_time')
+export class DemoTime {
+  @KeyColumn(16) name: string;
+  @IntegerColumn() daysAhead: number;
 }

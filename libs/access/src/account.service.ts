@@ -20,6 +20,8 @@ export interface NewAccount {
   divisionCode: string;
   personId?: string;
   employerId?: string;
+  /** see {@link Account.demo} */
+  demo?: boolean;
 }
 
 /** Hashes a password for storage. */
@@ -72,6 +74,7 @@ export class AccountService {
         personId: input.personId ?? null,
         employerId: input.employerId ?? null,
         disabled: false,
+        demo: input.demo ?? false,
         failures: 0,
         lockedUntil: null,
         createdAt: this.clock.now(),

@@ -3,6 +3,7 @@ export * from './access.module.js';
 export * from './access.resolver.js';
 export * from './account.entity.js';
 export * from './account.service.js';
+export * from './demo-time.js';
 export * from './divisions.js';
 export * from './policy.js';
 export { POLICY, type PolicyRow } from './policy.table.js';

@@ -42,7 +42,7 @@ export class SessionService {
         hint: '请 15 分钟后再试，或联系安全管理员。',
       });
     }
-    if (!account || account.disabled || !matches) {
+    if (!account || account.disabled || !matches || (account.demo && !this.config.demo)) {
       if (account) await this.noteFailure(account.id, now);
       throw new DomainError('AUTH_FAILED', '账号或密码不对。', {
         hint: '请检查后重新填写；忘记密码请联系安全管理员。',

@@ -9,3 +9,4 @@ export * from './loaders.js';
 export * from './masking.js';
 export * from './pages.js';
 export * from './platform.module.js';
+export * from './start.js';

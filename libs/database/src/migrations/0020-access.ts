@@ -14,6 +14,7 @@ export const accessMigrations = [
       columns.nullable(columns.ref('personId')),
       columns.nullable(columns.ref('employerId')),
       columns.flag('disabled'),
+      columns.flag('demo'),
       columns.integer('failures'),
       columns.nullable(columns.instant('lockedUntil')),
       columns.instant('createdAt'),
@@ -36,4 +37,5 @@ export const accessMigrations = [
     indices: { ix_session_account: ['accountId'] },
     references: { accountId: 'account' },
   }),
+  creates('DemoTime', 1764000002002, 'demo_time', { columns: [columns.key('name', 16), columns.integer('daysAhead')] }),
 ];

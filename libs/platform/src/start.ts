@@ -1,0 +1,43 @@
+import { ConfigError } from './config.js';
+import { redact } from './masking.js';
+
+/** A start that cannot go on, told in one line: what, and what to do. */
+export class StartError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = 'StartError';
+  }
+}
+
+/** The one line an operator reads when a process does not start. */
+export function startProblem(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof StartError) return `${error.code}: ${error.message}. ${error.hint}`;
+  const { code, message, port } = error as { code?: string; message?: string; port?: number };
+  if (code === 'EADDRINUSE') {
+    return `PORT_BUSY: port ${port ?? ''} is in use by another process. Choose another one: PORT=3001 npm start`;
+  }
+  if (code === 'EACCES')
+    return 'PORT_FORBIDDEN: this user may not listen on that port. Choose one above 1024: PORT=3000';
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ER_ACCESS_DENIED_ERROR' ||
+    code === 'ER_BAD_DB_ERROR' ||
+    code === 'ENOTFOUND'
+  ) {
+    return `DATABASE_UNREACHABLE: the server named by DATABASE_URL refused (${code}). Start it, create the database (utf8mb4_bin), or leave DATABASE_URL empty for the embedded one`;
+  }
+  return `START_FAILED: ${redact(String(message ?? error))}`;
+}
+
+/** Runs a process's main function; a failure ends it with one line on stderr and exit code 1. */
+export function runMain(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${startProblem(error)}\n`);
+    process.exit(1);
+  });
+}

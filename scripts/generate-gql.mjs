@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Checks every .gql document of the portal against the committed schema and writes their types and texts to one file.
 //   node scripts/generate-gql.mjs           write apps/portal/src/gql/generated.ts
+//   node scripts/generate-gql.mjs --schema <file>   against another schema
 //   node scripts/generate-gql.mjs --check   exit 1 when that file is stale or a document does not fit the schema
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,8 @@ import * as operationTypes from '@graphql-codegen/typescript-operations';
 import { buildSchema, Kind, parse, print, validate, visit } from 'graphql';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const schemaFile = join(root, 'apps/api/schema.graphql');
+const schemaAt = process.argv.indexOf('--schema');
+const schemaFile = schemaAt > 0 ? process.argv[schemaAt + 1] : join(root, 'apps/api/schema.graphql');
 const sources = join(root, 'apps/portal/src');
 const target = join(sources, 'gql/generated.ts');
 

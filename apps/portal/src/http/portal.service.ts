@@ -8,6 +8,7 @@ import { type Answer, sendFile, sendPage } from './answer.js';
 import { cookieLine, randomToken, readCookies, Signer } from './cookies.js';
 import { ErrorPage, kindOfError } from './error-pages.js';
 import { Form } from './form.js';
+import { DraftBox } from './draft.js';
 import { localPath, SECURITY_HEADERS } from './headers.js';
 import { OnceStore } from './once.js';
 import { READING_COOKIE, readReading } from './reading.js';
@@ -15,6 +16,7 @@ import { Visit } from './visit.js';
 
 const HALF_DAY_S = 12 * 60 * 60;
 const FLASH_S = 60;
+const DRAFT_S = 60 * 60;
 const SESSION_ENDED = new Set(['SESSION_EXPIRED', 'SESSION_REVOKED', 'AUTH_FAILED']);
 
 /** A form's handler: what it does, and the page to show again when the API refuses. */
@@ -43,11 +45,13 @@ export function refuseIf(problems: readonly FormProblem[]): void {
 export class Portal {
   private readonly logger = new Logger('Portal');
   private readonly signer: Signer;
+  private readonly drafts: DraftBox;
   private readonly once = new OnceStore();
   readonly assets: Assets = loadAssets();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.signer = new Signer(config.keys.portal);
+    this.drafts = new DraftBox(config.keys.portal);
   }
 
   /** Answers a GET. It changes nothing. */
@@ -113,6 +117,21 @@ export class Portal {
     );
   }
 
+  /** What was filled in on the earlier pages of a form. */
+  draft(request: Request): Record<string, string | readonly string[]> {
+    return this.drafts.open(this.sessionOf(request) ?? '', readCookies(request.headers.cookie).get('txg_draft'));
+  }
+
+  /** Keeps it for the next page; nothing to keep throws it away. */
+  keepDraft(response: Response, request: Request, values: Readonly<Record<string, string | readonly string[]>>): void {
+    const empty = Object.keys(values).length === 0;
+    const sealed = empty ? '' : this.drafts.seal(this.sessionOf(request) ?? '', values);
+    response.append(
+      'Set-Cookie',
+      cookieLine('txg_draft', sealed, { secure: this.isSecure(request), maxAge: empty ? 0 : DRAFT_S }),
+    );
+  }
+
   setCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {
     response.append('Set-Cookie', cookieLine(name, value, { secure: this.isSecure(request), maxAge, httpOnly: false }));
   }
@@ -138,6 +157,8 @@ export class Portal {
       ...(flash ? { flash } : {}),
       csrf: () => this.csrfFor(request, response),
       uploadToken: () => this.signer.mac('upload', sessionId ?? ''),
+      seal: (text) => this.signer.seal('receipt', text),
+      open: (sealed) => this.signer.open('receipt', sealed),
       styles: this.assets.css.path,
       ...(this.assets.script ? { script: this.assets.script.path } : {}),
       demo: this.config.demo,

@@ -24,6 +24,9 @@ export interface VisitFacts {
   /** Token for the forms of this session, or of this visitor. */
   csrf: () => string;
   uploadToken: () => string;
+  /** Texts that travel in an address and must come back unchanged. */
+  seal: (text: string) => string;
+  open: (sealed: string | undefined) => string | undefined;
   styles: string;
   script?: string;
   demo: boolean;
@@ -57,6 +60,18 @@ export class Visit {
   /** For the address of an upload form, whose body goes to the API unread. */
   get uploadToken(): string {
     return this.facts.uploadToken();
+  }
+
+  /** A receipt's facts, signed into the address of the page that shows them. */
+  sealReceipt(facts: Readonly<Record<string, string>>): string {
+    return this.facts.seal(JSON.stringify(facts));
+  }
+
+  /** The facts of a receipt's address; undefined when they were not ours. */
+  openReceipt(): Readonly<Record<string, string>> | undefined {
+    const value = this.request.query.receipt;
+    const text = this.facts.open(typeof value === 'string' ? value : undefined);
+    return text === undefined ? undefined : (JSON.parse(text) as Record<string, string>);
   }
 
   /** One document, one round trip. */

@@ -98,7 +98,8 @@ export function JobCard(props: {
         {props.employer}，{props.place}
       </p>
       <p>
-        {props.wage}，{props.closes}
+        <span class="nb">{props.wage}，</span>
+        <span class="nb">{props.closes}</span>
       </p>
       {props.children}
     </Card>

@@ -79,14 +79,16 @@ export const words = {
   },
 } as const;
 
-/** How well a post fits, in words; never a percentage. */
-export const answerWords = {
-  FITS_WELL: '很合适',
-  FITS: '比较合适',
-  COULD_TRY: '可以试试',
-  UNSUITABLE: '不太合适',
-  UNKNOWN: '还缺资料',
-} as const;
+const WELL = 700;
+
+/** How well a post fits, in words; never a percentage. `score` is 0 to 1000. */
+export function answerWord(answer: string, score: number): string {
+  if (answer === 'FITS') return score >= WELL ? '很合适' : '比较合适';
+  if (answer === 'FITS_WITH') return '有帮助就合适';
+  if (answer === 'UNKNOWN') return '还缺资料';
+  if (answer === 'NO') return '现在不合适';
+  return '可以试试';
+}
 
 /** 岗位类型 */
 export const postKinds: Readonly<Record<string, string>> = {

@@ -1,0 +1,48 @@
+import { Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { ApiError } from '../../../gql/api-error.js';
+import { publicPostDocument, publicPostsDocument } from '../../../gql/generated.js';
+import { page } from '../../../http/answer.js';
+import { Pages } from '../../../http/page.decorator.js';
+import { Portal } from '../../../http/portal.service.js';
+import { pagerLinks } from '../../../http/paging.js';
+import { JobPage, JobsPage } from './jobs.view.js';
+
+const PAGE_SIZE = 10;
+
+/** 全部岗位: open to everyone. */
+@Pages()
+export class JobsController {
+  constructor(private readonly portal: Portal) {}
+
+  @Get('jobs')
+  list(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const [text, kind] = [visit.query('text'), visit.query('kind')];
+      const filter = { ...(text ? { text } : {}), ...(kind ? { kind } : {}) };
+      const { viewer, publicPosts } = await visit.ask(publicPostsDocument, {
+        first: PAGE_SIZE,
+        after: visit.query('after') ?? null,
+        filter,
+      });
+      const view = JobsPage({
+        frame: visit.frame(viewer),
+        filter: visit.form({ text, kind }),
+        total: publicPosts.totalCount,
+        posts: publicPosts.edges.map((edge) => edge.node),
+        ...pagerLinks('/jobs', filter, visit.query('after'), publicPosts.pageInfo),
+      });
+      return page(view, { shared: true });
+    });
+  }
+
+  @Get('jobs/:id')
+  one(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { viewer, publicPost } = await visit.ask(publicPostDocument, { id: visit.param('id') });
+      if (!publicPost) throw new ApiError('NOT_FOUND', '');
+      const seeker = viewer?.roles.includes('SEEKER') ?? false;
+      return page(JobPage({ frame: visit.frame(viewer), post: publicPost, seeker }), { shared: true });
+    });
+  }
+}

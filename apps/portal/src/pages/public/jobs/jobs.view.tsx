@@ -1,0 +1,133 @@
+import type { VNode } from 'preact';
+import {
+  Actions,
+  CardList,
+  dayText,
+  Empty,
+  Facts,
+  FilterForm,
+  type FormState,
+  type Frame,
+  JobCard,
+  LinkButton,
+  Page,
+  Pager,
+  postKinds,
+  Select,
+  shortDay,
+  StatusTag,
+  TextInput,
+  wageText,
+} from '@tongxing/ui';
+import type { PostCardFragment, PublicPostQuery } from '../../../gql/generated.js';
+
+interface JobsModel {
+  frame: Frame;
+  filter: FormState;
+  total: number;
+  posts: readonly PostCardFragment[];
+  next?: string;
+  first?: string;
+}
+
+/** 全部岗位: a filter with an address, ten cards a page. */
+export function JobsPage(model: JobsModel): VNode {
+  return (
+    <Page frame={model.frame} title="全部岗位">
+      <FilterForm action="/jobs" label="找岗位">
+        <TextInput form={model.filter} name="text" label="岗位或单位名称" width="w10" maxLength={30} />
+        <Select
+          form={model.filter}
+          name="kind"
+          label="岗位类型"
+          empty="全部"
+          choices={Object.entries(postKinds).map(([value, text]) => ({ value, text }))}
+        />
+      </FilterForm>
+      <h2>一共 {model.total} 个岗位</h2>
+      {model.posts.length === 0 ? (
+        <Empty text="没有找到岗位。请换一个词，或选全部类型。">
+          <LinkButton href="/jobs" kind="second">
+            看全部岗位
+          </LinkButton>
+        </Empty>
+      ) : (
+        <CardList>
+          {model.posts.map((post) => (
+            <JobCard
+              key={post.id}
+              level={3}
+              href={`/jobs/${post.id}`}
+              title={post.title}
+              employer={post.employerName}
+              place={post.divisionName}
+              wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
+              closes={`${shortDay(post.closesOn)}截止`}
+            />
+          ))}
+        </CardList>
+      )}
+      <Pager label="翻页" next={model.next} first={model.first} />
+    </Page>
+  );
+}
+
+type Post = NonNullable<PublicPostQuery['publicPost']>;
+
+/** One post with everything a visitor may know. */
+export function JobPage(model: { frame: Frame; post: Post; seeker: boolean }): VNode {
+  const { post } = model;
+  return (
+    <Page
+      frame={model.frame}
+      title={post.title}
+      service="全部岗位"
+      crumbs={[{ href: '/jobs', text: '全部岗位' }]}
+      readable
+    >
+      <p>
+        {post.employerName} <StatusTag text={postKinds[post.kind] ?? post.kind} />
+      </p>
+      <Facts
+        rows={[
+          ['工资', wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)],
+          ['地点', post.divisionName],
+          ['时间', post.weeklyHours ? `每周${post.weeklyHours}小时` : ''],
+          ['招聘', `${post.openings}人`],
+          ['要会的', post.skills.join('、')],
+          ['截止', dayText(post.closesOn)],
+        ]}
+      />
+      <h2>单位提供的便利</h2>
+      {post.provisions.length === 0 ? (
+        <p>单位还没有填。您可以打电话问。</p>
+      ) : (
+        <ul>
+          {post.provisions.map((provision) => (
+            <li key={provision}>{provision}</li>
+          ))}
+        </ul>
+      )}
+      {post.duties.length > 0 && (
+        <>
+          <h2>工作要求</h2>
+          <ul>
+            {post.duties.map((duty) => (
+              <li key={duty}>{duty}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Actions>
+        {model.seeker ? (
+          <LinkButton href={`/me/jobs/${post.id}`}>看看合不合适</LinkButton>
+        ) : (
+          <LinkButton href={`/login/staff?next=${encodeURIComponent(`/me/jobs/${post.id}`)}`}>登录后申请</LinkButton>
+        )}
+        <LinkButton href="/help" kind="second">
+          请人帮忙问
+        </LinkButton>
+      </Actions>
+    </Page>
+  );
+}

@@ -1,0 +1,222 @@
+import type { VNode } from 'preact';
+import {
+  Actions,
+  Button,
+  CheckAnswers,
+  Checkboxes,
+  type Choice,
+  ErrorSummary,
+  type FormState,
+  type Frame,
+  LinkButton,
+  Page,
+  PostForm,
+  Radios,
+  Receipt,
+  Textarea,
+  TextInput,
+  wageText,
+} from '@tongxing/ui';
+import type { PostCardFragment } from '../../../gql/generated.js';
+
+export type Step = 1 | 2 | 3 | 4;
+
+/** What each page asks. */
+export const STEPS: Readonly<Record<Step, { title: string; fields: readonly string[] }>> = {
+  1: { title: '您想不想去', fields: ['want'] },
+  2: { title: '怎么联系您', fields: ['phone', 'way'] },
+  3: { title: '需要什么帮助', fields: ['needs', 'share'] },
+  4: { title: '说说自己', fields: ['note'] },
+};
+
+const WAYS: readonly Choice[] = [
+  { value: 'CALL', text: '打电话' },
+  { value: 'SMS', text: '发短信' },
+  { value: 'WECHAT', text: '微信文字' },
+  { value: 'HELPER', text: '先联系我的帮助人' },
+];
+const NEEDS: readonly Choice[] = [
+  { value: '手语翻译', text: '手语翻译' },
+  { value: '文字联系', text: '文字联系' },
+  { value: '坡道', text: '坡道' },
+  { value: '安静位置', text: '安静位置' },
+  { value: '陪同面试', text: '陪同面试' },
+  { value: '讲慢一点', text: '讲慢一点' },
+];
+const textOfChoice = (choices: readonly Choice[], value: unknown): string =>
+  choices.find((choice) => choice.value === value)?.text ?? '';
+
+interface Shared {
+  frame: Frame;
+  post: PostCardFragment;
+}
+
+const crumbsOf = (post: PostCardFragment) => [
+  { href: '/me/jobs', text: '推荐岗位' },
+  { href: `/me/jobs/${post.id}`, text: post.title },
+];
+
+/** One page of the application: one thing to answer. */
+export function ApplyStepPage(props: Shared & { csrf: string; step: Step; form: FormState; toCheck: boolean }): VNode {
+  const { form, post, step } = props;
+  const base = `/me/jobs/${post.id}/apply`;
+  return (
+    <Page
+      frame={props.frame}
+      title={STEPS[step].title}
+      service={`申请 ${post.title}`}
+      wrong={form.problems.length > 0}
+      crumbs={crumbsOf(post)}
+    >
+      <p class="muted">
+        第 {step} 步，共 4 步，申请「{post.title}」
+      </p>
+      <ErrorSummary form={form} />
+      <PostForm action={`${base}/${step}`} csrf={props.csrf} hidden={props.toCheck ? { to: 'check' } : {}}>
+        <Question step={step} form={form} post={post} />
+        <Actions>
+          <Button>{props.toCheck ? '保存修改' : '下一步'}</Button>
+          <LinkButton
+            kind="second"
+            href={props.toCheck ? `${base}/check` : step === 1 ? `/me/jobs/${post.id}` : `${base}/${step - 1}`}
+          >
+            返回
+          </LinkButton>
+        </Actions>
+      </PostForm>
+    </Page>
+  );
+}
+
+function Question({ step, form, post }: { step: Step; form: FormState; post: PostCardFragment }): VNode {
+  if (step === 1) {
+    return (
+      <>
+        <p>
+          {post.employerName}，{post.divisionName}，{wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
+        </p>
+        <Radios
+          form={form}
+          name="want"
+          label="这个岗位您想去吗"
+          choices={[
+            { value: 'yes', text: '想去' },
+            { value: 'no', text: '再想想' },
+          ]}
+        />
+      </>
+    );
+  }
+  if (step === 2) {
+    return (
+      <>
+        <TextInput
+          form={form}
+          name="phone"
+          label="手机号"
+          hint="11 位数字"
+          type="tel"
+          autocomplete="tel"
+          width="w10"
+          maxLength={20}
+        />
+        <Radios form={form} name="way" label="用什么方式联系您" choices={WAYS} />
+      </>
+    );
+  }
+  if (step === 3) {
+    return (
+      <>
+        <Checkboxes form={form} name="needs" label="面试和工作时需要的帮助" choices={NEEDS} optional />
+        <Checkboxes
+          form={form}
+          name="share"
+          label="给单位看吗"
+          hint="不选，就只有辅导员能看到"
+          choices={[{ value: 'yes', text: '给单位看' }]}
+          optional
+        />
+      </>
+    );
+  }
+  return (
+    <Textarea
+      form={form}
+      name="note"
+      label="想让单位知道的话"
+      hint="最多 200 字。不会写，可以请辅导员帮您写。"
+      limit={200}
+      optional
+    />
+  );
+}
+
+/** 核对: everything once more, each with its way back. */
+export function ApplyCheckPage(props: Shared & { csrf: string; once: string; form: FormState }): VNode {
+  const { form, post } = props;
+  const base = `/me/jobs/${post.id}/apply`;
+  const needs = [form.values.needs ?? []].flat().join('、');
+  const shown = (value: unknown) => (typeof value === 'string' && value ? value : '没有填');
+  return (
+    <Page
+      frame={props.frame}
+      title="核对并提交"
+      service={`申请 ${post.title}`}
+      wrong={form.problems.length > 0}
+      crumbs={crumbsOf(post)}
+    >
+      <ErrorSummary form={form} />
+      <CheckAnswers
+        rows={[
+          { name: '手机号', value: shown(form.values.phone), href: `${base}/2?to=check#phone` },
+          { name: '联系方式', value: shown(textOfChoice(WAYS, form.values.way)), href: `${base}/2?to=check#way` },
+          { name: '需要的帮助', value: shown(needs), href: `${base}/3?to=check#needs` },
+          {
+            name: '给谁看',
+            value: form.values.share === 'yes' ? '给单位看' : '只给辅导员看',
+            href: `${base}/3?to=check#share`,
+          },
+          { name: '说说自己', value: shown(form.values.note), href: `${base}/4?to=check#note` },
+        ]}
+      />
+      <p>单位看不到您的残疾类别和等级。</p>
+      <PostForm action={`${base}/check`} csrf={props.csrf} once={props.once}>
+        <Actions>
+          <Button>提交申请</Button>
+          <LinkButton href={`/me/jobs/${post.id}`} kind="second">
+            先不申请
+          </LinkButton>
+        </Actions>
+      </PostForm>
+    </Page>
+  );
+}
+
+/** The receipt: its number, what happens next, and the way to take it back. */
+export function ApplyDonePage(props: Shared & { number: string; way: string }): VNode {
+  const way = textOfChoice(WAYS, props.way);
+  return (
+    <Page frame={props.frame} title="申请提交好了" service={props.post.title}>
+      <Receipt
+        title="我们收到了您的申请"
+        number={props.number}
+        rows={[
+          ['岗位', props.post.title],
+          ['单位', props.post.employerName],
+        ]}
+        next={[
+          '单位会先看您的申请。',
+          `有消息，我们用「${way || '您选的方式'}」告诉您。`,
+          '等不到消息，可以打 12385。',
+        ]}
+      />
+      <Actions>
+        <LinkButton href="/me/applications">看我的申请</LinkButton>
+        <LinkButton href="/me/jobs" kind="second">
+          看别的岗位
+        </LinkButton>
+      </Actions>
+      <p>点错了？在「我的申请」里可以撤回。</p>
+    </Page>
+  );
+}

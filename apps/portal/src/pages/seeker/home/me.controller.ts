@@ -1,0 +1,28 @@
+import { Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { meDocument } from '../../../gql/generated.js';
+import { page } from '../../../http/answer.js';
+import { Pages } from '../../../http/page.decorator.js';
+import { Portal } from '../../../http/portal.service.js';
+import { MePage } from './me.view.js';
+
+/** 我的事 */
+@Pages()
+export class MeController {
+  constructor(private readonly portal: Portal) {}
+
+  @Get('me')
+  me(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { viewer, myApplications, myBenefits, matchedPosts } = await visit.ask(meDocument, {});
+      const view = MePage({
+        frame: visit.frame(viewer),
+        applications: myApplications.edges.map((edge) => edge.node),
+        benefits: myBenefits,
+        matches: matchedPosts.edges.map((edge) => edge.node),
+        matchCount: matchedPosts.totalCount,
+      });
+      return page(view);
+    });
+  }
+}

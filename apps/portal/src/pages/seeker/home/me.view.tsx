@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import {
+  answerWord,
+  CardList,
+  type Frame,
+  JobCard,
+  LinkButton,
+  Page,
+  shortDay,
+  StatusTag,
+  wageText,
+} from '@tongxing/ui';
+import type { ApplicationRowFragment, MeQuery } from '../../../gql/generated.js';
+
+type Match = MeQuery['matchedPosts']['edges'][number]['node'];
+
+/** 我的事: what is under way first, then the best posts. */
+export function MePage(props: {
+  frame: Frame;
+  applications: readonly ApplicationRowFragment[];
+  benefits: MeQuery['myBenefits'];
+  matches: readonly Match[];
+  matchCount: number;
+}): VNode {
+  const nothing = props.applications.length === 0 && props.benefits.length === 0;
+  return (
+    <Page frame={props.frame} title="我的事">
+      <h2>正在办的</h2>
+      {nothing ? (
+        <p>现在没有在办的事。可以从下面的岗位开始。</p>
+      ) : (
+        <ul class="tasks">
+          {props.applications.map((row) => (
+            <li key={row.id}>
+              <a href="/me/applications">应聘 {row.post.title}</a>
+              <StatusTag text={row.stateText} />
+            </li>
+          ))}
+          {props.benefits.map((benefit) => (
+            <li key={benefit.id}>
+              <a href={`/me/grants/${benefit.id}`}>{benefit.schemeName}</a>
+              <StatusTag text={benefit.stateText} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>给您推荐的岗位</h2>
+      {props.matches.length === 0 && <p>现在没有合适的岗位。辅导员会继续帮您找。</p>}
+      <CardList>
+        {props.matches.map(({ post, answer, score }) => (
+          <JobCard
+            key={post.id}
+            level={3}
+            href={`/me/jobs/${post.id}`}
+            title={post.title}
+            employer={post.employerName}
+            place={post.divisionName}
+            wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
+            closes={`${shortDay(post.closesOn)}截止`}
+          >
+            <p>
+              <StatusTag text={answerWord(answer, score)} tone="ok" />
+            </p>
+          </JobCard>
+        ))}
+      </CardList>
+      <div class="acts">
+        {props.matchCount > props.matches.length && (
+          <LinkButton href="/me/jobs">看全部 {props.matchCount} 个推荐</LinkButton>
+        )}
+        <LinkButton href="/me/grants" kind="second">
+          查能领的补贴
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,168 @@
+import type { VNode } from 'preact';
+import {
+  Actions,
+  answerWord,
+  CardList,
+  dayText,
+  Empty,
+  Facts,
+  type Frame,
+  JobCard,
+  LinkButton,
+  Page,
+  Pager,
+  postKinds,
+  shortDay,
+  StatusTag,
+  TraceTree,
+  type TraceStep,
+  wageText,
+  WhyBox,
+} from '@tongxing/ui';
+import type { MatchedPostsQuery, MatchExplanationQuery } from '../../../gql/generated.js';
+
+type Match = MatchedPostsQuery['matchedPosts']['edges'][number]['node'];
+type Why = MatchExplanationQuery['matchExplanation'];
+type Post = NonNullable<MatchExplanationQuery['publicPost']>;
+
+const SHOWN_REASONS = 2;
+/** What applies to every person is no reason for this one: 2 to 4 good ones, at most 2 to mind. */
+const MOST_REASONS = 4;
+const MOST_CAUTIONS = 2;
+
+/** 推荐岗位: five cards, the reasons in one line, all of them behind a native disclosure. */
+export function MatchedPage(props: {
+  frame: Frame;
+  total: number;
+  matches: readonly Match[];
+  next?: string;
+  first?: string;
+}): VNode {
+  return (
+    <Page frame={props.frame} title="给您推荐的岗位">
+      <p>
+        一共 {props.total} 个，这里是 {props.matches.length} 个，合适的在前。
+      </p>
+      {props.matches.length === 0 && (
+        <Empty text="现在没有合适的岗位。可以看全部岗位，或请辅导员帮您看看。">
+          <Actions>
+            <LinkButton href="/jobs">看全部岗位</LinkButton>
+            <LinkButton href="/help" kind="second">
+              找人帮忙
+            </LinkButton>
+          </Actions>
+        </Empty>
+      )}
+      <CardList>
+        {props.matches.map((match) => (
+          <MatchCard match={match} key={match.post.id} />
+        ))}
+      </CardList>
+      <Pager label="翻页" next={props.next} first={props.first} />
+    </Page>
+  );
+}
+
+function MatchCard({ match }: { match: Match }): VNode {
+  const { post } = match;
+  const short = match.reasons.slice(0, SHOWN_REASONS);
+  return (
+    <JobCard
+      href={`/me/jobs/${post.id}`}
+      title={post.title}
+      employer={post.employerName}
+      place={post.divisionName}
+      wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
+      closes={`${shortDay(post.closesOn)}截止`}
+    >
+      <p class="why">
+        <strong>{answerWord(match.answer, match.score)}</strong>
+        {short.length > 0 && `：${short.join('，')}`}
+      </p>
+      {match.reasons.length + match.cautions.length > SHOWN_REASONS && (
+        <details>
+          <summary>看全部原因：{post.title}</summary>
+          <ul>
+            {match.reasons.map((reason) => (
+              <li class="yes" key={reason}>
+                {reason}
+              </li>
+            ))}
+            {match.cautions.map((caution) => (
+              <li class="mind" key={caution}>
+                {caution}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </JobCard>
+  );
+}
+
+/** One post: what it is, why it fits or does not, what would change that, and the way to apply. */
+export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: Why }): VNode {
+  const fits = why.answer === 'FITS' || why.answer === 'FITS_WITH';
+  return (
+    <Page
+      frame={frame}
+      title={post.title}
+      service="推荐岗位"
+      crumbs={[{ href: '/me/jobs', text: '返回推荐岗位' }]}
+      readable
+    >
+      <p>
+        {post.employerName} <StatusTag text={postKinds[post.kind] ?? post.kind} />
+      </p>
+      <Facts
+        rows={[
+          ['工资', wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)],
+          ['地点', post.divisionName],
+          ['时间', post.weeklyHours ? `每周${post.weeklyHours}小时` : ''],
+          ['招聘', `${post.openings}人`],
+          ['截止', dayText(post.closesOn)],
+        ]}
+      />
+      <WhyBox
+        title={fits ? '为什么推荐给您' : '为什么没有推荐给您'}
+        answer={answerWord(why.answer, why.score)}
+        reasons={why.reasons.slice(0, MOST_REASONS)}
+        cautions={why.cautions.slice(0, MOST_CAUTIONS)}
+      />
+      {why.whyNot.length > 0 && (
+        <>
+          <h2>{why.answer === 'UNKNOWN' ? '还不知道的' : '不合适的地方'}</h2>
+          <ul>
+            {why.whyNot.map((reason) => (
+              <li class={why.answer === 'NO' ? 'no' : 'mind'} key={reason.rule}>
+                {reason.message}
+                {reason.basis && <span class="hint">（{reason.basis}）</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {why.changes.length > 0 && (
+        <>
+          <h2>怎样就合适了</h2>
+          <ul>
+            {why.changes.map((change) => (
+              <li key={change.moves.join()}>{change.moves.join('，再')}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>单位的无障碍条件</h2>
+      {post.provisions.length === 0 ? <p>单位还没有填。您可以打电话问。</p> : <p>{post.provisions.join('、')}</p>}
+      <Actions>
+        {fits && <LinkButton href={`/me/jobs/${post.id}/apply/1`}>申请这个岗位</LinkButton>}
+        <LinkButton href="/help" kind="second">
+          请辅导员帮我问
+        </LinkButton>
+      </Actions>
+      {why.trace !== null && why.trace !== undefined && (
+        <TraceTree trace={[why.trace].flat() as TraceStep[]} title="逐条看怎么比的" />
+      )}
+    </Page>
+  );
+}

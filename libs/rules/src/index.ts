@@ -1,4 +1,7 @@
 export * from './calendar.js';
+export * from './explain/index.js';
 export * from './identifiers/index.js';
+export * from './law/index.js';
 export * from './money.js';
+export * from './quota/index.js';
 export * from './refusal.js';

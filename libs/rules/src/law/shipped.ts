@@ -1,0 +1,171 @@
+import { isoDate } from '../calendar.js';
+import type { AfterEnd, ParameterRow, ParameterStatus } from './parameter.js';
+
+/** The day the shipped rows were last read against rulebook and acts. */
+export const SHIPPED_REVIEWED_ON = isoDate('2026-11-22');
+
+interface Period {
+  value: string;
+  from: string;
+  to?: string;
+  source: string;
+  status: ParameterStatus;
+}
+
+function dated(
+  code: string,
+  unit: string,
+  afterEnd: AfterEnd,
+  scope: string,
+  qualifier: string,
+  periods: readonly Period[],
+): ParameterRow[] {
+  return periods.map(({ value, from, to, source, status }) => ({
+    id: ['shipped', code, scope, qualifier, from].filter(Boolean).join(':'),
+    code,
+    scope,
+    qualifier,
+    unit,
+    value,
+    from: isoDate(from),
+    to: to === undefined ? null : isoDate(to),
+    source,
+    status,
+    origin: 'SHIPPED',
+    afterEnd,
+  }));
+}
+
+const REGULATION = '残疾人就业条例（国务院令第488号）';
+const MEASURES = '财税〔2015〕72号';
+const RELIEF_2020 = '财政部公告2019年第98号';
+const RELIEF_2023 = '财政部公告2023年第8号';
+const COUNTING = '残联厅函〔2022〕63号';
+
+/** The two periods of the relief: tiers and exemption of small enterprises. */
+const relief = (code: string, unit: string, value: string, qualifier = ''): ParameterRow[] =>
+  dated(code, unit, 'REFUSE', 'CN', qualifier, [
+    { value, from: '2020-01-01', to: '2022-12-31', source: RELIEF_2020, status: 'UNCONFIRMED' },
+    { value, from: '2023-01-01', to: '2027-12-31', source: RELIEF_2023, status: 'UNCONFIRMED' },
+  ]);
+
+const ratio = (scope: string, source: string, status: ParameterStatus): ParameterRow[] =>
+  dated('quota.ratio', 'share of employees', 'REFUSE', scope, '', [
+    { value: '3/200', from: '2020-01-01', source, status },
+  ]);
+
+const weight = (certificate: 'DISABLED_PERSON' | 'DISABLED_VETERAN', grade: number, value: string): ParameterRow[] =>
+  dated('count.weight', 'persons', 'REFUSE', 'CN', `${certificate}:${grade}`, [
+    { value, from: '2019-01-01', source: `${MEASURES}；${COUNTING} (一)`, status: 'UNCONFIRMED' },
+  ]);
+
+/** Choices between readings; a division may enter its own. */
+const setting = (name: string, value: string, why: string): ParameterRow[] =>
+  dated(`setting.${name}`, 'setting', 'ASSUME', 'CN', '', [
+    { value, from: '2020-01-01', source: `设定：${why}`, status: 'UNCONFIRMED' },
+  ]);
+
+/**
+ * The law that comes with the software. A value is here only when the rulebook has it from an act; what it marks (?) is entered by operators.
+ * A period is closed with `to` and a new one added, never edited in place.
+ */
+export const SHIPPED_LAW: readonly ParameterRow[] = [
+  ...dated('quota.ratio.floor', 'share of employees', 'ASSUME', 'CN', '', [
+    { value: '3/200', from: '2007-05-01', source: `${REGULATION} art. 8`, status: 'CONFIRMED' },
+  ]),
+  ...ratio('64', '宁财（综）发〔2016〕892号', 'UNCONFIRMED'),
+  ...ratio('36', '赣财非税〔2019〕3号', 'UNCONFIRMED'),
+  ...ratio('37', '山东 实施办法 art. 31 (2017)', 'CONFIRMED'),
+  ...ratio('33', '浙江 条例 art. 20 (2009)', 'CONFIRMED'),
+  ...ratio('50', '重庆 条例 art. 22 (2011)', 'CONFIRMED'),
+  ...relief('levy.tier.threshold', 'share of employees', '1/100'),
+  ...relief('levy.tier.upper', 'share of the amount due', '1/2'),
+  ...relief('levy.tier.lower', 'share of the amount due', '9/10'),
+  ...relief('levy.exempt.maxEmployees', 'employees', '30', 'ENTERPRISE'),
+  ...dated('levy.wageCap.multiple', 'times the social average wage', 'REFUSE', 'CN', '', [
+    {
+      value: '2',
+      from: '2018-04-01',
+      source: '征收标准上限2倍，2018-04-01起（转引，原文待核）',
+      status: 'UNCONFIRMED',
+    },
+  ]),
+  ...dated('levy.lateFee.daily', 'share of the unpaid amount a day', 'REFUSE', 'CN', '', [
+    { value: '1/200', from: '2007-05-01', source: `${REGULATION} art. 27`, status: 'CONFIRMED' },
+  ]),
+  ...[1, 2].flatMap((grade) => weight('DISABLED_PERSON', grade, '2')),
+  ...[3, 4].flatMap((grade) => weight('DISABLED_PERSON', grade, '1')),
+  ...[1, 2, 3].flatMap((grade) => weight('DISABLED_VETERAN', grade, '2')),
+  ...[4, 5, 6, 7, 8].flatMap((grade) => weight('DISABLED_VETERAN', grade, '1')),
+  ...[9, 10].flatMap((grade) => weight('DISABLED_VETERAN', grade, '0')),
+  ...['1:185000', '2:173000', '3:161000'].flatMap((row) => {
+    const [wageClass, fen] = row.split(':') as [string, string];
+    return dated('count.minimumWage', 'fen a month', 'REFUSE', '36', wageClass, [
+      { value: fen, from: '2021-04-01', source: '江西省最低工资标准，2021-04-01起', status: 'UNCONFIRMED' },
+    ]);
+  }),
+  ...dated('verify.window', 'month-day to month-day', 'REFUSE', 'CN', '', [
+    {
+      value: '03-01..10-31',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      source: '中残就业〔2025〕13号',
+      status: 'UNCONFIRMED',
+    },
+  ]),
+  ...dated('lead.organ.min', 'establishment', 'ASSUME', 'CN', '', [
+    { value: '50', from: '2025-06-25', to: '2027-12-31', source: '国办发〔2025〕23号', status: 'UNCONFIRMED' },
+  ]),
+  ...dated('lead.institution.min', 'establishment', 'ASSUME', 'CN', '', [
+    { value: '67', from: '2025-06-25', to: '2027-12-31', source: '国办发〔2025〕23号', status: 'UNCONFIRMED' },
+  ]),
+  ...dated('lead.seed.min', 'establishment', 'REFUSE', '640324', '', [
+    {
+      value: '50',
+      from: '2021-01-01',
+      to: '2025-12-31',
+      source: '同心县规划（征求意见稿）专栏3-1',
+      status: 'CONFIRMED',
+    },
+  ]),
+  ...dated('lead.federation.share', 'share of cadres', 'REFUSE', '640324', '', [
+    {
+      value: '3/20',
+      from: '2021-01-01',
+      to: '2025-12-31',
+      source: '同心县规划（征求意见稿）专栏3-1',
+      status: 'CONFIRMED',
+    },
+  ]),
+  ...dated('reward.multiple', 'times the monthly minimum wage', 'REFUSE', '64', '', [
+    { value: '5', from: '2017-01-01', source: '宁残联发〔2017〕22号', status: 'UNCONFIRMED' },
+  ]),
+  ...dated('post.share.min', 'share of posts', 'ASSUME', '640324', '', [
+    { value: '1/10', from: '2021-01-01', source: '同心县规划（征求意见稿）', status: 'CONFIRMED' },
+  ]),
+  ...dated('scheme.amount.ACCIDENT', 'fen a person a year', 'REFUSE', '640324', '', [
+    {
+      value: '5000',
+      from: '2021-01-01',
+      to: '2025-12-31',
+      source: '同心县规划（征求意见稿）专栏2-3',
+      status: 'CONFIRMED',
+    },
+  ]),
+  ...dated('concentrated.share.min', 'share of employees', 'REFUSE', 'CN', '', [
+    { value: '1/4', from: '2007-05-01', source: `${REGULATION} art. 11`, status: 'CONFIRMED' },
+  ]),
+  ...dated('notice.days', 'working days', 'REFUSE', '3702', '', [
+    { value: '5', from: '2020-01-01', source: '青岛 条例 art. 27 (2016)', status: 'CONFIRMED' },
+  ]),
+  ...dated('notice.days', 'days', 'REFUSE', '64', 'REWARD', [
+    { value: '7', from: '2017-01-01', source: '宁残联发〔2017〕22号', status: 'UNCONFIRMED' },
+  ]),
+  ...setting('headcountRounding', 'EXACT', '各地做法不一，默认不取整'),
+  ...setting('countedRounding', 'EXACT', '法规未写取整，默认不取整'),
+  ...setting('wageRounding', 'EXACT', '法规未写取整，默认不取整'),
+  ...setting('moneyRounding', 'HALF_UP', '法规未写，默认最后四舍五入到分'),
+  ...setting('tierUsesWeighted', 'true', '1%的比较默认用加权后人数'),
+  ...setting('reliefDateBasis', 'LEVY_YEAR', '减征档次默认按征收年度取'),
+  ...setting('gradeChangeCounts', 'true', '等级变化默认从当月起计'),
+];

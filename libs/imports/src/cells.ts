@@ -37,8 +37,8 @@ export type CellReader = (text: string, find: (finding: CellFinding) => void) =>
 
 const EDGE_SPACE = /^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g;
 const LINE_SPACE = /[\t\r\n\u0085\u00a0\u2028\u2029\u3000 ]+/g;
-const CONTROL =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]|\p{Surrogate}/u;
+/** Control and format characters (zero width, direction marks), halves of a character, and what stands for a character that was lost. */
+const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}\ufffd]/u;
 const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const LIST_SEPARATOR = /[、;；,，\n]+/;

@@ -36,7 +36,6 @@ export class Household {
 /** 持证残疾人: somebody with a 残疾人证 or a 残疾军人证. What identifies, locates, pays or describes the disability stands sealed in `secrets`. */
 @Entity('person')
 @Index('ux_person_id', ['idBlind'], { unique: true })
-@Index('ix_person_certificate', ['certificateBlind'])
 @Index('ix_person_veteran', ['veteranBlind'])
 @Index('ix_person_division', ['divisionCode', 'state'])
 @Index('ix_person_household', ['householdId'])
@@ -74,9 +73,9 @@ export class Person {
   @StateColumn({ nullable: true }) relation: string | null;
   /** sealed JSON of {@link PersonSecrets} */
   @SecretColumn() secrets: string;
-  /** blind indexes: ID number, number of the 残疾人证, number of the 残疾军人证 */
+  /** Blind index of the ID number. The number of a 残疾人证 begins with it, so that one is found by it too. */
   @BlindColumn() idBlind: string;
-  @BlindColumn({ nullable: true }) certificateBlind: string | null;
+  /** blind index of the number of a 残疾军人证 */
   @BlindColumn({ nullable: true }) veteranBlind: string | null;
   @InstantColumn() registeredAt: Date;
   @VersionColumn() version: number;

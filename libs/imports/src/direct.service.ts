@@ -1,0 +1,276 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Divisions } from '@tongxing/access';
+import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { Clock, DomainError, newId } from '@tongxing/platform';
+import { checkRows, FileChecker, fileProblem, refusedTemplate, toWrite, wantedColumns } from './check.js';
+import { EVERYWHERE, type ImportScope, JobContext } from './context.js';
+import { type Encoding, isEncoding } from './file/encoding.js';
+import { FileRefusal } from './file/refusal.js';
+import type { RowBatch } from './file/sheet.js';
+import { type OpenedSheet, readSheet } from './file/sheet-reader.js';
+import { ImportJob, type ImportState } from './import-job.entity.js';
+import { cellSetting } from './import.settings.js';
+import { ImportKinds } from './kinds.js';
+import type { ImportKind } from './kind.js';
+import { CHUNK_ROWS, MAX_FILE_BYTES } from './limits.js';
+import { earlierImport, seenProblem } from './seen.js';
+import { type ImportResult, Tally } from './result.js';
+
+/** Where a long import stands. */
+export interface ImportProgress {
+  rows: number;
+  committed: number;
+}
+
+export interface ImportFileOptions {
+  /** check only, write nothing */
+  dryRun?: boolean;
+  /** `GOOD` (default): rows without errors are committed; `ALL`: the whole file or nothing */
+  mode?: 'GOOD' | 'ALL';
+  /** of a CSV file; absent: detected */
+  encoding?: string;
+  scope?: ImportScope;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+/** What an import from a file gives: the public result, and what only a person at the terminal needs. */
+export interface ImportFileReport {
+  result: ImportResult;
+  /** absent on a dry run */
+  jobId?: string;
+  encoding?: string;
+  unknownColumns: string[];
+  /** problems found but not listed */
+  leftOff: number;
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+async function fileSize(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch {
+    throw new DomainError('NOT_FOUND', '没有找到这个文件。', { field: 'file', hint: '请检查路径和文件名。' });
+  }
+}
+
+/** Whole chunks out of the parser's batches. */
+async function* chunksOf(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch> {
+  let chunk: RowBatch = { numbers: [], rows: [] };
+  for await (const batch of batches) {
+    chunk.numbers.push(...batch.numbers);
+    chunk.rows.push(...batch.rows);
+    if (chunk.rows.length < CHUNK_ROWS) continue;
+    yield chunk;
+    chunk = { numbers: [], rows: [] };
+  }
+  if (chunk.rows.length > 0) yield chunk;
+}
+
+/**
+ * Brings in a file from the command line: read, checked and committed chunk by chunk in one pass, without staging. Each chunk is one unit of
+ * work and kinds write by natural key, so that after a stop the same command goes on where it ended.
+ */
+@Injectable()
+export class DirectImportService {
+  constructor(
+    private readonly kinds: ImportKinds,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly divisions: Divisions,
+  ) {}
+
+  /**
+   * @throws DomainError NOT_FOUND for an unknown kind or file, VALIDATION for an unknown encoding; what is wrong in the file stands in the result
+   */
+  async importFile(kindName: string, path: string, options: ImportFileOptions = {}): Promise<ImportFileReport> {
+    const kind = this.kinds.get(kindName);
+    if (options.encoding !== undefined && !isEncoding(options.encoding))
+      throw new DomainError('VALIDATION', '不认识这种文字编码。', {
+        field: 'encoding',
+        hint: '可填 UTF-8、GBK、GB18030。',
+      });
+    const bytes = await fileSize(path);
+    if (options.dryRun !== true && options.mode === 'ALL') {
+      const checked = await this.run(kind, path, bytes, { ...options, dryRun: true });
+      if (
+        checked.result.wrong > 0 ||
+        checked.result.problems.some((problem) => problem.row === null && problem.severity === 'error')
+      )
+        return checked;
+    }
+    return this.run(kind, path, bytes, options);
+  }
+
+  private async run(
+    kind: ImportKind,
+    path: string,
+    bytes: number,
+    options: ImportFileOptions,
+  ): Promise<ImportFileReport> {
+    const scope = options.scope ?? EVERYWHERE;
+    const tally = new Tally();
+    const sha256 = bytes <= MAX_FILE_BYTES ? await sha256OfFile(path) : '';
+    const earlier = sha256 === '' ? null : await earlierImport(this.unitOfWork.manager, kind.kind, sha256, scope);
+    if (earlier !== null) tally.addProblem(seenProblem(earlier));
+
+    let sheet: OpenedSheet | undefined;
+    let jobId: string | undefined;
+    try {
+      sheet = await readSheet({
+        source: { path },
+        columns: wantedColumns(kind),
+        ...(options.encoding === undefined ? {} : { encoding: options.encoding as Encoding }),
+      });
+      const old = refusedTemplate(kind, sheet.head);
+      if (old !== undefined) throw new FileRefusal([old]);
+      if (options.dryRun !== true) jobId = await this.begin(kind, path, bytes, sha256, scope, sheet);
+      await this.pass(kind, sheet, scope, tally, jobId, options.onProgress);
+    } catch (error) {
+      if (!(error instanceof FileRefusal)) {
+        if (jobId !== undefined) await this.end(jobId, tally, 'FAILED');
+        throw error;
+      }
+      for (const reason of error.reasons) tally.addProblem(fileProblem(reason));
+      if (jobId !== undefined) await this.end(jobId, tally, 'FAILED');
+      return this.report(kind, tally, false, sheet);
+    } finally {
+      await sheet?.close();
+    }
+    if (jobId !== undefined) await this.end(jobId, tally, 'COMMITTED');
+    return { ...this.report(kind, tally, jobId !== undefined, sheet), ...(jobId === undefined ? {} : { jobId }) };
+  }
+
+  private report(kind: ImportKind, tally: Tally, committed: boolean, sheet: OpenedSheet | undefined): ImportFileReport {
+    return {
+      result: tally.result(kind.kind, committed),
+      ...(sheet?.head.encoding === undefined ? {} : { encoding: sheet.head.encoding }),
+      unknownColumns: sheet?.head.unknown ?? [],
+      leftOff: tally.leftOff,
+    };
+  }
+
+  private async pass(
+    kind: ImportKind,
+    sheet: OpenedSheet,
+    scope: ImportScope,
+    tally: Tally,
+    jobId: string | undefined,
+    onProgress: ImportFileOptions['onProgress'],
+  ): Promise<void> {
+    const today = this.clock.today();
+    const checker = new FileChecker(kind, sheet.head.present, cellSetting(this.divisions, today, scope.divisionScope));
+    const context = new JobContext(this.clock.now(), today, scope);
+    let committed = 0;
+    for await (const chunk of chunksOf(sheet.batches)) {
+      const rows = checker.read(chunk);
+      if (jobId === undefined) await checkRows(kind, rows, context);
+      else {
+        committed += await this.unitOfWork.run(async () => {
+          await checkRows(kind, rows, context);
+          const writing = toWrite(rows);
+          if (writing.length > 0) await kind.commit(writing, context);
+          return writing.length;
+        });
+      }
+      for (const row of rows) tally.add(row);
+      if (jobId !== undefined) await this.note(jobId, tally, committed, chunk.numbers.at(-1) ?? 0);
+      onProgress?.({ rows: tally.rows, committed });
+    }
+    if (jobId !== undefined && kind.finish !== undefined) {
+      const { finish } = kind;
+      await this.unitOfWork.run(() => finish.call(kind, context));
+    }
+  }
+
+  private async begin(
+    kind: ImportKind,
+    path: string,
+    bytes: number,
+    sha256: string,
+    scope: ImportScope,
+    sheet: OpenedSheet,
+  ): Promise<string> {
+    const id = newId();
+    await this.unitOfWork.run(async () => {
+      await this.unitOfWork.manager.insert(ImportJob, {
+        id,
+        kind: kind.kind,
+        fileName: basename(path).slice(0, 200),
+        sha256,
+        fileBytes: bytes,
+        format: sheet.head.format,
+        encoding: sheet.head.encoding ?? null,
+        state: 'COMMITTING',
+        divisionScope: scope.divisionScope,
+        accountId: scope.accountId ?? null,
+        employerId: scope.employerId ?? null,
+        rowCount: 0,
+        newCount: 0,
+        changedCount: 0,
+        unchangedCount: 0,
+        wrongCount: 0,
+        warnedCount: 0,
+        committedCount: 0,
+        committedThrough: 0,
+        codes: {},
+        fileProblems: [],
+        presentColumns: sheet.head.present,
+        unknownColumns: sheet.head.unknown,
+        createdAt: this.clock.now(),
+        finishedAt: null,
+      });
+    });
+    return id;
+  }
+
+  private async note(jobId: string, tally: Tally, committedCount: number, committedThrough: number): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await guardedUpdate(
+        this.unitOfWork.manager,
+        ImportJob,
+        { id: jobId, state: 'COMMITTING' },
+        {
+          ...countsOf(tally),
+          committedCount,
+          committedThrough,
+        },
+      );
+    });
+  }
+
+  private async end(jobId: string, tally: Tally, state: ImportState): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await guardedUpdate(
+        this.unitOfWork.manager,
+        ImportJob,
+        { id: jobId, state: 'COMMITTING' },
+        {
+          ...countsOf(tally),
+          state,
+          codes: Object.fromEntries(tally.codes),
+          fileProblems: tally.problems.filter((problem) => problem.row === null),
+          finishedAt: this.clock.now(),
+        },
+      );
+    });
+  }
+}
+
+/** Counts of a job row. */
+export const countsOf = (tally: Tally) => ({
+  rowCount: tally.rows,
+  newCount: tally.new,
+  changedCount: tally.changed,
+  unchangedCount: tally.unchanged,
+  wrongCount: tally.wrong,
+  warnedCount: tally.warned,
+});

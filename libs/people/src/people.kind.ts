@@ -1,0 +1,321 @@
+import { insertRows, UnitOfWork } from '@tongxing/database';
+import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
+import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type IsoDate, readVeteranCertificate, type Sex } from '@tongxing/rules';
+import { In } from 'typeorm';
+import { countyOf, householdsByNumber, openHouseholds } from './households.js';
+import { Person } from './person.entity.js';
+import { blindId, blindVeteran, openPerson, type PersonSecrets, sealPerson } from './person.secrets.js';
+import {
+  EDUCATIONS,
+  type EmploymentStatus,
+  EMPLOYMENT_STATUSES,
+  PERSON_STATES,
+  type PersonState,
+  POST_KINDS,
+  RELATIONS,
+  RESIDENCE_KINDS,
+  WELFARE_CLASSES,
+} from './person.words.js';
+
+/** A row of the 持证残疾人名册. */
+export interface PeopleRow {
+  name: string;
+  certificate: string;
+  veteran: string;
+  idNumber: string;
+  certificateExpiresOn: IsoDate;
+  division: string;
+  residenceDivision: string;
+  phone: string;
+  householdNumber: string;
+  relation: string;
+  residence: string;
+  education: string;
+  welfare: string;
+  employmentStatus: EmploymentStatus;
+  wantsWork: boolean;
+  skills: string[];
+  wantedWageFen: number;
+  wantedKinds: string[];
+  commuteKm: number;
+  accessNeeds: string[];
+  accountName: string;
+  accountNumber: string;
+  graduatedFrom: string;
+  graduatedOn: IsoDate;
+  state: PersonState;
+  stateOn: IsoDate;
+}
+
+const MAX_WAGE_FEN = 10_000_000;
+const MAX_COMMUTE_KM = 500;
+const CODE_LENGTH = 32;
+
+const column = <K extends keyof PeopleRow>(
+  key: K,
+  header: string,
+  type: ColumnSpec['type'],
+  sample: string,
+  more: Partial<ColumnSpec> = {},
+): ColumnSpec => ({ key, header, type, sample, ...more });
+
+const COLUMNS: readonly ColumnSpec[] = [
+  column('name', '姓名', 'text', '张示例', { required: true, maxLength: 40 }),
+  column('certificate', '残疾人证号', 'certificate', '64032419900101001443', {
+    oneOf: 'certificate',
+    note: '20 位，补证可带 B1。没有残疾人证而有残疾军人证的，填下一列。',
+  }),
+  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40 }),
+  column('idNumber', '身份证号', 'id', '640324199001010014', {
+    note: '有残疾人证的可以不填；只有残疾军人证的必须填。',
+  }),
+  column('certificateExpiresOn', '证件有效期至', 'day', '2030-12-31'),
+  column('division', '户籍区划', 'division', '640324100000', { required: true }),
+  column('residenceDivision', '居住区划', 'division', '640324100000', { anywhere: true }),
+  column('phone', '联系电话', 'phone', '13800000000'),
+  column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40 }),
+  column('relation', '与户主关系', 'choice', '户主', { choices: RELATIONS, open: true, maxLength: CODE_LENGTH }),
+  column('residence', '户口性质', 'choice', '农业', { choices: RESIDENCE_KINDS }),
+  column('education', '文化程度', 'choice', '初中', { choices: EDUCATIONS, open: true, maxLength: CODE_LENGTH }),
+  column('welfare', '低保类别', 'choice', '无', { choices: WELFARE_CLASSES, open: true, maxLength: CODE_LENGTH }),
+  column('employmentStatus', '就业状况', 'choice', '未就业', { required: true, choices: EMPLOYMENT_STATUSES }),
+  column('wantsWork', '求职意愿', 'flag', '是'),
+  column('skills', '技能', 'list', '缝纫、养殖'),
+  column('wantedWageFen', '期望月薪', 'yuan', '2500', { min: 0, max: MAX_WAGE_FEN }),
+  column('wantedKinds', '期望岗位类型', 'list', '公益性岗位', { choices: POST_KINDS, open: true }),
+  column('commuteKm', '通勤上限公里', 'integer', '10', { min: 0, max: MAX_COMMUTE_KM }),
+  column('accessNeeds', '需要的便利', 'list', '无障碍卫生间'),
+  column('accountName', '银行户名', 'text', '张示例', { maxLength: 40 }),
+  column('accountNumber', '银行账号', 'account', '6217000000000000004'),
+  column('graduatedFrom', '毕业院校', 'text', '', { maxLength: 80 }),
+  column('graduatedOn', '毕业日期', 'day', ''),
+  column('state', '状态', 'choice', '正常', { choices: PERSON_STATES, note: '不填就是正常。' }),
+  column('stateOn', '状态日期', 'day', ''),
+];
+
+/** Columns of the table that a row decides, as they are to stand. */
+type PersonFacts = Omit<
+  Person,
+  'id' | 'secrets' | 'idBlind' | 'veteranBlind' | 'householdId' | 'registeredAt' | 'version'
+>;
+
+interface Found {
+  idNumber: string;
+  idBlind: string;
+  existing?: Person;
+  facts: PersonFacts;
+  secrets: PersonSecrets;
+  /** undefined: as it stands */
+  householdNumber: string | null | undefined;
+}
+
+type Row = ImportRow<PeopleRow>;
+
+const sexOf = (idNumber: string): Sex => (Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE');
+const birthOf = (idNumber: string): IsoDate =>
+  `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}` as IsoDate;
+
+/** The value of the file where it has the column, else what stands, else a default. */
+const kept = <T>(value: T | null | undefined, standing: T | null | undefined, otherwise: T | null): T | null =>
+  value === undefined ? (standing === undefined ? otherwise : standing) : value;
+
+const sameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index]);
+
+const same = (one: unknown, other: unknown): boolean =>
+  Array.isArray(one) && Array.isArray(other) ? sameList(one, other) : one === other;
+
+/** 持证残疾人名册: certificate holders, on a 残疾人证 or on a 残疾军人证 alone. One row a person, recognised by the ID number. */
+export class PeopleKind implements ImportKind<PeopleRow> {
+  readonly kind = 'people';
+  readonly title = '持证残疾人名册';
+  readonly action = 'people.import';
+  readonly templateVersion = 1;
+  readonly columns = COLUMNS;
+  readonly sameThing = '同一人';
+  readonly keyColumn = 'certificate' as const;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  keyOf(values: RowValues<PeopleRow>): string | null {
+    return values.certificate?.slice(0, 18) ?? values.idNumber ?? null;
+  }
+
+  async check(rows: readonly Row[], context: ImportContext): Promise<void> {
+    for (const row of rows) this.checkAlone(row, context);
+    const good = rows.filter((row) => !row.wrong);
+    const blinds = good.map((row) => blindId(this.crypto, this.keyOf(row.values) as string));
+    const standing = await this.standing(blinds);
+    const numberOf = await this.householdNumbers([...standing.values()]);
+    for (const [index, row] of good.entries()) {
+      const idBlind = blinds[index] as string;
+      this.compare(row, idBlind, standing.get(idBlind), numberOf, context);
+    }
+  }
+
+  async commit(rows: readonly Row[], context: ImportContext): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const found = rows.map((row) => row.found as Found);
+    const households = await openHouseholds(
+      manager,
+      found.flatMap(({ householdNumber, facts }) =>
+        householdNumber ? [{ countyCode: countyOf(facts.divisionCode), number: householdNumber }] : [],
+      ),
+    );
+    const fresh: Parameters<typeof insertRows<Person>>[2][number][] = [];
+    for (const one of found) {
+      const { existing, facts, secrets, householdNumber } = one;
+      const id = existing?.id ?? newId();
+      const householdId =
+        householdNumber === undefined
+          ? (existing?.householdId ?? null)
+          : householdNumber === null
+            ? null
+            : households.idOf(countyOf(facts.divisionCode), householdNumber);
+      const values = {
+        ...facts,
+        householdId,
+        secrets: sealPerson(this.crypto, id, secrets),
+        veteranBlind: secrets.veteran === undefined ? null : blindVeteran(this.crypto, secrets.veteran),
+      };
+      if (existing === undefined) {
+        fresh.push({ id, ...values, idBlind: one.idBlind, registeredAt: context.now, version: 1 });
+      } else await manager.update(Person, { id }, values);
+      this.unitOfWork.changed('person', id);
+    }
+    await insertRows(manager, Person, fresh);
+  }
+
+  /** What a row says by itself. */
+  private checkAlone(row: Row, context: ImportContext): void {
+    const { values } = row;
+    if (values.veteran) {
+      const read = readVeteranCertificate(values.veteran);
+      if (read.ok) values.veteran = read.value;
+      else if (read.code === 'CERT_LENGTH')
+        row.report('CERT_LENGTH', 'veteran', { message: '残疾军人证号应为 4 到 30 个字符', hint: '请对照证件' });
+      else row.report(read.code, 'veteran', { hint: '残疾军人证号只有字母、数字、军、字、第、号和短横' });
+    }
+    if (values.certificate && values.idNumber && values.certificate.slice(0, 18) !== values.idNumber)
+      row.report('ID_CERT_MISMATCH', 'idNumber');
+    const numberSeen = row.problems.some(({ column }) => column === '残疾人证号' || column === '身份证号');
+    if (this.keyOf(values) === null && !numberSeen)
+      row.report('REQUIRED', 'idNumber', { hint: '只有残疾军人证的，要填身份证号' });
+    if (values.certificateExpiresOn && values.certificateExpiresOn < context.today)
+      row.report('CERT_EXPIRED', 'certificateExpiresOn');
+    const idNumber = this.keyOf(values);
+    if (idNumber === null) return;
+    const birthOn = birthOf(idNumber);
+    for (const key of ['graduatedOn', 'stateOn'] as const) {
+      const day = values[key];
+      if (day && day < birthOn) row.report('DATE_ORDER', key, { message: '早于出生日期', hint: '请核对日期和证件号' });
+    }
+  }
+
+  private async standing(blinds: readonly string[]): Promise<Map<string, Person>> {
+    if (blinds.length === 0) return new Map();
+    const people = await this.unitOfWork.manager.findBy(Person, { idBlind: In([...blinds]) });
+    return new Map(people.map((person) => [person.idBlind, person]));
+  }
+
+  private async householdNumbers(people: readonly Person[]): Promise<Map<string, string>> {
+    const ids = [...new Set(people.flatMap((person) => person.householdId ?? []))];
+    return householdsByNumber(this.unitOfWork.manager, ids);
+  }
+
+  private compare(
+    row: Row,
+    idBlind: string,
+    existing: Person | undefined,
+    numberOf: ReadonlyMap<string, string>,
+    context: ImportContext,
+  ): void {
+    if (existing !== undefined && !existing.divisionCode.startsWith(context.divisionScope)) {
+      row.report('DIVISION_UNKNOWN', 'division', {
+        message: '这个人登记在别的地区',
+        hint: '请先由原登记地办理转出',
+      });
+      return;
+    }
+    const idNumber = this.keyOf(row.values) as string;
+    const before = existing === undefined ? undefined : openPerson(this.crypto, existing);
+    const facts = this.facts(row.values, idNumber, existing);
+    const secrets = this.secrets(row.values, idNumber, before);
+    const { householdNumber } = row.values;
+    row.found = { idNumber, idBlind, existing, facts, secrets, householdNumber } as Found;
+    if (existing === undefined || before === undefined) row.outcome = 'NEW';
+    else {
+      const standingNumber = existing.householdId === null ? null : (numberOf.get(existing.householdId) ?? null);
+      const unchanged =
+        (householdNumber === undefined || householdNumber === standingNumber) &&
+        (Object.keys(facts) as (keyof PersonFacts)[]).every((key) => same(facts[key], existing[key])) &&
+        SECRET_KEYS.every((key) => secrets[key] === before[key]);
+      row.outcome = unchanged ? 'UNCHANGED' : 'CHANGED';
+    }
+  }
+
+  private facts(values: RowValues<PeopleRow>, idNumber: string, standing: Person | undefined): PersonFacts {
+    return {
+      name: values.name as string,
+      sex: sexOf(idNumber),
+      birthOn: birthOf(idNumber),
+      divisionCode: values.division as string,
+      residenceDivisionCode: kept(values.residenceDivision, standing?.residenceDivisionCode, null),
+      state: kept(values.state, standing?.state, 'ACTIVE') ?? 'ACTIVE',
+      stateOn: kept(values.stateOn, standing?.stateOn, null),
+      certificateExpiresOn: kept(values.certificateExpiresOn, standing?.certificateExpiresOn, null),
+      employmentStatus: values.employmentStatus as EmploymentStatus,
+      wantsWork: kept(values.wantsWork, standing?.wantsWork, null),
+      skills: kept(values.skills, standing?.skills, []) ?? [],
+      education: kept(values.education, standing?.education, null),
+      wantedWageFen: kept(values.wantedWageFen, standing?.wantedWageFen, null),
+      wantedKinds: kept(values.wantedKinds, standing?.wantedKinds, []) ?? [],
+      commuteKm: kept(values.commuteKm, standing?.commuteKm, null),
+      accessNeeds: kept(values.accessNeeds, standing?.accessNeeds, []) ?? [],
+      graduatedFrom: kept(values.graduatedFrom, standing?.graduatedFrom, null),
+      graduatedOn: kept(values.graduatedOn, standing?.graduatedOn, null),
+      residence: kept(values.residence, standing?.residence, null),
+      welfare: kept(values.welfare, standing?.welfare, null),
+      relation: kept(values.relation, standing?.relation, null),
+    };
+  }
+
+  private secrets(values: RowValues<PeopleRow>, idNumber: string, before: PersonSecrets | undefined): PersonSecrets {
+    const secrets: PersonSecrets = { idNumber };
+    if (values.certificate) {
+      secrets.certificate = values.certificate.slice(0, 20);
+      if (values.certificate.length > 20) secrets.suffix = values.certificate.slice(20);
+      secrets.category = Number(values.certificate[18]);
+      secrets.grade = Number(values.certificate[19]);
+    } else if (values.certificate === undefined && before?.certificate !== undefined) {
+      const { certificate, suffix, category, grade } = before;
+      Object.assign(secrets, { certificate, suffix, category, grade });
+    }
+    const put = (key: 'veteran' | 'phone' | 'accountName' | 'accountNumber'): void => {
+      const value = kept(values[key], before?.[key], null);
+      if (value !== null) secrets[key] = value;
+    };
+    put('veteran');
+    put('phone');
+    put('accountName');
+    put('accountNumber');
+    if (before?.address !== undefined) secrets.address = before.address;
+    return secrets;
+  }
+}
+
+const SECRET_KEYS: readonly (keyof PersonSecrets)[] = [
+  'idNumber',
+  'certificate',
+  'suffix',
+  'veteran',
+  'phone',
+  'accountName',
+  'accountNumber',
+  'category',
+  'grade',
+];

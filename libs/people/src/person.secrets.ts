@@ -1,0 +1,40 @@
+import type { CryptoProvider } from '@tongxing/platform';
+
+/** What is sealed of a person. Absent values are left out, so that the sealed text stays short. */
+export interface PersonSecrets {
+  /** 身份证号 */
+  idNumber: string;
+  /** 残疾人证号: 20 digits, and the reissue mark apart */
+  certificate?: string;
+  suffix?: string;
+  /** 残疾军人证号 */
+  veteran?: string;
+  phone?: string;
+  accountName?: string;
+  accountNumber?: string;
+  /** 残疾类别 1–7 */
+  category?: number;
+  /** 残疾等级 1–4 */
+  grade?: number;
+  address?: string;
+}
+
+/** Column purposes of blind indexes: equal values in two columns must differ. One person has one ID number in every table. */
+const ID_PURPOSE = 'person.idNumber';
+const VETERAN_PURPOSE = 'person.veteran';
+
+const boundTo = (table: 'person' | 'household_member', id: string): string => `${table}|secrets|${id}`;
+
+export const sealPerson = (crypto: CryptoProvider, id: string, secrets: PersonSecrets): string =>
+  crypto.seal(JSON.stringify(secrets), boundTo('person', id));
+
+export const openPerson = (crypto: CryptoProvider, row: { id: string; secrets: string }): PersonSecrets =>
+  JSON.parse(crypto.open(row.secrets, boundTo('person', row.id))) as PersonSecrets;
+
+export const sealMember = (crypto: CryptoProvider, id: string, idNumber: string): string =>
+  crypto.seal(JSON.stringify({ idNumber }), boundTo('household_member', id));
+
+/** Blind index of an ID number; the same for persons and household members, so that one is recognised as the other. */
+export const blindId = (crypto: CryptoProvider, idNumber: string): string => crypto.blind(ID_PURPOSE, idNumber);
+
+export const blindVeteran = (crypto: CryptoProvider, veteran: string): string => crypto.blind(VETERAN_PURPOSE, veteran);

@@ -30,7 +30,7 @@ const estimate = (change: Partial<LevyCase>, rows: ParameterRow[] = []): LevyEst
     [...SHIPPED_LAW, ...rows],
     everywhere,
   );
-const refusal = (change: Partial<LevyCase>, knows = everywhere): RuleRefusal => {
+const refusal = (change: Partial<LevyCase>, knows: (divisionCode: string) => boolean = everywhere): RuleRefusal => {
   try {
     estimateLevy(
       {
@@ -359,7 +359,7 @@ describe('properties of the levy', () => {
     fc.assert(
       fc.property(anyFacts, (any) => {
         const { result, trace } = run(factsOf(any));
-        const node = (step: string) => traceRows(trace).find((row) => row.node.step === step)?.node;
+        const node = (step: string) => traceRows(trace).findLast((row) => row.node.step === step)?.node;
         const employees = new Fraction(String(node('employees')?.value));
         const ratio = new Fraction(String(node('quotaRatio')?.value));
         const counted = new Fraction(String(node('countedHires')?.value));

@@ -45,12 +45,51 @@ export type ApplyToPostInput = {
   idempotencyKey: string;
 };
 
+export type RecordVisitInput = {
+  id: string | number;
+  personId: string | number;
+  visitedOn: string;
+  met: string;
+  situation?: string | null | undefined;
+  wantsWork?: boolean | null | undefined;
+  needs: Array<string>;
+  smsConsent?: boolean | null | undefined;
+  nextStep?: string | null | undefined;
+  nextOn?: string | null | undefined;
+  note?: string | null | undefined;
+};
+
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionName: string };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null };
+
+export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
+
+export type CaseloadQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  text?: string | null | undefined;
+}>;
+
+
+export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PersonCaseQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+
+export type RecordVisitMutationVariables = Exact<{
+  input: RecordVisitInput;
+}>;
+
+
+export type RecordVisitMutation = { recordVisit: { id: string } };
 
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -191,6 +230,21 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   'cf273c37757d52c026b789fbb72794d9ee4ca0965aca8503effa4e1b975f2b36',
   "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+);
+export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
+  'caseload',
+  'a6b0d40e61af2def4bd23e9399c9fab8c94f30aa46776a01a5fc50d5f447b840',
+  "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
+);
+export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
+  'personCase',
+  '0bcb5c2ad2d1cd5387f26d50abb6c3e9655dcd30f55af943b170edfbc8da800c',
+  "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+);
+export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
+  'recordVisit',
+  'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+  "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',

@@ -93,18 +93,20 @@ function Header({ frame }: { frame: Frame }): VNode {
           {frame.county}
           {words.site.service}
         </a>
-        <SizeButton frame={frame} />
-        <a class="quiet" href={`/settings/reading?back=${encodeURIComponent(frame.path)}`}>
-          {words.frame.reading}
-        </a>
-        {frame.viewer && (
-          <form method="post" action="/logout">
-            <input type="hidden" name="csrf" value={frame.csrf} />
-            <button type="submit" class="quiet">
-              {words.frame.signOut}
-            </button>
-          </form>
-        )}
+        <div class="tools">
+          <SizeButton frame={frame} />
+          <a class="quiet" href={`/settings/reading?back=${encodeURIComponent(frame.path)}`}>
+            {words.frame.reading}
+          </a>
+          {frame.viewer && (
+            <form method="post" action="/logout">
+              <input type="hidden" name="csrf" value={frame.csrf} />
+              <button type="submit" class="quiet">
+                {words.frame.signOut}
+              </button>
+            </form>
+          )}
+        </div>
       </div>
     </header>
   );

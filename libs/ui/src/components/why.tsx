@@ -43,7 +43,22 @@ export interface TraceStep {
   label: string;
   value: string;
   source?: string | null;
+  /** 未核实 or 演示参数: how far the value behind this step is confirmed. */
+  note?: string | null;
   children?: readonly TraceStep[] | null;
+}
+
+/** A trace as the API lists it, top first with depths, as the tree it is. */
+export function traceTree(rows: readonly (Omit<TraceStep, 'children'> & { depth: number })[]): TraceStep[] {
+  const top: TraceStep[] = [];
+  const open: TraceStep[][] = [top];
+  for (const { depth, ...row } of rows) {
+    const children: TraceStep[] = [];
+    open.length = Math.min(open.length, depth + 1);
+    open.at(-1)?.push({ ...row, children });
+    open.push(children);
+  }
+  return top;
 }
 
 function Step({ node }: { node: TraceStep }): VNode {
@@ -56,9 +71,11 @@ function Step({ node }: { node: TraceStep }): VNode {
           ：<span class="val num">{node.value}</span>
         </>
       )}
-      {node.source && (
+      {(node.source || node.note) && (
         <div class="small muted">
-          {words.trace.source}：{node.source}
+          {node.source && `${words.trace.source}：${node.source}`}
+          {node.source && node.note && '，'}
+          {node.note}
         </div>
       )}
       {children.length > 0 && (

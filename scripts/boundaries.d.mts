@@ -1,0 +1,2 @@
+export function readSources(folder?: string): Map<string, string>;
+export function violations(sources: Map<string, string>): string[];

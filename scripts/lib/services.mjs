@@ -1,0 +1,39 @@
+// What this machine offers to the tests beside Node.
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+
+const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export const chromiumPath = () =>
+  [process.env.TEST_CHROMIUM, ...CHROMIUM_PATHS].find((path) => path && existsSync(path));
+
+const answers = (url, port) =>
+  new Promise((resolve) => {
+    const { hostname, port: given } = new URL(url);
+    const socket = connect({ host: hostname, port: Number(given || port), timeout: 1000 });
+    const end = (reachable) => {
+      socket.destroy();
+      resolve(reachable);
+    };
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false));
+  });
+
+/** One line a service: there, or how to enable it. */
+export async function describeServices() {
+  const mysql = process.env.TEST_MYSQL_URL ?? 'mariadb://root@127.0.0.1:3306';
+  const redis = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+  return [
+    ['database server', await answers(mysql, 3306), 'start MariaDB or MySQL on 127.0.0.1:3306, or set TEST_MYSQL_URL'],
+    ['Redis', await answers(redis, 6379), 'start Redis on 127.0.0.1:6379, or set TEST_REDIS_URL'],
+    [
+      'Chromium',
+      chromiumPath() !== undefined,
+      'apt-get install chromium fonts-noto-cjk, or set TEST_CHROMIUM to its path',
+    ],
+  ].map(([name, there, hint]) =>
+    there ? `${name}: found` : `${name}: NOT found, its specs are skipped; to enable them: ${hint}`,
+  );
+}

@@ -83,7 +83,11 @@ const SMALL_CONTROLS = `(() => {
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Opens an address and looks at it: axe, reflow, targets, headings, policy reports. */
-export async function look(context: BrowserContext, url: string, shot?: string): Promise<Findings & { status: number }> {
+export async function look(
+  context: BrowserContext,
+  url: string,
+  shot?: string,
+): Promise<Findings & { status: number }> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -96,7 +100,9 @@ export async function look(context: BrowserContext, url: string, shot?: string):
     const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
     const findings = {
       status: response?.status() ?? 0,
-      axe: violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      axe: violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      ),
       overflow: await page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)'),
       small: await page.evaluate<string[]>(SMALL_CONTROLS),
       h1: await page.locator('h1').count(),

@@ -19,7 +19,13 @@ export class DeskController {
   desk(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
       const { viewer, caseload } = await visit.ask(caseloadDocument, { first: TODAY_SIZE });
-      return page(DeskPage({ frame: visit.frame(viewer), total: caseload.totalCount, people: caseload.edges.map((edge) => edge.node) }));
+      return page(
+        DeskPage({
+          frame: visit.frame(viewer),
+          total: caseload.totalCount,
+          people: caseload.edges.map((edge) => edge.node),
+        }),
+      );
     });
   }
 
@@ -27,7 +33,11 @@ export class DeskController {
   people(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
       const [after, text] = [visit.query('after'), visit.query('text')];
-      const { viewer, caseload } = await visit.ask(caseloadDocument, { first: PAGE_SIZE, after: after ?? null, text: text ?? null });
+      const { viewer, caseload } = await visit.ask(caseloadDocument, {
+        first: PAGE_SIZE,
+        after: after ?? null,
+        text: text ?? null,
+      });
       const view = PeoplePage({
         frame: visit.frame(viewer),
         filter: visit.form({ text }),

@@ -35,7 +35,10 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
             key={person.personId}
             href={`/desk/people/${person.personId}`}
             title={person.name}
-            tag={{ text: person.overdue ? '已过期' : person.dueOn ? `${shortDay(person.dueOn)}前` : '没定日子', tone: person.overdue ? 'err' : 'plain' }}
+            tag={{
+              text: person.overdue ? '已过期' : person.dueOn ? `${shortDay(person.dueOn)}前` : '没定日子',
+              tone: person.overdue ? 'err' : 'plain',
+            }}
           >
             <p>
               {person.divisionName}，{person.birthYear}年生，{person.reason}

@@ -52,7 +52,12 @@ export class VisitController {
     });
   }
 
-  private async visitPage(visit: Visit, personId: string | undefined, problems: readonly FormProblem[], form?: Form): Promise<Answer> {
+  private async visitPage(
+    visit: Visit,
+    personId: string | undefined,
+    problems: readonly FormProblem[],
+    form?: Form,
+  ): Promise<Answer> {
     if (!personId) throw new ApiError('NOT_FOUND', '');
     const { viewer, personCase } = await visit.ask(personCaseDocument, { personId });
     const view = VisitPage({

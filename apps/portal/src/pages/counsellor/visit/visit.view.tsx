@@ -17,7 +17,8 @@ import {
 } from '@tongxing/ui';
 import { METS, NEEDS, SITUATIONS } from './visit.words.js';
 
-const choicesOf = (words: Readonly<Record<string, string>>): Choice[] => Object.entries(words).map(([value, text]) => ({ value, text }));
+const choicesOf = (words: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(words).map(([value, text]) => ({ value, text }));
 const YES_NO: readonly Choice[] = [
   { value: 'yes', text: '是' },
   { value: 'no', text: '不' },
@@ -51,7 +52,13 @@ export function VisitPage(props: {
         <Radios form={form} name="met" label="见到了吗" choices={choicesOf(METS)} />
         <Radios form={form} name="situation" label="现在的情况" optional choices={choicesOf(SITUATIONS)} />
         <Radios form={form} name="wantsWork" label="想不想工作" optional choices={YES_NO} />
-        <Checkboxes form={form} name="needs" label="需要什么" optional choices={NEEDS.map((need) => ({ value: need, text: need }))} />
+        <Checkboxes
+          form={form}
+          name="needs"
+          label="需要什么"
+          optional
+          choices={NEEDS.map((need) => ({ value: need, text: need }))}
+        />
         <Radios form={form} name="sms" label="愿意收短信吗" optional choices={YES_NO} />
         <TextInput form={form} name="nextStep" label="下一步做什么" optional width="w20" maxLength={60} />
         <DateInput form={form} name="nextOn" label="下一步的日期" optional />

@@ -62,10 +62,22 @@ const SUMMARY_LINKS = 10;
 const GROUP_ABOVE = 20;
 
 /** 用表格导入: the limits come before the choice. */
-export function UploadPage(props: { frame: Frame; form: FormState; action: string; templateHref: string; kindText: string; crumbs: { href: string; text: string }[] }): VNode {
+export function UploadPage(props: {
+  frame: Frame;
+  form: FormState;
+  action: string;
+  templateHref: string;
+  kindText: string;
+  crumbs: { href: string; text: string }[];
+}): VNode {
   const { form } = props;
   return (
-    <Page frame={props.frame} title={`用表格导入${props.kindText}`} wrong={form.problems.length > 0} crumbs={props.crumbs}>
+    <Page
+      frame={props.frame}
+      title={`用表格导入${props.kindText}`}
+      wrong={form.problems.length > 0}
+      crumbs={props.crumbs}
+    >
       <ErrorSummary form={form} />
       <h2>第一步 下载模板</h2>
       <p>按模板填。号码列已设成文本，不会变样。</p>
@@ -91,7 +103,13 @@ export function UploadPage(props: { frame: Frame; form: FormState; action: strin
 }
 
 /** What became of a file: at work, checked, committed, or refused whole. */
-export function ImportPage(props: { frame: Frame; csrf: string; once: string; job: ImportModel; crumbs: { href: string; text: string }[] }): VNode {
+export function ImportPage(props: {
+  frame: Frame;
+  csrf: string;
+  once: string;
+  job: ImportModel;
+  crumbs: { href: string; text: string }[];
+}): VNode {
   const { job } = props;
   const working = WORKING[job.state];
   const whole = job.problems.filter((problem) => problem.row === null && problem.severity === 'error');
@@ -197,7 +215,15 @@ function Checked({ job, csrf, once }: { job: ImportModel; csrf: string; once: st
   );
 }
 
-function ProblemTable({ title, problems, base }: { title: string; problems: readonly ImportProblem[]; base: string }): VNode {
+function ProblemTable({
+  title,
+  problems,
+  base,
+}: {
+  title: string;
+  problems: readonly ImportProblem[];
+  base: string;
+}): VNode {
   const firstOfRow = new Map<number, number>();
   problems.forEach((problem, index) => {
     if (!firstOfRow.has(problem.row ?? 0)) firstOfRow.set(problem.row ?? 0, index);
@@ -210,7 +236,9 @@ function ProblemTable({ title, problems, base }: { title: string; problems: read
       rows={problems}
       // The first problem of a row carries the anchor that the summary links to.
       rowId={(problem) =>
-        error && firstOfRow.get(problem.row ?? 0) === index(problem) ? `row-${problem.row}` : `${error ? 'e' : 'w'}-${index(problem)}`
+        error && firstOfRow.get(problem.row ?? 0) === index(problem)
+          ? `row-${problem.row}`
+          : `${error ? 'e' : 'w'}-${index(problem)}`
       }
       columns={[
         { title: 'Excel 行', cell: (problem) => problem.row },
@@ -260,9 +288,19 @@ export function FixRowPage(props: {
   crumbs: { href: string; text: string }[];
 }): VNode {
   return (
-    <Page frame={props.frame} title={`改第${props.row}行`} service="上传结果" wrong={props.form.problems.length > 0} crumbs={props.crumbs}>
+    <Page
+      frame={props.frame}
+      title={`改第${props.row}行`}
+      service="上传结果"
+      wrong={props.form.problems.length > 0}
+      crumbs={props.crumbs}
+    >
       <ErrorSummary form={props.form} />
-      <PostForm action={`${props.base}/rows/${props.row}`} csrf={props.csrf} hidden={{ version: String(props.version) }}>
+      <PostForm
+        action={`${props.base}/rows/${props.row}`}
+        csrf={props.csrf}
+        hidden={{ version: String(props.version) }}
+      >
         {props.cells.map((cell) => (
           <TextInput key={cell.name} form={props.form} name={cell.name} label={cell.header} width="w20" />
         ))}

@@ -9,3 +9,5 @@ export * from './policy.js';
 export { POLICY, type PolicyRow } from './policy.table.js';
 export * from './roles.js';
 export * from './session.service.js';
+/** Who is asking; the name `Viewer` belongs to the parameter decorator. */
+export type { Viewer as SignedIn } from './viewer.js';

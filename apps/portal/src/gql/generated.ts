@@ -59,6 +59,18 @@ export type RecordVisitInput = {
   note?: string | null | undefined;
 };
 
+export type ImportCellInput = {
+  key: string;
+  value: string;
+};
+
+export type FixImportRowInput = {
+  importId: string | number;
+  row: number;
+  version: number;
+  cells: Array<ImportCellInput>;
+};
+
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionName: string };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -90,6 +102,43 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
+
+export type ImportJobQueryVariables = Exact<{
+  id: string | number;
+  afterRow: number;
+}>;
+
+
+export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
+
+export type ImportRowQueryVariables = Exact<{
+  id: string | number;
+  row: number;
+}>;
+
+
+export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
+
+export type FixImportRowMutationVariables = Exact<{
+  input: FixImportRowInput;
+}>;
+
+
+export type FixImportRowMutation = { fixImportRow: { row: number, state: string, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
+
+export type CommitImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommitImportMutation = { commitImport: { state: string } };
+
+export type DiscardImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiscardImportMutation = { discardImport: { state: string } };
 
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -245,6 +294,31 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
   "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
+);
+export const importJobDocument = operation<ImportJobQuery, ImportJobQueryVariables>(
+  'importJob',
+  'fda0c63ad437189ce1cb225b62cbed6c170ca3c73f959f3ca2e9481a1d6411a1',
+  "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+);
+export const importRowDocument = operation<ImportRowQuery, ImportRowQueryVariables>(
+  'importRow',
+  'bc1a7ab3a89679eb46654b4141ae66aba11fa3236ef689ec2d32f81fb452a877',
+  "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+);
+export const fixImportRowDocument = operation<FixImportRowMutation, FixImportRowMutationVariables>(
+  'fixImportRow',
+  'c65ea1a6a4e655d28f04dc652512eb96a18f200d44c719ac5193998829f10200',
+  "mutation fixImportRow($input: FixImportRowInput!) {\n  fixImportRow(input: $input) {\n    row\n    state\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}",
+);
+export const commitImportDocument = operation<CommitImportMutation, CommitImportMutationVariables>(
+  'commitImport',
+  '05a703d54e07421d90c91952790ea47eff94ad48599e42c9aa6b49d600739bbc',
+  "mutation commitImport($id: ID!) {\n  commitImport(id: $id) {\n    state\n  }\n}",
+);
+export const discardImportDocument = operation<DiscardImportMutation, DiscardImportMutationVariables>(
+  'discardImport',
+  'af9998db95a53a8393081164f388002d2632f365e93c7f76eef0a99f1d74bb69',
+  "mutation discardImport($id: ID!) {\n  discardImport(id: $id) {\n    state\n  }\n}",
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',

@@ -5,3 +5,4 @@ export * from './law/index.js';
 export * from './money.js';
 export * from './quota/index.js';
 export * from './refusal.js';
+export * from './working-days.js';

@@ -1,5 +1,7 @@
 import { changeFeedMigrations } from './0000-change-feed.js';
+import { jobMigrations } from './0010-jobs.js';
 import { accessMigrations } from './0020-access.js';
+import { parameterMigrations } from './0030-parameters.js';
 import { importMigrations } from './0040-imports.js';
 import { peopleMigrations } from './0100-people.js';
 import type { MigrationClass } from './table.js';
@@ -7,7 +9,9 @@ import type { MigrationClass } from './table.js';
 /** Every migration of the house, oldest first. Rows are never reordered or removed; a change is a new one at the end of its room's range. */
 export const migrations: MigrationClass[] = [
   ...changeFeedMigrations,
+  ...jobMigrations,
   ...accessMigrations,
+  ...parameterMigrations,
   ...importMigrations,
   ...peopleMigrations,
 ];

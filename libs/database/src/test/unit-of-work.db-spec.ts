@@ -40,14 +40,7 @@ eachEngine([SpecCounter], (engine) => {
     await runner.release();
   });
   afterAll(() => db.close());
-  beforeEach(() =>
-    db.unitOfWork.run(
-      async () =>
-        void (await db.unitOfWork.manager
-          .clear(SpecCounter)
-          .catch(() => db.unitOfWork.manager.delete(SpecCounter, {}))),
-    ),
-  );
+  beforeEach(() => db.unitOfWork.run(async () => void (await db.unitOfWork.manager.deleteAll(SpecCounter))));
 
   const add = (id: string, value = 0) => db.unitOfWork.manager.insert(SpecCounter, { id, name: id, value });
   const names = async () =>

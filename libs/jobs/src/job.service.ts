@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@tongxing/database';
+import { Clock, newId } from '@tongxing/platform';
+import type { JobDefinition, JobHandler } from './definition.js';
+import { Job } from './job.entity.js';
+
+/** BullMQ data and rows alike: ids only, so a kilobyte is plenty. */
+const MAX_PAYLOAD_BYTES = 1024;
+
+/** A kind of job together with the one function that does it. */
+export interface HandledJob {
+  definition: JobDefinition<object>;
+  handler: JobHandler<object>;
+}
+
+/** Where features hand in work and say who does it. */
+@Injectable()
+export class JobService {
+  readonly handled = new Map<string, HandledJob>();
+  private readonly wakers = new Set<() => void>();
+
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Error when the job already has a handler: our mistake, and it stops the start */
+  handle<Payload extends object>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): void {
+    if (this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has two handlers`);
+    this.handled.set(definition.name, { definition, handler: handler as JobHandler<object> });
+  }
+
+  /**
+   * Adds a job to the current unit of work: it runs after the commit, never after a rollback.
+   *
+   * @param options.runAt      not before this instant
+   * @param options.uniqueName while an unfinished job has this name, no second one is added
+   * @returns the job's id, or that of the unfinished one with the same name
+   * @throws Error outside a unit of work, for a job without handler, or for a payload over 1 KB
+   */
+  async enqueue<Payload extends object>(
+    definition: JobDefinition<Payload>,
+    payload: Payload,
+    options: { runAt?: Date; uniqueName?: string } = {},
+  ): Promise<string> {
+    this.unitOfWork.requireOpen('enqueue');
+    if (!this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has no handler`);
+    if (Buffer.byteLength(JSON.stringify(payload)) > MAX_PAYLOAD_BYTES) {
+      throw new Error(`the payload of "${definition.name}" is over ${MAX_PAYLOAD_BYTES} bytes: pass ids only`);
+    }
+    const { manager } = this.unitOfWork;
+    if (options.uniqueName) {
+      const standing = await manager.findOneBy(Job, { uniqueName: options.uniqueName });
+      if (standing) return standing.id;
+    }
+    const now = this.clock.now();
+    const id = newId();
+    await manager.insert(Job, {
+      id,
+      name: definition.name,
+      payload,
+      state: 'WAITING',
+      runAt: options.runAt ?? now,
+      attempts: 0,
+      uniqueName: options.uniqueName ?? null,
+      leaseOwner: null,
+      leaseUntil: null,
+      lastError: null,
+      createdAt: now,
+      finishedAt: null,
+    });
+    this.unitOfWork.afterCommit(() => this.wake());
+    return id;
+  }
+
+  /** Calls back whenever a job of this process was committed. @returns stops it */
+  onWake(waker: () => void): () => void {
+    this.wakers.add(waker);
+    return () => this.wakers.delete(waker);
+  }
+
+  private wake(): void {
+    for (const waker of this.wakers) waker();
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CONFIG, type Config } from '@tongxing/platform';
+import { BullMqJobRunner } from './bullmq-job-runner.js';
+import { DatabaseJobRunner } from './database-job-runner.js';
+import { JobRunner } from './job-runner.js';
+import { JobService } from './job.service.js';
+import { JobStore } from './job-store.js';
+
+/** True where this process runs jobs, not only adds them. */
+const RUN_JOBS = Symbol('RUN_JOBS');
+
+/** The job table for every process; the runner only where `run` is set. Stopped before the database closes. */
+@Global()
+@Module({})
+export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    @Inject(JobRunner) private readonly runner: JobRunner,
+    @Inject(RUN_JOBS) private readonly run: boolean,
+  ) {}
+
+  static forRoot(options: { run: boolean }): DynamicModule {
+    return {
+      module: JobsModule,
+      providers: [
+        JobService,
+        JobStore,
+        { provide: RUN_JOBS, useValue: options.run },
+        {
+          provide: JobRunner,
+          inject: [JobService, JobStore, CONFIG],
+          useFactory: (jobs: JobService, store: JobStore, config: Config) =>
+            config.redisUrl ? new BullMqJobRunner(jobs, store, config.redisUrl) : new DatabaseJobRunner(jobs, store),
+        },
+      ],
+      exports: [JobService, JobStore, JobRunner],
+    };
+  }
+
+  /** After every module has registered its handlers. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.run) await this.runner.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.run) await this.runner.stop();
+  }
+}

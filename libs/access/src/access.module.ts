@@ -3,6 +3,7 @@ import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountService } from './account.service.js';
+import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
 import { SessionService } from './session.service.js';
 
@@ -14,6 +15,9 @@ import { SessionService } from './session.service.js';
     SessionService,
     AccessGuard,
     AccessResolver,
+    DivisionResolver,
+    DemoTimeService,
+    DemoResolver,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
   exports: [AccountService, SessionService, AccessGuard, DemoTimeService, Divisions],

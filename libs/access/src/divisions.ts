@@ -87,6 +87,13 @@ export class Divisions {
     return (this.childCodes.get(code.padEnd(LENGTH, '0')) ?? []).map((child) => this.rows.get(child) as Division);
   }
 
+  /** The counties whose townships are in the table: those this installation serves. */
+  served(): Division[] {
+    return [...this.rows.values()]
+      .filter(({ code, level }) => level === 'COUNTY' && this.childCodes.has(code))
+      .sort((a, b) => (a.code < b.code ? -1 : 1));
+  }
+
   /** @param text the full name from the province down, with or without blanks and separators */
   byPath(text: string): Division | undefined {
     const code = this.byFullName.get(text.replace(SEPARATORS, ''));

@@ -47,4 +47,8 @@ describe('the division table', () => {
       .flatMap((prefecture) => divisions.children(prefecture.code));
     expect(counties.length).toBeGreaterThan(2800);
   });
+
+  it('serves the counties whose townships it holds', () => {
+    expect(divisions.served().map(({ name }) => name)).toEqual(['寻乌县', '同心县']);
+  });
 });

@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Divisions } from '@tongxing/access';
-import { guardedUpdate, UnitOfWork } from '@tongxing/database';
-import { Clock, DomainError, newId } from '@tongxing/platform';
+import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
+import { Clock, DomainError } from '@tongxing/platform';
 import { checkRows, FileChecker, fileProblem, refusedTemplate, toWrite, wantedColumns } from './check.js';
 import { EVERYWHERE, type ImportScope, JobContext } from './context.js';
 import { type Encoding, isEncoding } from './file/encoding.js';
@@ -14,6 +13,7 @@ import type { RowBatch } from './file/sheet.js';
 import { type OpenedSheet, readSheet } from './file/sheet-reader.js';
 import { ImportJob, type ImportState } from './import-job.entity.js';
 import { cellSetting } from './import.settings.js';
+import { countsOf, newJob, shownFileName } from './job-rows.js';
 import { ImportKinds } from './kinds.js';
 import type { ImportKind } from './kind.js';
 import { CHUNK_ROWS, MAX_FILE_BYTES } from './limits.js';
@@ -199,37 +199,18 @@ export class DirectImportService {
     scope: ImportScope,
     sheet: OpenedSheet,
   ): Promise<string> {
-    const id = newId();
-    await this.unitOfWork.run(async () => {
-      await this.unitOfWork.manager.insert(ImportJob, {
-        id,
-        kind: kind.kind,
-        fileName: basename(path).slice(0, 200),
-        sha256,
-        fileBytes: bytes,
-        format: sheet.head.format,
-        encoding: sheet.head.encoding ?? null,
-        state: 'COMMITTING',
-        divisionScope: scope.divisionScope,
-        accountId: scope.accountId ?? null,
-        employerId: scope.employerId ?? null,
-        rowCount: 0,
-        newCount: 0,
-        changedCount: 0,
-        unchangedCount: 0,
-        wrongCount: 0,
-        warnedCount: 0,
-        committedCount: 0,
-        committedThrough: 0,
-        codes: {},
-        fileProblems: [],
-        presentColumns: sheet.head.present,
-        unknownColumns: sheet.head.unknown,
-        createdAt: this.clock.now(),
-        finishedAt: null,
-      });
-    });
-    return id;
+    const file = { kind: kind.kind, fileName: shownFileName(path), sha256, fileBytes: bytes };
+    const job = newJob(
+      { ...file, encoding: sheet.head.encoding ?? null, state: 'COMMITTING' },
+      scope,
+      this.clock.now(),
+    );
+    await this.unitOfWork.run(() =>
+      insertRows(this.unitOfWork.manager, ImportJob, [
+        { ...job, format: sheet.head.format, presentColumns: sheet.head.present, unknownColumns: sheet.head.unknown },
+      ]),
+    );
+    return job.id;
   }
 
   private async note(jobId: string, tally: Tally, committedCount: number, committedThrough: number): Promise<void> {
@@ -264,13 +245,3 @@ export class DirectImportService {
     });
   }
 }
-
-/** Counts of a job row. */
-export const countsOf = (tally: Tally) => ({
-  rowCount: tally.rows,
-  newCount: tally.new,
-  changedCount: tally.changed,
-  unchangedCount: tally.unchanged,
-  wrongCount: tally.wrong,
-  warnedCount: tally.warned,
-});

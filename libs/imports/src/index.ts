@@ -1,7 +1,11 @@
+export * from './context.js';
+export * from './direct.service.js';
+export * from './import-job.entity.js';
+export { ImportService, type ShownProblem, type ShownRow, type UploadedFile } from './import.service.js';
+export * from './imports.module.js';
+export * from './imports.types.js';
 export * from './kind.js';
 export * from './kinds.js';
 export * from './problems.js';
-export * from './import-job.entity.js';
 export type { ImportResult } from './result.js';
-export * from './direct.service.js';
-export * from './context.js';
+export { templateOf } from './template.js';

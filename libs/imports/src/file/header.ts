@@ -13,6 +13,10 @@ export interface WantedColumn {
 
 /** Header cell of the template's first column, whose sample row says 示例; its numbers are nobody's data. */
 export const NUMBERING_HEADER = '序号';
+/** Columns of the marked workbook; when it comes back mended they are no data. */
+export const RESULT_HEADER = '检查结果';
+export const PROBLEMS_HEADER = '问题说明';
+const IGNORED = new Set([NUMBERING_HEADER, RESULT_HEADER, PROBLEMS_HEADER]);
 export const SAMPLE_MARK = '示例';
 /** Label of the cell in 填写说明 whose right neighbour says `people/1`. */
 export const VERSION_LABEL = '模板版本';
@@ -66,7 +70,7 @@ export class HeaderSearch {
       if (index !== undefined && places[index] === -1) {
         places[index] = place;
         found += 1;
-      } else if (normaliseHeader(cell) !== NUMBERING_HEADER) unknown.push(cell.trim().slice(0, 60));
+      } else if (!IGNORED.has(normaliseHeader(cell))) unknown.push(cell.trim().slice(0, 60));
     }
     if (found > (this.best?.found ?? 0)) {
       this.best = { found, header: { row: row.number, places, unknown }, missing: this.missing(places) };

@@ -1,0 +1,80 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { defineJob, type JobContext, JobService } from '@tongxing/jobs';
+import { Clock } from '@tongxing/platform';
+import { In } from 'typeorm';
+import { CommitService } from './commit.service.js';
+import { dropFile } from './file-store.js';
+import { ImportJob, ImportRowEntity } from './import-job.entity.js';
+import { StagingService } from './staging.service.js';
+
+interface ImportPayload {
+  importId: string;
+}
+
+const HALF_AN_HOUR_MS = 30 * 60_000;
+const ATTEMPTS = 3;
+
+/** Reads and checks an uploaded file. */
+export const checkImport = defineJob<ImportPayload>({
+  name: 'check-import',
+  concurrency: 1,
+  attempts: ATTEMPTS,
+  deadlineMs: HALF_AN_HOUR_MS,
+});
+
+/** Writes the good rows of a checked import. */
+export const commitImport = defineJob<ImportPayload>({
+  name: 'commit-import',
+  concurrency: 1,
+  attempts: ATTEMPTS,
+  deadlineMs: HALF_AN_HOUR_MS,
+});
+
+/** Who does the work of imports in the background. */
+@Injectable()
+export class ImportJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobService,
+    private readonly staging: StagingService,
+    private readonly commits: CommitService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(checkImport, ({ importId }, context) =>
+      this.orFailed(importId, context, () => this.staging.check(importId)),
+    );
+    this.jobs.handle(commitImport, ({ importId }, context) =>
+      this.orFailed(importId, context, () => this.commits.commit(importId, context.signal)),
+    );
+  }
+
+  /** After the last try the import says FAILED, instead of waiting for ever. Rows committed before stay: the same file goes on where it ended. */
+  private async orFailed(importId: string, context: JobContext, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (context.attempt >= ATTEMPTS) {
+        await this.unitOfWork.run(async () => {
+          const { manager } = this.unitOfWork;
+          const open = In(['RECEIVED', 'SCANNING', 'READING', 'COMMITTING']);
+          const failed = await guardedUpdate(
+            manager,
+            ImportJob,
+            { id: importId, state: open },
+            {
+              state: 'FAILED',
+              finishedAt: this.clock.now(),
+            },
+          );
+          if (!failed) return;
+          await dropFile(manager, importId);
+          await manager.delete(ImportRowEntity, { jobId: importId });
+        });
+      }
+      throw error;
+    }
+  }
+}

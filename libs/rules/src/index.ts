@@ -1,4 +1,5 @@
 export * from './calendar.js';
+export * from './eligibility/household.js';
 export * from './explain/index.js';
 export * from './identifiers/index.js';
 export * from './law/index.js';

@@ -1,0 +1,170 @@
+import { insertRows, UnitOfWork } from '@tongxing/database';
+import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
+import { type CryptoProvider, newId } from '@tongxing/platform';
+import type { IsoDate, Sex } from '@tongxing/rules';
+import { In, IsNull, Like } from 'typeorm';
+import { Household, HouseholdMember, Person } from './person.entity.js';
+import { blindId, sealMember } from './person.secrets.js';
+import { type EmploymentStatus, MEMBER_STATUSES, RELATIONS } from './person.words.js';
+
+/** A row of the 家庭成员 list. */
+export interface MemberRow {
+  householdNumber: string;
+  name: string;
+  idNumber: string;
+  relation: string;
+  employmentStatus: EmploymentStatus;
+  wantsWork: boolean;
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'householdNumber', header: '户号', type: 'text', required: true, maxLength: 40, sample: 'H000001' },
+  { key: 'name', header: '姓名', type: 'text', required: true, maxLength: 40, sample: '李示例' },
+  { key: 'idNumber', header: '身份证号', type: 'id', required: true, sample: '360734198506150023' },
+  {
+    key: 'relation',
+    header: '与户主关系',
+    type: 'choice',
+    required: true,
+    choices: RELATIONS,
+    open: true,
+    maxLength: 32,
+    sample: '配偶',
+  },
+  {
+    key: 'employmentStatus',
+    header: '就业状况',
+    type: 'choice',
+    required: true,
+    choices: MEMBER_STATUSES,
+    sample: '未就业',
+  },
+  { key: 'wantsWork', header: '求职意愿', type: 'flag', sample: '否' },
+];
+
+type MemberFacts = Pick<HouseholdMember, 'name' | 'sex' | 'birthOn' | 'relation' | 'employmentStatus' | 'wantsWork'>;
+
+interface Found {
+  household: Household;
+  existing: HouseholdMember | undefined;
+  idNumber: string;
+  idBlind: string;
+  facts: MemberFacts;
+}
+
+type Row = ImportRow<MemberRow>;
+
+const FACTS = ['name', 'sex', 'birthOn', 'relation', 'employmentStatus', 'wantsWork'] as const;
+
+/**
+ * 家庭成员: who else lives in a household, with or without a certificate. Households come from the roster of people, so a list of members
+ * comes after it. A household that is named here counts as known with all its members from then on.
+ */
+export class HouseholdMembersKind implements ImportKind<MemberRow> {
+  readonly kind = 'household-members';
+  readonly title = '家庭成员';
+  readonly action = 'people.import';
+  readonly templateVersion = 1;
+  readonly columns = COLUMNS;
+  readonly sameThing = '同一人';
+  readonly keyColumn = 'idNumber' as const;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  keyOf(values: RowValues<MemberRow>): string | null {
+    return values.idNumber ?? null;
+  }
+
+  async check(rows: readonly Row[], context: ImportContext): Promise<void> {
+    const households = await this.households(rows, context);
+    for (const row of rows) {
+      const number = row.values.householdNumber;
+      if (!number) continue;
+      const found = households.get(number) ?? [];
+      if (found.length === 0)
+        row.report('UNKNOWN_PERSON', 'householdNumber', {
+          message: '系统里没有这个户号',
+          hint: '先导入这一户的持证残疾人名册，并填上户号',
+        });
+      else if (found.length > 1)
+        row.report('UNKNOWN_PERSON', 'householdNumber', {
+          message: '几个县都有这个户号',
+          hint: '请由各县残联分别导入',
+        });
+    }
+    const good = rows.filter((row) => !row.wrong);
+    const standing = await this.standing(good, households);
+    for (const row of good)
+      this.compare(
+        row,
+        (households.get(row.values.householdNumber as string) as Household[])[0] as Household,
+        standing,
+      );
+  }
+
+  async commit(rows: readonly Row[], context: ImportContext): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const fresh: Omit<HouseholdMember, 'version'>[] = [];
+    const households = new Set<string>();
+    for (const row of rows) {
+      const { household, existing, idNumber, idBlind, facts } = row.found as Found;
+      households.add(household.id);
+      if (existing === undefined) {
+        const id = newId();
+        const secrets = sealMember(this.crypto, id, idNumber);
+        fresh.push({ id, householdId: household.id, ...facts, idBlind, secrets });
+      } else await manager.update(HouseholdMember, { id: existing.id }, facts);
+    }
+    await insertRows(manager, HouseholdMember, fresh);
+    const ids = [...households];
+    await manager.update(Household, { id: In(ids), membersKnownOn: IsNull() }, { membersKnownOn: context.today });
+    // What a household is decides where its holders stand in a match.
+    const holders = await manager.find(Person, { select: { id: true }, where: { householdId: In(ids) } });
+    for (const { id } of holders) this.unitOfWork.changed('person', id);
+  }
+
+  private async households(rows: readonly Row[], context: ImportContext): Promise<Map<string, Household[]>> {
+    const numbers = [...new Set(rows.flatMap((row) => row.values.householdNumber ?? []))];
+    const byNumber = new Map<string, Household[]>();
+    if (numbers.length === 0) return byNumber;
+    const county = context.divisionScope.slice(0, 6);
+    const found = await this.unitOfWork.manager.findBy(Household, {
+      number: In(numbers),
+      ...(county === '' ? {} : { countyCode: Like(`${county}%`) }),
+    });
+    for (const household of found)
+      byNumber.set(household.number, [...(byNumber.get(household.number) ?? []), household]);
+    return byNumber;
+  }
+
+  private async standing(
+    rows: readonly Row[],
+    households: ReadonlyMap<string, readonly Household[]>,
+  ): Promise<Map<string, HouseholdMember>> {
+    if (rows.length === 0) return new Map();
+    const ids = rows.flatMap((row) => households.get(row.values.householdNumber as string)?.[0]?.id ?? []);
+    const members = await this.unitOfWork.manager.findBy(HouseholdMember, { householdId: In([...new Set(ids)]) });
+    return new Map(members.map((member) => [`${member.householdId}|${member.idBlind}`, member]));
+  }
+
+  private compare(row: Row, household: Household, standing: ReadonlyMap<string, HouseholdMember>): void {
+    const { values } = row;
+    const idNumber = values.idNumber as string;
+    const idBlind = blindId(this.crypto, idNumber);
+    const existing = standing.get(`${household.id}|${idBlind}`);
+    const facts: MemberFacts = {
+      name: values.name as string,
+      sex: (Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE') satisfies Sex,
+      birthOn: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}` as IsoDate,
+      relation: values.relation as string,
+      employmentStatus: values.employmentStatus as EmploymentStatus,
+      wantsWork: values.wantsWork === undefined ? (existing?.wantsWork ?? null) : values.wantsWork,
+    };
+    row.found = { household, existing, idNumber, idBlind, facts } satisfies Found;
+    if (existing === undefined) row.outcome = 'NEW';
+    else row.outcome = FACTS.every((key) => facts[key] === existing[key]) ? 'UNCHANGED' : 'CHANGED';
+  }
+}

@@ -1,0 +1,236 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@tongxing/database';
+import { CryptoProvider } from '@tongxing/platform';
+import { type IsoDate, normaliseCode } from '@tongxing/rules';
+import { In, MoreThan } from 'typeorm';
+import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
+import { blindId, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
+
+/** Where money for a person goes. */
+export interface Payee {
+  name: string;
+  account: string;
+}
+
+/** One member of a household as rules and desks see it. */
+export interface HouseholdMemberView {
+  /** set for a certificate holder */
+  personId?: string;
+  name: string;
+  sex: Person['sex'];
+  birthOn: IsoDate;
+  relation: string | null;
+  employmentStatus: Person['employmentStatus'];
+  wantsWork: boolean | null;
+  /** holds a certificate that is not cancelled */
+  isHolder: boolean;
+}
+
+export interface HouseholdView {
+  id: string;
+  number: string;
+  countyCode: string;
+  /** false: only members with a certificate are known */
+  membersKnown: boolean;
+  members: HouseholdMemberView[];
+}
+
+/** What the match engine may know of a person: no name, no category, no grade. */
+export interface MatchFacts {
+  id: string;
+  sex: Person['sex'];
+  birthOn: IsoDate;
+  divisionCode: string;
+  residenceDivisionCode: string | null;
+  state: Person['state'];
+  certificateExpiresOn: IsoDate | null;
+  employmentStatus: Person['employmentStatus'];
+  wantsWork: boolean | null;
+  skills: string[];
+  education: string | null;
+  wantedWageFen: number | null;
+  wantedKinds: string[];
+  commuteKm: number | null;
+  accessNeeds: string[];
+  registeredAt: Date;
+  /** the newest assessment; null: never assessed */
+  profile: {
+    levels: Record<string, number>;
+    assessedOn: IsoDate;
+    validUntil: IsoDate | null;
+    ownAids: string[];
+  } | null;
+}
+
+/** Which people {@link PeopleService.matchFacts} gives: the next ones after an id, or these. */
+export type MatchRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
+
+const MATCH_COLUMNS = [
+  'id',
+  'sex',
+  'birthOn',
+  'divisionCode',
+  'residenceDivisionCode',
+  'state',
+  'certificateExpiresOn',
+  'employmentStatus',
+  'wantsWork',
+  'skills',
+  'education',
+  'wantedWageFen',
+  'wantedKinds',
+  'commuteKm',
+  'accessNeeds',
+  'registeredAt',
+] as const satisfies readonly (keyof Person)[];
+
+/** Certificate holders and their households. Secrets open here only; callers decide what a viewer may see of them. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  byId(id: string): Promise<Person | null> {
+    return this.unitOfWork.manager.findOneBy(Person, { id });
+  }
+
+  async byIds(ids: readonly string[]): Promise<Person[]> {
+    return ids.length === 0 ? [] : this.unitOfWork.manager.findBy(Person, { id: In([...new Set(ids)]) });
+  }
+
+  findByIdNumber(idNumber: string): Promise<Person | null> {
+    return this.unitOfWork.manager.findOneBy(Person, { idBlind: blindId(this.crypto, normaliseCode(idNumber)) });
+  }
+
+  /** @returns people by ID number; missing ones are not in the map */
+  async findByIdNumbers(idNumbers: readonly string[]): Promise<Map<string, Person>> {
+    const byBlind = new Map(idNumbers.map((number) => [blindId(this.crypto, number), number]));
+    if (byBlind.size === 0) return new Map();
+    const people = await this.unitOfWork.manager.findBy(Person, { idBlind: In([...byBlind.keys()]) });
+    return new Map(people.map((person) => [byBlind.get(person.idBlind) as string, person]));
+  }
+
+  /** @param certificate number of a 残疾人证 (with or without its reissue mark) or of a 残疾军人证 */
+  async findByCertificate(certificate: string): Promise<Person | null> {
+    const text = normaliseCode(certificate);
+    const twenty = /^(\d{17}[\dX]\d{2})(?:B\d{1,2})?$/.exec(text)?.[1];
+    if (twenty === undefined)
+      return this.unitOfWork.manager.findOneBy(Person, { veteranBlind: blindVeteran(this.crypto, text) });
+    const person = await this.findByIdNumber(twenty.slice(0, 18));
+    return person !== null && this.secretsOf(person).certificate === twenty ? person : null;
+  }
+
+  /** Opens what is sealed of a person. */
+  secretsOf(person: { id: string; secrets: string }): PersonSecrets {
+    return openPerson(this.crypto, person);
+  }
+
+  /** The account that money for this person goes to; null where none was given. */
+  async payeeOf(personId: string): Promise<Payee | null> {
+    const person = await this.byId(personId);
+    if (person === null) return null;
+    const { accountName, accountNumber } = this.secretsOf(person);
+    if (accountNumber === undefined) return null;
+    return { name: accountName ?? person.name, account: accountNumber };
+  }
+
+  /** The household of a person with everybody known in it; null where the person is in none. */
+  async householdOf(personId: string): Promise<HouseholdView | null> {
+    const person = await this.byId(personId);
+    if (person?.householdId) return (await this.households([person.householdId])).get(person.householdId) ?? null;
+    if (person === null) return null;
+    const { manager } = this.unitOfWork;
+    const member = await manager.findOneBy(HouseholdMember, { idBlind: person.idBlind });
+    return member === null ? null : ((await this.households([member.householdId])).get(member.householdId) ?? null);
+  }
+
+  /** Households by id, in five queries however many. */
+  async households(ids: readonly string[]): Promise<Map<string, HouseholdView>> {
+    if (ids.length === 0) return new Map();
+    const { manager } = this.unitOfWork;
+    const unique = [...new Set(ids)];
+    const [households, members, holders] = [
+      await manager.findBy(Household, { id: In(unique) }),
+      await manager.findBy(HouseholdMember, { householdId: In(unique) }),
+      await manager.findBy(Person, { householdId: In(unique) }),
+    ];
+    const known = new Set(holders.map((holder) => holder.idBlind));
+    const others = members.map((member) => member.idBlind).filter((blind) => !known.has(blind));
+    const more = others.length === 0 ? [] : await manager.findBy(Person, { idBlind: In(others) });
+    const personOf = new Map([...holders, ...more].map((person) => [person.idBlind, person]));
+    const views = new Map<string, HouseholdView>();
+    for (const { id, number, countyCode, membersKnownOn } of households)
+      views.set(id, { id, number, countyCode, membersKnown: membersKnownOn !== null, members: [] });
+    for (const member of members) {
+      const person = personOf.get(member.idBlind);
+      // A holder who was recorded in another household by the roster of people belongs there.
+      if (person?.householdId && person.householdId !== member.householdId) continue;
+      views.get(member.householdId)?.members.push(memberView(person ?? member, member.relation, person));
+      personOf.delete(member.idBlind);
+    }
+    for (const person of holders) {
+      if (person.householdId !== null && personOf.has(person.idBlind))
+        views.get(person.householdId)?.members.push(memberView(person, person.relation, person));
+    }
+    return views;
+  }
+
+  /** The newest assessment of a person; the caller looks whether it is still valid. */
+  async profileOf(personId: string): Promise<FunctionalProfile | null> {
+    return this.unitOfWork.manager.findOne(FunctionalProfile, { where: { personId }, order: { assessedOn: 'DESC' } });
+  }
+
+  /** A plain projection for the match index, in id order; two queries. */
+  async matchFacts(range: MatchRange): Promise<MatchFacts[]> {
+    const { manager } = this.unitOfWork;
+    if ('ids' in range && range.ids.length === 0) return [];
+    const query = manager
+      .createQueryBuilder(Person, 'person')
+      .select(MATCH_COLUMNS.map((column) => `person.${column}`))
+      .orderBy('person.id');
+    if ('ids' in range) query.where({ id: In([...range.ids]) });
+    else {
+      query.where({ id: MoreThan(range.afterId) }).limit(range.limit);
+      if (range.divisionScope) query.andWhere('person.divisionCode LIKE :scope', { scope: `${range.divisionScope}%` });
+    }
+    const people = await query.getMany();
+    const profiles = await this.newestProfiles(people.map((person) => person.id));
+    return people.map((person) => {
+      const profile = profiles.get(person.id);
+      const facts = Object.fromEntries(MATCH_COLUMNS.map((column) => [column, person[column]]));
+      return { ...(facts as unknown as Omit<MatchFacts, 'profile'>), profile: profile ?? null };
+    });
+  }
+
+  private async newestProfiles(ids: readonly string[]): Promise<Map<string, NonNullable<MatchFacts['profile']>>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.unitOfWork.manager.find(FunctionalProfile, {
+      where: { personId: In([...ids]) },
+      order: { assessedOn: 'ASC' },
+    });
+    return new Map(
+      rows.map(({ personId, levels, assessedOn, validUntil, ownAids }) => [
+        personId,
+        { levels, assessedOn, validUntil, ownAids },
+      ]),
+    );
+  }
+}
+
+type Described = Pick<HouseholdMemberView, 'name' | 'sex' | 'birthOn' | 'employmentStatus' | 'wantsWork'>;
+
+function memberView(described: Described, relation: string | null, person: Person | undefined): HouseholdMemberView {
+  const { name, sex, birthOn, employmentStatus, wantsWork } = described;
+  return {
+    ...(person === undefined ? {} : { personId: person.id }),
+    name,
+    sex,
+    birthOn,
+    relation,
+    employmentStatus,
+    wantsWork,
+    isHolder: person !== undefined && person.state === 'ACTIVE',
+  };
+}

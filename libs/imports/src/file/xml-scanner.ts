@@ -18,17 +18,30 @@ const SPACE = 0x20;
 
 /** The `>` that ends a tag: one inside a quoted attribute does not. `quotes`: the quote characters that the text holds at all. */
 function endOfTag(text: string, from: number, quotes: readonly string[]): number {
+  if (quotes.length > 1) return endOfMixedTag(text, from);
+  const [quote] = quotes;
   let end = text.indexOf('>', from);
-  for (const quote of quotes) {
-    let open = text.indexOf(quote, from);
-    while (end >= 0 && open >= 0 && open < end) {
-      const close = text.indexOf(quote, open + 1);
-      if (close < 0) return -1;
-      if (close > end) end = text.indexOf('>', close);
-      open = text.indexOf(quote, close + 1);
-    }
+  let open = quote === undefined ? -1 : text.indexOf(quote, from);
+  while (quote !== undefined && open >= 0 && open < end) {
+    const close = text.indexOf(quote, open + 1);
+    if (close < 0) return -1;
+    if (close > end) end = text.indexOf('>', close);
+    open = text.indexOf(quote, close + 1);
   }
   return end;
+}
+
+/** The same where both kinds of quotes occur: one may stand inside the other. */
+function endOfMixedTag(text: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at] as string;
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return at;
+    else if (character === '"' || character === "'") quote = character;
+  }
+  return -1;
 }
 
 const QUOTES: readonly string[] = ['"', "'"];

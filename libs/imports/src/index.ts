@@ -1,11 +1,15 @@
+export { CommitService } from './commit.service.js';
 export * from './context.js';
 export * from './direct.service.js';
 export * from './import-job.entity.js';
 export { ImportService, type ShownProblem, type ShownRow, type UploadedFile } from './import.service.js';
+export { checkImport, commitImport, ImportJobs } from './imports.jobs.js';
 export * from './imports.module.js';
 export * from './imports.types.js';
 export * from './kind.js';
 export * from './kinds.js';
+export { markedWorkbook } from './marked-workbook.js';
 export * from './problems.js';
 export type { ImportResult } from './result.js';
+export { StagingService } from './staging.service.js';
 export { templateOf } from './template.js';

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SignedIn } from '@tongxing/access';
+import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
+import { ImportFilePart, ImportRowEntity, markedWorkbook, templateOf } from '@tongxing/imports';
+import { Job } from '@tongxing/jobs';
+import ExcelJS from 'exceljs';
+import { Person } from '../person.entity.js';
+import { csvOf, entities, idNumber, officer, personCells, services } from './setup.js';
+
+const otherCounty: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000002', divisionCode: '360734000000' };
+const counsellor: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000003', roles: ['COUNSELLOR'] };
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+eachEngine(entities, (engine) => {
+  let database: TestDatabase;
+  let app: ReturnType<typeof services>;
+  beforeAll(async () => {
+    database = await engine.open();
+    app = services(database);
+  });
+  afterAll(() => database.close());
+  const rowsOf = (jobId: string) =>
+    database.dataSource.manager.find(ImportRowEntity, { where: { jobId }, order: { rowNumber: 'ASC' } });
+
+  describe('an upload', () => {
+    let id: string;
+    const rows = [
+      personCells(0),
+      personCells(1, { 联系电话: '12345' }),
+      personCells(2, { 证件有效期至: '2020-01-01' }),
+      personCells(0, { 姓名: '甲二' }),
+    ];
+    const content = Buffer.from(csvOf(rows));
+
+    it('is received, sealed in the database, and waits for its job', async () => {
+      const job = await app.imports.receive(officer, 'people', { fileName: 'C:\\名册\\..\\a\u0000b.csv', content });
+      id = job.id;
+      expect(job).toMatchObject({ state: 'RECEIVED', fileName: 'ab.csv', divisionScope: '640324' });
+      const parts = await database.dataSource.manager.findBy(ImportFilePart, { jobId: id });
+      expect(parts).toHaveLength(1);
+      expect(Buffer.from(parts[0]?.sealed ?? '').toString()).not.toContain(idNumber(0));
+      expect(await database.dataSource.manager.findBy(Job, { name: 'check-import' })).toMatchObject([
+        { payload: { importId: id } },
+      ]);
+    });
+
+    it('is read and checked: counts, problems with masked cells, rows sealed', async () => {
+      await app.run('check-import', id);
+      const job = await app.imports.job(officer, id);
+      expect(job).toMatchObject({
+        state: 'CHECKED',
+        rowCount: 4,
+        newCount: 2,
+        wrongCount: 2,
+        warnedCount: 1,
+        encoding: 'UTF-8',
+      });
+      const problems = await app.imports.problems(job, 100, 0);
+      expect(problems.map(({ row, column, code, typed }) => [row, column, code, typed])).toEqual([
+        [3, '联系电话', 'PHONE_FORMAT', '*****'],
+        [4, '证件有效期至', 'CERT_EXPIRED', '2020-01-01'],
+        [5, '残疾人证号', 'DUPLICATE_IN_FILE', '6403****************'],
+      ]);
+      expect(await app.imports.problems(job, 1, 3)).toHaveLength(1);
+      expect(await database.dataSource.manager.countBy(ImportFilePart, { jobId: id })).toBe(0);
+      expect(JSON.stringify(await rowsOf(id))).not.toContain(idNumber(1));
+      expect(await database.dataSource.manager.count(Person)).toBe(0);
+    });
+
+    it('is read once more from the start when its job runs twice', async () => {
+      await app.run('check-import', id);
+      expect(await rowsOf(id)).toHaveLength(4);
+    });
+
+    it('is nobody else’s: another county and another role find nothing', async () => {
+      await expect(app.imports.job(otherCounty, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(app.imports.job(counsellor, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(app.imports.receive(counsellor, 'people', { fileName: 'a.csv', content })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      await expect(app.imports.receive(officer, 'planets', { fileName: 'a.csv', content })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    });
+
+    it('lets a wrong row be mended in the page, with the same checks', async () => {
+      const row = await app.imports.row(officer, id, 3);
+      expect(row.cells.find((cell) => cell.key === 'phone')).toEqual({
+        key: 'phone',
+        header: '联系电话',
+        value: '12345',
+      });
+      const still = await app.imports.fixRow(officer, id, 3, row.version, [{ key: 'phone', value: '123' }]);
+      expect(still).toMatchObject({ state: 'WRONG', problems: [expect.objectContaining({ code: 'PHONE_FORMAT' })] });
+      await expect(
+        app.imports.fixRow(officer, id, 3, row.version, [{ key: 'phone', value: '13800000001' }]),
+      ).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+      await expect(
+        app.imports.fixRow(officer, id, 3, still.version, [{ key: 'planet', value: '1' }]),
+      ).rejects.toMatchObject({ code: 'VALIDATION' });
+      const fixed = await app.imports.fixRow(officer, id, 3, still.version, [{ key: 'phone', value: '13800000001' }]);
+      expect(fixed).toMatchObject({ state: 'GOOD', problems: [] });
+      const twin = await app.imports.row(officer, id, 5);
+      const same = await app.imports.fixRow(officer, id, 5, twin.version, [{ key: 'name', value: '甲三' }]);
+      expect(same.problems).toMatchObject([{ code: 'DUPLICATE_IN_FILE', message: '和第 2 行是同一人' }]);
+      const job = await app.imports.job(officer, id);
+      expect(job).toMatchObject({
+        newCount: 3,
+        wrongCount: 1,
+        warnedCount: 1,
+        codes: { CERT_EXPIRED: 1, DUPLICATE_IN_FILE: 1 },
+      });
+    });
+
+    it('gives back the workbook with 检查结果 and 问题说明 in the user’s own rows', async () => {
+      const job = await app.imports.job(officer, id);
+      const stream = markedWorkbook(
+        app.kinds.get('people'),
+        job.presentColumns,
+        app.imports.stagedRows(job),
+        '由 残联干部甲 下载',
+      );
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await bytesOf(stream)) as unknown as ArrayBuffer);
+      const sheet = book.worksheets[0] as ExcelJS.Worksheet;
+      const header = (sheet.getRow(1).values as string[]).slice(1);
+      expect(header.slice(-2)).toEqual(['检查结果', '问题说明']);
+      const verdicts = [2, 3, 4, 5].map((row) => sheet.getRow(row).getCell(header.length - 1).text);
+      expect(verdicts).toEqual(['可以用', '可以用', '可以用，有提醒', '要改']);
+      expect(sheet.getRow(5).getCell(header.length).text).toContain('和第 2 行是同一人');
+      expect(book.worksheets[1]?.getCell('A1').text).toBe('由 残联干部甲 下载');
+      const again = await app.imports.receive(officer, 'people', {
+        fileName: 'b.xlsx',
+        content: Buffer.from(await book.xlsx.writeBuffer()),
+      });
+      await app.run('check-import', again.id);
+      expect(await app.imports.job(officer, again.id)).toMatchObject({
+        state: 'CHECKED',
+        rowCount: 4,
+        unknownColumns: [],
+      });
+      await app.imports.discard(officer, again.id);
+      expect(await rowsOf(again.id)).toEqual([]);
+    });
+
+    it('commits the good rows once, however often it is asked, and drops what was staged of them', async () => {
+      await expect(app.imports.commit(officer, id, 'ALL')).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      expect(await app.imports.commit(officer, id, 'GOOD')).toMatchObject({ state: 'COMMITTING' });
+      expect(await app.imports.commit(officer, id, 'GOOD')).toMatchObject({ state: 'COMMITTING' });
+      await app.run('commit-import', id);
+      await app.run('commit-import', id);
+      expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTED', committedCount: 3 });
+      expect(await database.dataSource.manager.count(Person)).toBe(3);
+      expect((await rowsOf(id)).map((row) => row.state)).toEqual(['WRONG']);
+      await expect(app.imports.discard(officer, id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(app.imports.fixRow(officer, id, 5, 1, [])).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+    });
+
+    it('is recognised when the same file comes again', async () => {
+      const again = await app.imports.receive(officer, 'people', { fileName: 'a.csv', content });
+      await app.run('check-import', again.id);
+      const job = await app.imports.job(officer, again.id);
+      expect(job.fileProblems).toMatchObject([{ code: 'FILE_SEEN', severity: 'info' }]);
+      expect(job).toMatchObject({ state: 'CHECKED', newCount: 0, unchangedCount: 2, wrongCount: 2 });
+    });
+  });
+
+  it('goes on behind the last chunk when the commit was killed, and two runners do not write one chunk twice', async () => {
+    const rows = Array.from({ length: 2_300 }, (_, index) => personCells(5_000 + index));
+    const { id } = await app.imports.receive(officer, 'people', {
+      fileName: 'c.csv',
+      content: Buffer.from(csvOf(rows)),
+    });
+    await app.run('check-import', id);
+    await app.imports.commit(officer, id, 'ALL');
+    const before = await database.dataSource.manager.count(Person);
+    const kind = app.kinds.get('people');
+    const { commit } = kind;
+    let calls = 0;
+    kind.commit = (...given) => {
+      calls += 1;
+      if (calls === 2) throw new Error('power cut');
+      return commit.apply(kind, given);
+    };
+    await expect(app.run('commit-import', id)).rejects.toThrow('power cut');
+    kind.commit = commit;
+    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTING', committedCount: 1_000 });
+    await Promise.allSettled([app.run('commit-import', id), app.run('commit-import', id)]);
+    await app.run('commit-import', id);
+    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTED', committedCount: 2_300 });
+    expect(await database.dataSource.manager.count(Person)).toBe(before + 2_300);
+    expect(await rowsOf(id)).toEqual([]);
+  });
+
+  it('fails with the reason of a file that cannot be read, and after the last try of one that we cannot read', async () => {
+    const bad = await app.imports.receive(officer, 'people', { fileName: 'd.xlsx', content: Buffer.from('%PDF-1.7') });
+    await app.run('check-import', bad.id);
+    const job = await app.imports.job(officer, bad.id);
+    expect(job).toMatchObject({
+      state: 'FAILED',
+      fileProblems: [{ code: 'FILE_NOT_WORKBOOK', message: '不是表格文件，请传 .xlsx 或 .csv' }],
+    });
+    await expect(app.imports.commit(officer, bad.id, 'GOOD')).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+    await expect(
+      app.imports.receive(officer, 'people', { fileName: 'e.csv', content: Buffer.alloc(0) }),
+    ).rejects.toMatchObject({ code: 'FILE_EMPTY' });
+    await expect(
+      app.imports.receive(officer, 'people', { fileName: 'e.csv', content: Buffer.alloc(21 * 1024 * 1024) }),
+    ).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+
+    const kind = app.kinds.get('people');
+    const { check } = kind;
+    const ours = await app.imports.receive(officer, 'people', {
+      fileName: 'f.csv',
+      content: Buffer.from(csvOf([personCells(9)])),
+    });
+    kind.check = () => Promise.reject(new Error('our mistake'));
+    await expect(app.run('check-import', ours.id, 1)).rejects.toThrow('our mistake');
+    expect(await app.imports.job(officer, ours.id)).toMatchObject({ state: 'READING' });
+    await expect(app.run('check-import', ours.id, 3)).rejects.toThrow('our mistake');
+    kind.check = check;
+    expect(await app.imports.job(officer, ours.id)).toMatchObject({ state: 'FAILED' });
+    expect(await database.dataSource.manager.countBy(ImportFilePart, { jobId: ours.id })).toBe(0);
+  });
+
+  it.each(['people', 'household-members', 'functional-profiles'])(
+    'hands out a template of %s that reads back',
+    async (name) => {
+      const kind = app.kinds.get(name);
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load((await templateOf(kind)) as unknown as ArrayBuffer);
+      expect(book.worksheets[0]?.name).toBe('填写说明');
+      const sheet = book.getWorksheet(kind.title) as ExcelJS.Worksheet;
+      expect(sheet.getCell('A2').text).toBe('示例');
+      expect(sheet.getColumn(3).numFmt).toBe('@');
+      const viewer = officer;
+      const empty = await app.imports.receive(viewer, name, {
+        fileName: 't.xlsx',
+        content: Buffer.from(await book.xlsx.writeBuffer()),
+      });
+      await app.run('check-import', empty.id);
+      expect((await app.imports.job(viewer, empty.id)).fileProblems).toMatchObject([{ code: 'FILE_EMPTY' }]);
+
+      // The sample itself is right: as a row of its own it has no cell that is wrong.
+      sheet.getCell('A2').value = '1';
+      const filled = await app.imports.receive(viewer, name, {
+        fileName: 't.xlsx',
+        content: Buffer.from(await book.xlsx.writeBuffer()),
+      });
+      await app.run('check-import', filled.id);
+      const job = await app.imports.job(viewer, filled.id);
+      expect(job).toMatchObject({ state: 'CHECKED', rowCount: 1 });
+      const codes = Object.keys(job.codes);
+      expect(codes.filter((code) => code !== 'UNKNOWN_PERSON')).toEqual([]);
+
+      const version = book.getWorksheet('填写说明')?.getCell('B2') as ExcelJS.Cell;
+      expect(version.text).toBe(`${name}/1`);
+      version.value = `${name}/0`;
+      const old = await app.imports.receive(viewer, name, {
+        fileName: 't.xlsx',
+        content: Buffer.from(await book.xlsx.writeBuffer()),
+      });
+      await app.run('check-import', old.id);
+      expect(await app.imports.job(viewer, old.id)).toMatchObject({
+        state: 'FAILED',
+        fileProblems: [{ code: 'TEMPLATE_OLD' }],
+      });
+    },
+  );
+});

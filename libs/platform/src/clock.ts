@@ -17,6 +17,11 @@ export abstract class Clock {
   today(): IsoDate {
     return chinaDay(this.now());
   }
+
+  /** The machine's own time, which no demonstration moves: sessions and locks live by it. */
+  wall(): Date {
+    return this.now();
+  }
 }
 
 export class SystemClock extends Clock {
@@ -34,6 +39,10 @@ export class DemoClock extends Clock {
 
   now(): Date {
     return new Date(Date.now() + this.aheadDays * DAY_MS);
+  }
+
+  override wall(): Date {
+    return new Date();
   }
 
   get daysAhead(): number {

@@ -1,4 +1,5 @@
-import { ConfigError } from './config.js';
+import { type Config, ConfigError } from './config.js';
+import { errorFacts } from './logging.js';
 import { redact } from './masking.js';
 
 /** A start that cannot go on, told in one line: what, and what to do. */
@@ -11,6 +12,20 @@ export class StartError extends Error {
     super(message);
     this.name = 'StartError';
   }
+}
+
+/**
+ * The embedded database is one file for one process: several processes need a server.
+ *
+ * @throws StartError DATABASE_EMBEDDED
+ */
+export function requireServerDatabase(config: Config): void {
+  if (config.database.engine !== 'sqlite') return;
+  throw new StartError(
+    'DATABASE_EMBEDDED',
+    'the embedded database serves one process only',
+    'Set DATABASE_URL=mysql://user:password@127.0.0.1:3306/tongxing, or run everything in one process: npm start',
+  );
 }
 
 /** The one line an operator reads when a process does not start. */
@@ -31,13 +46,15 @@ export function startProblem(error: unknown): string {
   ) {
     return `DATABASE_UNREACHABLE: the server named by DATABASE_URL refused (${code}). Start it, create the database (utf8mb4_bin), or leave DATABASE_URL empty for the embedded one`;
   }
-  return `START_FAILED: ${redact(String(message ?? error))}`;
+  return `START_FAILED: ${redact(String(message ?? error))}. TONGXING_LOG_LEVEL=debug shows where`;
 }
 
 /** Runs a process's main function; a failure ends it with one line on stderr and exit code 1. */
 export function runMain(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     process.stderr.write(`${startProblem(error)}\n`);
+    const { stack } = errorFacts(error);
+    if (process.env.TONGXING_LOG_LEVEL === 'debug' && stack) process.stderr.write(`${stack}\n`);
     process.exit(1);
   });
 }

@@ -5,7 +5,7 @@ import { FenColumn, KeyColumn, RefColumn, SequenceColumn, TextColumn } from './e
 @Entity('match_change')
 export class MatchChange {
   @SequenceColumn() seq: number;
-  /** `person` or `post` */
+  /** `person`, `post` or `employer` */
   @TextColumn(32) entity: string;
   @RefColumn() entityId: string;
 }

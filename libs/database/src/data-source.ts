@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DatabaseConfig } from '@tongxing/platform';
+import { type DatabaseConfig, StartError } from '@tongxing/platform';
 import { DataSource, type DataSourceOptions, MigrationExecutor, type ObjectType } from 'typeorm';
 import { MatchChange, MatchCounter } from './change-feed.entity.js';
 import { installEmbeddedRunner } from './embedded.js';
@@ -108,6 +108,22 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
 export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
   const pending = await new MigrationExecutor(dataSource).getPendingMigrations();
   return pending.map((migration) => migration.name);
+}
+
+/**
+ * Only the standalone app and `tongxing migrate` change the schema; the other processes refuse to start on an old one.
+ *
+ * @throws StartError MIGRATIONS_PENDING
+ */
+export async function requireMigrated(dataSource: DataSource): Promise<void> {
+  const { length } = await pendingMigrations(dataSource);
+  if (length === 0) return;
+  throw new StartError('MIGRATIONS_PENDING', `${length} migrations have not run`, 'Run: npm run tongxing -- migrate');
+}
+
+/** Asks the database for a sign of life. @throws the driver's error when there is none */
+export async function ping(dataSource: DataSource): Promise<void> {
+  await dataSource.query('SELECT 1');
 }
 
 /** What the entities ask of the schema that the migrations did not do. Empty when they agree; writes nothing. */

@@ -1,9 +1,14 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
 import { dataSourceFactory, type EntityClass } from './data-source.js';
 import type { QueryReport } from './query-logger.js';
 import { UnitOfWork } from './unit-of-work.js';
+
+const logger = new Logger('Database');
+
+/** A failed statement is often an expected refusal (a unique key); a slow one never is. */
+const toLog: QueryReport = (report) => (report.event === 'slow' ? logger.warn(report) : logger.debug(report));
 
 /** The data source and the unit of work of a process. Closed last, after runners and servers have stopped. */
 @Global()
@@ -18,7 +23,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: DataSource,
           inject: [CONFIG],
-          useFactory: (config: Config) => dataSourceFactory(config.database, options.entities, options.report),
+          useFactory: (config: Config) => dataSourceFactory(config.database, options.entities, options.report ?? toLog),
         },
         {
           provide: UnitOfWork,

@@ -6,6 +6,8 @@ export * from './entity-columns.js';
 export * from './failures.js';
 export { migrations } from './migrations/index.js';
 export type { QueryReport } from './query-logger.js';
+export * from './reads.js';
 export * from './sqlite-driver.js';
 export * from './unit-of-work.js';
+export { insertOnly } from './write-guard.js';
 export * from './writes.js';

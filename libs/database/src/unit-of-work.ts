@@ -66,7 +66,7 @@ export class UnitOfWork {
   }
 
   /** Notes that a row which a match index holds has changed; written to the feed as the unit's last statement. */
-  changed(entity: 'person' | 'post', entityId: string): void {
+  changed(entity: 'person' | 'post' | 'employer', entityId: string): void {
     this.current('changed').changes.set(`${entity}|${entityId}`, { entity, entityId });
   }
 

@@ -1,0 +1,73 @@
+import { columns } from '../columns.js';
+import { creates } from './table.js';
+
+/** Public notices, their lines and objections against them. */
+export const noticeMigrations = [
+  creates('PublicNotice', 1764000005001, 'public_notice', {
+    columns: [
+      columns.id(),
+      columns.state('kind'),
+      columns.state('state'),
+      columns.division('divisionCode'),
+      columns.text('title', 120),
+      columns.text('basis', 300),
+      columns.nullable(columns.text('phone', 40)),
+      columns.day('startsOn'),
+      columns.day('endsOn'),
+      columns.day('withdrawOn'),
+      columns.integer('days'),
+      columns.state('daysUnit'),
+      columns.text('daysSource', 400),
+      columns.integer('lineCount'),
+      columns.nullable(columns.fen('totalFen')),
+      columns.nullable(columns.blind('textHash')),
+      columns.nullable(columns.json('proof')),
+      columns.integer('objections'),
+      columns.nullable(columns.ref('publishedBy')),
+      columns.instant('publishedAt'),
+      columns.nullable(columns.ref('closedBy')),
+      columns.nullable(columns.instant('closedAt')),
+      columns.version(),
+    ],
+    indices: {
+      ix_public_notice_state: ['state', 'startsOn', 'id'],
+      ix_public_notice_division: ['divisionCode', 'startsOn'],
+    },
+  }),
+  creates('NoticeLine', 1764000005002, 'notice_line', {
+    columns: [
+      columns.id(),
+      columns.ref('noticeId'),
+      columns.integer('serial'),
+      columns.ref('subjectId'),
+      columns.text('maskedName', 60),
+      columns.text('divisionName', 60),
+      columns.text('subject', 120),
+      columns.nullable(columns.fen('amountFen')),
+      columns.nullable(columns.text('periodText', 60)),
+      columns.nullable(columns.state('outcome')),
+      columns.version(),
+    ],
+    unique: { ux_notice_line_serial: ['noticeId', 'serial'], ux_notice_line_subject: ['noticeId', 'subjectId'] },
+    references: { noticeId: 'public_notice' },
+  }),
+  creates('Objection', 1764000005003, 'objection', {
+    columns: [
+      columns.id(),
+      columns.ref('noticeId'),
+      columns.nullable(columns.ref('lineId')),
+      columns.state('state'),
+      columns.secret('secrets'),
+      columns.text('idempotencyKey', 64),
+      columns.blind('contentHash'),
+      columns.instant('lodgedAt'),
+      columns.day('answerBy'),
+      columns.nullable(columns.ref('decidedBy')),
+      columns.nullable(columns.instant('decidedAt')),
+      columns.version(),
+    ],
+    unique: { ux_objection_request: ['noticeId', 'idempotencyKey'] },
+    indices: { ix_objection_line: ['lineId', 'state'] },
+    references: { noticeId: 'public_notice', lineId: 'notice_line' },
+  }),
+];

@@ -115,6 +115,15 @@ export class BullMqJobRunner extends JobRunner {
   }
 
   private async requirePolicy(redis: Redis): Promise<void> {
+    await redis.ping().catch((error: Error) => {
+      redis.disconnect();
+      throw new StartError(
+        'REDIS_UNREACHABLE',
+        `Redis does not answer (${error.name})`,
+        'Start the server that REDIS_URL names, or leave REDIS_URL empty: jobs then run from the database alone',
+      );
+    });
+    // A hosted Redis may forbid CONFIG; then its policy is its operator's word.
     const [, policy] = (await redis.config('GET', 'maxmemory-policy').catch(() => [])) as string[];
     if (policy !== undefined && policy !== 'noeviction') {
       redis.disconnect();

@@ -14,7 +14,7 @@ import { JobService } from './job.service.js';
 import { JobStore } from './job-store.js';
 
 /** True where this process runs jobs, not only adds them. */
-const RUN_JOBS = Symbol('RUN_JOBS');
+export const RUN_JOBS = Symbol('RUN_JOBS');
 
 /** The job table for every process; the runner only where `run` is set. Stopped before the database closes. */
 @Global()
@@ -39,7 +39,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
             config.redisUrl ? new BullMqJobRunner(jobs, store, config.redisUrl) : new DatabaseJobRunner(jobs, store),
         },
       ],
-      exports: [JobService, JobStore, JobRunner],
+      exports: [JobService, JobStore, JobRunner, RUN_JOBS],
     };
   }
 

@@ -9,10 +9,20 @@ const DAY_MS = 86_400_000;
 const atUtc = (day: string): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** `Date` takes the years 0 to 99 for those of the last century; no day of ours lies there. */
+const FIRST_YEAR = 100;
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 /** True for a day that exists: 2026-02-29 does not. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!SHAPE.test(text)) return false;
-  return new Date(atUtc(text)).toISOString().slice(0, 10) === text;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  const last = month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return year >= FIRST_YEAR && day >= 1 && day <= last;
 }
 
 /** @throws RuleRefusal VALIDATION when there is no such day */

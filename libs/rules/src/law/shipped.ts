@@ -155,6 +155,9 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...dated('concentrated.share.min', 'share of employees', 'REFUSE', 'CN', '', [
     { value: '1/4', from: '2007-05-01', source: `${REGULATION} art. 11`, status: 'CONFIRMED' },
   ]),
+  ...dated('work.age.min', 'full years', 'REFUSE', 'CN', '', [
+    { value: '16', from: '1995-01-01', source: '劳动法 art. 15', status: 'UNCONFIRMED' },
+  ]),
   ...dated('notice.days', 'working days', 'REFUSE', '3702', '', [
     { value: '5', from: '2020-01-01', source: '青岛 条例 art. 27 (2016)', status: 'CONFIRMED' },
   ]),
@@ -167,5 +170,6 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...setting('moneyRounding', 'HALF_UP', '法规未写，默认最后四舍五入到分'),
   ...setting('tierUsesWeighted', 'true', '1%的比较默认用加权后人数'),
   ...setting('reliefDateBasis', 'LEVY_YEAR', '减征档次默认按征收年度取'),
+  ...setting('noticeAnswerDays', '7', '收到异议后几日内答复，默认为服务承诺'),
   ...setting('gradeChangeCounts', 'true', '等级变化默认从当月起计'),
 ];

@@ -70,13 +70,41 @@ export function weightOn(certificate: CertificateKind, grade: number, day: IsoDa
   return law.fraction('count.weight', day, `${certificate}:${grade}`).value;
 }
 
-/** One year, the last day included: 2025-03-01 to 2026-02-28 is one. */
-const lastsAYear = (hire: HireFacts): boolean =>
+/** A certificate with its grade. */
+export interface Graded {
+  certificate: CertificateKind;
+  grade: number;
+}
+
+/** Who holds two certificates counts once, at the higher weight; of equal ones the first. */
+export function heaviestOf(certificates: readonly [Graded, ...Graded[]], day: IsoDate, law: UsedLaw): Graded {
+  const weight = ({ certificate, grade }: Graded): Fraction => weightOn(certificate, grade, day, law);
+  return certificates.reduce((best, one) => (weight(one).compare(weight(best)) > 0 ? one : best));
+}
+
+/** On establishment, open-ended, or at least one year, the last day included: 2025-03-01 to 2026-02-28 is one. @source 财税〔2015〕72号 art. 8 */
+export const lastsAYear = (hire: Pick<HireFacts, 'form' | 'contractFrom' | 'contractTo'>): boolean =>
   hire.form === 'ESTABLISHMENT' ||
   hire.contractTo === null ||
   addDays(hire.contractTo, 1) >= addMonths(hire.contractFrom, 12);
 
-function minimumWage(day: IsoDate, law: UsedLaw): number {
+/** The months of a year in which the contract is in force, be it for a day. */
+export function contractMonths(hire: Pick<HireFacts, 'contractFrom' | 'contractTo'>, year: number): number[] {
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return months.filter((month) => {
+    const first = firstOf(year, month);
+    return hire.contractFrom < addMonths(first, 1) && (hire.contractTo === null || hire.contractTo >= first);
+  });
+}
+
+const firstOf = (year: number, month: number): IsoDate => isoDate(`${year}-${String(month).padStart(2, '0')}-01`);
+
+/**
+ * The monthly minimum wage of the place in a month, in fen.
+ *
+ * @throws RuleRefusal LAW_UNKNOWN where none was entered
+ */
+export function minimumWage(day: IsoDate, law: UsedLaw): number {
   const wageClass = law.find('setting.wageClass', day);
   return Number(law.on('count.minimumWage', day, wageClass?.row.value ?? '').row.value);
 }
@@ -90,8 +118,16 @@ function withinAge(hire: HireFacts, first: IsoDate, last: IsoDate, law: UsedLaw)
   return ageOn(hire.birthOn, last) >= lower && ageOn(hire.birthOn, first) <= upper;
 }
 
+/**
+ * The insurances that must be paid in full for a month to count.
+ *
+ * @throws RuleRefusal LAW_UNKNOWN where no list was entered
+ */
+export const wantedInsurances = (day: IsoDate, law: UsedLaw): Insurance[] =>
+  law.on('count.insurances', day).row.value.split(',') as Insurance[];
+
 function insured(hire: HireFacts, month: number, day: IsoDate, law: UsedLaw): boolean {
-  const wanted = law.on('count.insurances', day).row.value.split(',') as Insurance[];
+  const wanted = wantedInsurances(day, law);
   return wanted.every((insurance) => hire.insuranceMonths[insurance]?.includes(month));
 }
 
@@ -132,7 +168,7 @@ export function countHires(hires: readonly HireFacts[], year: number, filedOn: I
   const matrix = hires.map((hire) => {
     const cells = Array.from({ length: 12 }, (_, index): MonthCell => {
       const month = index + 1;
-      const first = isoDate(`${year}-${String(month).padStart(2, '0')}-01`);
+      const first = firstOf(year, month);
       const reason = failing(hire, month, first, filedOn, law);
       if (reason) return { month, weight: ZERO, reason };
       const weight = weightOn(hire.certificate, hire.grade, first, law);

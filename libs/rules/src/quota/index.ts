@@ -4,3 +4,4 @@ export * from './headcount.js';
 export * from './levy.js';
 export * from './rounding.js';
 export * from './used-law.js';
+export * from './year.js';

@@ -1,0 +1,83 @@
+import type { IsoDate } from '../calendar.js';
+import type { Accommodation } from './accommodations.js';
+import type { Levels } from './items.js';
+
+/** 文化程度, lowest first. */
+export const EDUCATION_ORDER = [
+  'NONE',
+  'PRIMARY',
+  'JUNIOR_MIDDLE',
+  'SENIOR_MIDDLE',
+  'SECONDARY_VOCATIONAL',
+  'COLLEGE',
+  'BACHELOR',
+  'POSTGRADUATE',
+] as const;
+
+/**
+ * What matching may know of a person: no name, no category, no grade. Sex is not here either; it enters only through the day
+ * `workingAgeUntil`. A missing fact is `null` and stays unknown; it is never taken for "no".
+ */
+export interface MatchPerson {
+  id: string;
+  /** alive and on the register */
+  active: boolean;
+  birthOn: IsoDate;
+  /** the last day of working age; null: no age table for this place and day */
+  workingAgeUntil: IsoDate | null;
+  /** 12 digits, where the person lives */
+  divisionCode: string;
+  certificateExpiresOn: IsoDate | null;
+  /** without work, and asked for it; null: not known */
+  seeksWork: boolean | null;
+  /** null: nobody asked */
+  skills: readonly string[] | null;
+  licences: readonly string[] | null;
+  education: string | null;
+  wantedWageFen: number | null;
+  wantedKinds: readonly string[];
+  /** the farthest way to work the person accepts; null: no limit stated */
+  commuteKm: number | null;
+  /** what a workplace must have */
+  accessNeeds: readonly string[];
+  /** the newest assessment; null: never assessed */
+  profile: { levels: Levels; assessedOn: IsoDate; validUntil: IsoDate | null } | null;
+}
+
+/** What matching knows of a post. */
+export interface MatchPost {
+  id: string;
+  kind: string;
+  open: boolean;
+  publishedOn: IsoDate;
+  /** the last day on which one can apply */
+  closesOn: IsoDate;
+  openings: number;
+  /** 12 digits, where the work is */
+  workDivisionCode: string;
+  /** 12 digits, whose office looks after the post and pays for it */
+  divisionCode: string;
+  /** work at home */
+  remote: boolean;
+  wageLowFen: number;
+  minEducation: string | null;
+  skills: readonly string[];
+  licences: readonly string[];
+  /** null: not stated at all. With a list, what it leaves out is level 0. */
+  demands: Levels | null;
+  accommodations: readonly Accommodation[];
+  /** 提供的便利, as listed; empty: not stated */
+  provisions: readonly string[];
+  /** 依据 of a limit on age, sex or health; null: no such limit */
+  limitBasis: string | null;
+}
+
+/** Local choices the rules rest on; a slot that is empty can't lead to NO. */
+export interface MatchLaw {
+  /** youngest age of work, full years */
+  minimumAge: { years: number; source: string };
+  /** the act by which disabled job seekers count as 就业困难人员; null: recognition is not known here */
+  targetByStatus: string | null;
+  /** the act that keeps public-welfare posts to residents of the paying county; null: none entered */
+  residentsOnly: string | null;
+}

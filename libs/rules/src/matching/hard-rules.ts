@@ -1,0 +1,168 @@
+import { ageOn, type IsoDate } from '../calendar.js';
+import { provisionName } from './accommodations.js';
+import type { MatchAnswer } from './answer.js';
+import { demandAnswer } from './demand.js';
+import { EDUCATION_ORDER, type MatchLaw, type MatchPerson, type MatchPost } from './facts.js';
+import { BAND_KM, distanceOpen, travelBand } from './travel.js';
+
+export type BasisKind = 'LAW' | 'LOCAL_ACT' | 'TASK' | 'PERSON' | 'OFFICE';
+
+/** Why a rule may say NO. */
+export interface Basis {
+  kind: BasisKind;
+  source: string;
+}
+
+export const HARD_RULE_IDS = [
+  'H-ACTIVE',
+  'H-REGION',
+  'H-COMMUTE',
+  'H-LIMIT',
+  'H-CERT',
+  'H-TARGET',
+  'H-EDU',
+  'H-SKILL',
+  'H-LICENCE',
+  'H-AGE',
+  'H-ACCESS',
+  'H-DEMAND',
+] as const;
+export type HardRuleId = (typeof HARD_RULE_IDS)[number];
+
+type Facts = readonly [person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw];
+
+/** One condition of a match. */
+export interface HardRule {
+  id: HardRuleId;
+  /** null: nothing to rest a NO on */
+  basis(post: MatchPost, law: MatchLaw): Basis | null;
+  /** the bare answer, without regard to the basis */
+  test(...facts: Facts): MatchAnswer;
+}
+
+export const PUBLIC_WELFARE = 'PUBLIC_WELFARE';
+
+/** Kinds of posts that count as employment of a certificate holder, and so need a valid certificate. */
+const CERTIFICATE_KINDS = new Set([PUBLIC_WELFARE, 'PROPORTIONAL', 'CONCENTRATED', 'AUXILIARY']);
+
+const OFFICE: Basis = { kind: 'OFFICE', source: '残联登记' };
+const PERSON: Basis = { kind: 'PERSON', source: '本人填写' };
+const TASK: Basis = { kind: 'TASK', source: '岗位要求' };
+
+const yes = (condition: boolean): MatchAnswer => (condition ? 'FITS' : 'NO');
+
+/** True for a certificate that must be valid: such posts are counted, funded or reserved by it. */
+export const needsCertificate = (post: MatchPost): boolean => CERTIFICATE_KINDS.has(post.kind);
+
+const educationRank = (code: string | null): number => EDUCATION_ORDER.indexOf(code as never);
+
+/** What of `needed` is not in `held`. */
+export const missingOf = (needed: readonly string[], held: readonly string[]): string[] =>
+  needed.filter((one) => !held.includes(one));
+
+/** What of the person's needs the workplace neither has nor promises. */
+export const missingProvisions = (person: MatchPerson, post: MatchPost): string[] =>
+  missingOf(person.accessNeeds, post.provisions.map(provisionName));
+
+const countyOf = (code: string): string => code.slice(0, 6);
+
+/**
+ * The hard rules, cheap ones first. A rule answers by what it knows: a missing fact is UNKNOWN, never NO.
+ * H-CONSENT, H-ONEPOST, H-TERM, H-REFUSED and H-HOURS join when their facts are kept (docs/decisions).
+ */
+export const HARD_RULES: readonly HardRule[] = [
+  {
+    id: 'H-ACTIVE',
+    basis: () => OFFICE,
+    test: (person, post, day) =>
+      yes(person.active && post.open && post.openings > 0 && post.publishedOn <= day && day <= post.closesOn),
+  },
+  {
+    id: 'H-REGION',
+    basis: (_, law) => (law.residentsOnly === null ? null : { kind: 'LOCAL_ACT', source: law.residentsOnly }),
+    test: (person, post) =>
+      yes(post.kind !== PUBLIC_WELFARE || countyOf(person.divisionCode) === countyOf(post.divisionCode)),
+  },
+  {
+    id: 'H-COMMUTE',
+    basis: () => PERSON,
+    test: (person, post) => {
+      if (person.commuteKm === null || BAND_KM[travelBand(person, post)] <= person.commuteKm) return 'FITS';
+      return BAND_KM.VILLAGE <= person.commuteKm && distanceOpen(person, post) ? 'UNKNOWN' : 'NO';
+    },
+  },
+  {
+    id: 'H-LIMIT',
+    // A legal basis as text says that there is a limit, not which: a person of the office looks.
+    basis: () => null,
+    test: (_, post) => (post.limitBasis === null ? 'FITS' : 'UNKNOWN'),
+  },
+  {
+    id: 'H-CERT',
+    basis: () => OFFICE,
+    test: (person, post, day) => {
+      if (!needsCertificate(post)) return 'FITS';
+      return person.certificateExpiresOn === null ? 'UNKNOWN' : yes(day <= person.certificateExpiresOn);
+    },
+  },
+  {
+    id: 'H-TARGET',
+    basis: (_, law) => (law.targetByStatus === null ? null : { kind: 'LOCAL_ACT', source: law.targetByStatus }),
+    test: (person, post, _, law) => {
+      if (post.kind !== PUBLIC_WELFARE) return 'FITS';
+      if (law.targetByStatus === null || person.seeksWork === null) return 'UNKNOWN';
+      return yes(person.seeksWork);
+    },
+  },
+  {
+    id: 'H-EDU',
+    basis: () => TASK,
+    test: (person, post) => {
+      if (post.minEducation === null) return 'FITS';
+      const needed = educationRank(post.minEducation);
+      const has = educationRank(person.education);
+      // A word that is not on the scale can't be compared.
+      return needed < 0 || has < 0 ? 'UNKNOWN' : yes(has >= needed);
+    },
+  },
+  {
+    id: 'H-SKILL',
+    basis: () => TASK,
+    test: (person, post) => {
+      if (post.skills.length === 0) return 'FITS';
+      return person.skills === null ? 'UNKNOWN' : yes(missingOf(post.skills, person.skills).length === 0);
+    },
+  },
+  {
+    id: 'H-LICENCE',
+    basis: () => TASK,
+    test: (person, post) => {
+      if (post.licences.length === 0) return 'FITS';
+      return person.licences === null ? 'UNKNOWN' : yes(missingOf(post.licences, person.licences).length === 0);
+    },
+  },
+  {
+    id: 'H-AGE',
+    basis: (_, law) => ({ kind: 'LAW', source: law.minimumAge.source }),
+    test: (person, _, day, law) => {
+      if (ageOn(person.birthOn, day) < law.minimumAge.years) return 'NO';
+      return person.workingAgeUntil === null ? 'UNKNOWN' : yes(day <= person.workingAgeUntil);
+    },
+  },
+  {
+    id: 'H-ACCESS',
+    basis: () => PERSON,
+    test: (person, post) => {
+      if (person.accessNeeds.length === 0 || post.remote) return 'FITS';
+      if (missingProvisions(person, post).length === 0) return 'FITS';
+      return post.provisions.length === 0 ? 'UNKNOWN' : 'NO';
+    },
+  },
+  { id: 'H-DEMAND', basis: () => TASK, test: (person, post, day) => demandAnswer(person, post, day) },
+];
+
+/** A rule's answer with its basis in view: no basis, no NO. */
+export function answerOf(rule: HardRule, ...facts: Facts): MatchAnswer {
+  const answer = rule.test(...facts);
+  return answer === 'NO' && rule.basis(facts[1], facts[3]) === null ? 'UNKNOWN' : answer;
+}

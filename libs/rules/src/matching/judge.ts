@@ -1,0 +1,29 @@
+import type { IsoDate } from '../calendar.js';
+import { type MatchAnswer, worseOf } from './answer.js';
+import type { MatchLaw, MatchPerson, MatchPost } from './facts.js';
+import { answerOf, HARD_RULES } from './hard-rules.js';
+import { scoreParts, totalOf } from './score.js';
+
+/** The short answer to "does this person fit this post?" */
+export interface Judgement {
+  answer: MatchAnswer;
+  /** 0–1000; 0 for NO */
+  score: number;
+  /** how many rules could not be answered: the fewer, the nearer a person is to knowing */
+  unknown: number;
+}
+
+const NO: Judgement = { answer: 'NO', score: 0, unknown: 0 };
+
+/** Judges one pair on one day; stops at the first NO. The answer is the worst of all rules'. */
+export function judge(person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): Judgement {
+  let answer: MatchAnswer = 'FITS';
+  let unknown = 0;
+  for (const rule of HARD_RULES) {
+    const one = answerOf(rule, person, post, day, law);
+    if (one === 'NO') return NO;
+    if (one === 'UNKNOWN') unknown += 1;
+    answer = worseOf(answer, one);
+  }
+  return { answer, score: totalOf(scoreParts(person, post, day)), unknown };
+}

@@ -1,0 +1,68 @@
+import { daysBetween, type IsoDate } from '../calendar.js';
+import type { MatchPerson, MatchPost } from './facts.js';
+import { type TravelBand, travelBand } from './travel.js';
+
+/** Six integers whose sum is the score, 0–1000. They order what fits; they never decide whether it fits. */
+export interface ScoreParts {
+  skill: number;
+  travel: number;
+  wage: number;
+  hours: number;
+  wish: number;
+  freshness: number;
+}
+
+/** Names the set of weights, so that a list can say by which it was ordered. Placeholders until outcomes judge them. */
+export const WEIGHTS_ID = 'w1-2026';
+
+const SKILL = 350;
+const TRAVEL: Readonly<Record<TravelBand, number>> = {
+  HOME: 250,
+  VILLAGE: 250,
+  TOWNSHIP: 190,
+  COUNTY: 110,
+  PREFECTURE: 40,
+  FAR: 0,
+};
+const WAGE = 150;
+/** No hours that a person likes are kept yet: every post gets the half. */
+const HOURS_UNKNOWN = 50;
+const WISHED = 100;
+const NO_WISH = 50;
+const FRESH = 50;
+const FRESH_DAYS = 60;
+
+const skillPart = (person: MatchPerson, post: MatchPost): number => {
+  if (post.skills.length === 0) return SKILL / 2;
+  let held = 0;
+  for (const skill of post.skills) if (person.skills?.includes(skill)) held += 1;
+  return Math.floor((SKILL * held) / post.skills.length);
+};
+
+const wagePart = (person: MatchPerson, post: MatchPost): number =>
+  person.wantedWageFen === null || person.wantedWageFen === 0
+    ? WAGE / 2
+    : Math.min(WAGE, Math.floor((WAGE * post.wageLowFen) / person.wantedWageFen));
+
+const wishPart = (person: MatchPerson, post: MatchPost): number => {
+  if (person.wantedKinds.length === 0) return NO_WISH;
+  return person.wantedKinds.includes(post.kind) ? WISHED : 0;
+};
+
+const freshPart = (post: MatchPost, day: IsoDate): number => {
+  const age = Math.max(0, daysBetween(post.publishedOn, day));
+  return Math.floor((FRESH * Math.max(0, FRESH_DAYS - age)) / FRESH_DAYS);
+};
+
+/** How well a post suits a person, by the wages promised at least, the way, the skills and the wishes. */
+export const scoreParts = (person: MatchPerson, post: MatchPost, day: IsoDate): ScoreParts => ({
+  skill: skillPart(person, post),
+  travel: TRAVEL[travelBand(person, post)],
+  wage: wagePart(person, post),
+  hours: HOURS_UNKNOWN,
+  wish: wishPart(person, post),
+  freshness: freshPart(post, day),
+});
+
+export const totalOf = ({ skill, travel, wage, hours, wish, freshness }: ScoreParts): number =>
+  skill + travel + wage + hours + wish + freshness;

@@ -1,0 +1,322 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  ABILITY_CODES,
+  accommodationsOf,
+  addDays,
+  compareAnswers,
+  explainMatch,
+  isFit,
+  isoDate,
+  judge,
+  Law,
+  matchLawOn,
+  type MatchPerson,
+  type ParameterRow,
+  scoreParts,
+  SHIPPED_LAW,
+  smallestChange,
+  travelBand,
+  workingAgeUntil,
+} from '../../index.js';
+import { oracle } from './oracle.js';
+import { anyPair, anyPerson, anyPost, DAY, LAW, person, post } from './pairs.js';
+
+const RUNS = { numRuns: 1500 };
+const answer = (x: MatchPerson, j = post()) => judge(x, j, DAY, LAW).answer;
+
+describe('judging a pair', () => {
+  it('agrees with an oracle written from the design alone', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(anyPair, ([x, j, law]) => {
+        const ours = judge(x, j, DAY, law).answer;
+        seen.add(ours);
+        expect(ours).toBe(oracle(x, j, DAY, law));
+      }),
+      { numRuns: 6_000 },
+    );
+    expect([...seen].sort()).toEqual(['FITS', 'FITS_WITH', 'NO', 'UNKNOWN']);
+  });
+
+  it('fits on the first and last day of certificate, post, assessment and working age, and not a day outside', () => {
+    const cases: [Partial<MatchPerson>, Parameters<typeof post>[0], string][] = [
+      [{ certificateExpiresOn: DAY }, {}, 'FITS'],
+      [{ certificateExpiresOn: addDays(DAY, -1) }, {}, 'NO'],
+      [{ workingAgeUntil: DAY }, {}, 'FITS'],
+      [{ workingAgeUntil: addDays(DAY, -1) }, {}, 'NO'],
+      [{ birthOn: isoDate('2010-06-15') }, {}, 'FITS'],
+      [{ birthOn: isoDate('2010-06-16') }, {}, 'NO'],
+      [{}, { publishedOn: DAY, closesOn: DAY }, 'FITS'],
+      [{}, { publishedOn: addDays(DAY, 1) }, 'NO'],
+      [{}, { closesOn: addDays(DAY, -1) }, 'NO'],
+      [{ profile: { levels: { STAND: 2 }, assessedOn: DAY, validUntil: DAY } }, {}, 'FITS'],
+      [
+        { profile: { levels: { STAND: 2 }, assessedOn: isoDate('2026-01-01'), validUntil: addDays(DAY, -1) } },
+        {},
+        'UNKNOWN',
+      ],
+      [{ profile: { levels: { STAND: 2 }, assessedOn: addDays(DAY, 1), validUntil: null } }, {}, 'UNKNOWN'],
+    ];
+    for (const [ofPerson, ofPost, expected] of cases)
+      expect([ofPerson, ofPost, answer(person(ofPerson), post(ofPost))]).toEqual([ofPerson, ofPost, expected]);
+  });
+
+  it('never takes the unknown for able or unable', () => {
+    const unassessed = person({ profile: null });
+    expect(answer(unassessed)).toBe('UNKNOWN');
+    expect(answer(unassessed, post({ demands: {} }))).toBe('FITS');
+    expect(answer(unassessed, post({ demands: null }))).toBe('UNKNOWN');
+    expect(answer(person({ skills: null }), post({ skills: ['养殖'] }))).toBe('UNKNOWN');
+    expect(answer(person({ skills: [] }), post({ skills: ['养殖'] }))).toBe('NO');
+  });
+
+  it('says no to nobody without a basis', () => {
+    const far = person({ divisionCode: '640302001001', commuteKm: null });
+    const welfare = post({ kind: 'PUBLIC_WELFARE' });
+    expect(judge(far, welfare, DAY, LAW).answer).toBe('NO');
+    expect(judge(far, welfare, DAY, { ...LAW, residentsOnly: null }).answer).toBe('UNKNOWN');
+  });
+
+  it('fits with what the workplace promises, and plainly with what stands there', () => {
+    const deaf = person({ profile: { levels: { HEAR: 0, READ: 2 }, assessedOn: DAY, validUntil: null } });
+    const asks = (...provisions: string[]) =>
+      post({ demands: { HEAR: 3, READ: 1 }, provisions, accommodations: accommodationsOf(provisions) });
+    expect(answer(deaf, asks())).toBe('NO');
+    expect(answer(deaf, asks('可提供文字沟通'))).toBe('FITS_WITH');
+    expect(answer(deaf, asks('文字沟通'))).toBe('FITS');
+    const cannotRead = person({ profile: { levels: { HEAR: 0, READ: 1 }, assessedOn: DAY, validUntil: null } });
+    expect(answer(cannotRead, asks('文字沟通'))).toBe('NO');
+    expect(
+      explainMatch(deaf, asks('可提供文字沟通', '可提供手语翻译'), DAY, LAW).accommodations.map(({ kind }) => kind),
+    ).toEqual(['手语翻译']);
+  });
+
+  it('takes a place that is only named by its town, county or province for unknown, not for far', () => {
+    const goes = (commuteKm: number, home: string, work: string) =>
+      answer(person({ divisionCode: home, commuteKm }), post({ workDivisionCode: work }));
+    const village = '640324100201';
+    for (const large of ['640324100000', '640324000000', '640300000000', '640000000000']) {
+      expect([large, goes(5, village, large), goes(5, large, village)]).toEqual([large, 'UNKNOWN', 'UNKNOWN']);
+      expect([large, goes(400, village, large), goes(5, large, large)]).toEqual([large, 'FITS', 'UNKNOWN']);
+      expect([large, goes(0, village, large)]).toEqual([large, 'NO']);
+    }
+    // Named places that differ are as far apart as their areas say.
+    expect(goes(5, village, '640324100202')).toBe('NO');
+    expect(goes(5, village, '640324101000')).toBe('NO');
+    expect(goes(5, village, '640302000000')).toBe('NO');
+    expect(goes(0, village, village)).toBe('NO');
+    expect(goes(1, village, village)).toBe('FITS');
+    const open = person({ divisionCode: village, commuteKm: 5 });
+    const change = smallestChange(open, post({ workDivisionCode: '640324100000' }), DAY, LAW);
+    expect(change?.moves.map(({ id }) => id)).toEqual(['ASK:place']);
+    const { cautions } = explainMatch(open, post({ workDivisionCode: '640324100000' }), DAY, LAW);
+    expect(cautions[0]).toMatch(/问清/);
+  });
+
+  it('knows how near the work is by the divisions alone', () => {
+    const from = (divisionCode: string, workDivisionCode: string, remote = false) =>
+      travelBand({ divisionCode }, post({ workDivisionCode, remote }));
+    expect(from('640324100201', '640324100201')).toBe('VILLAGE');
+    expect(from('640324100201', '640324100202')).toBe('TOWNSHIP');
+    expect(from('640324100000', '640324100000')).toBe('TOWNSHIP');
+    expect(from('640324000000', '640324000000')).toBe('COUNTY');
+    expect(from('640324100201', '640324101000')).toBe('COUNTY');
+    expect(from('640324100201', '640302001001')).toBe('PREFECTURE');
+    expect(from('640324100201', '360734100201')).toBe('FAR');
+    expect(from('640324100201', '360734100201', true)).toBe('HOME');
+  });
+});
+
+describe('properties of matching', () => {
+  it('M3: the parts sum to the score, within 0 to 1000, and the explanation says the same as the list', () => {
+    fc.assert(
+      fc.property(anyPair, ([x, j, law]) => {
+        const short = judge(x, j, DAY, law);
+        const long = explainMatch(x, j, DAY, law);
+        expect([long.answer, long.score]).toEqual([short.answer, short.score]);
+        const parts = Object.values(scoreParts(x, j, DAY));
+        for (const part of parts) expect(Number.isInteger(part)).toBe(true);
+        const sum = parts.reduce((total, part) => total + part, 0);
+        expect(sum).toBeGreaterThanOrEqual(0);
+        expect(sum).toBeLessThanOrEqual(1000);
+        if (short.answer !== 'NO') expect(short.score).toBe(sum);
+        expect(long.reasons.length).toBeLessThanOrEqual(4);
+        expect(long.cautions.length).toBeLessThanOrEqual(2);
+        if (short.answer !== 'FITS') expect(long.cautions).not.toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('M4: a higher level or one accommodation more never lowers the answer; a higher demand never lifts it', () => {
+    const kinds = accommodationsOf(['文字沟通', '可提供读屏软件', '可坐着工作', '可提供按自己的速度']);
+    fc.assert(
+      fc.property(anyPair, fc.constantFrom(...ABILITY_CODES), fc.constantFrom(...kinds), ([x, j, law], item, extra) => {
+        const before = judge(x, j, DAY, law).answer;
+        const level = x.profile?.levels[item];
+        if (x.profile && level !== undefined && level < 4) {
+          const better = { ...x, profile: { ...x.profile, levels: { ...x.profile.levels, [item]: level + 1 } } };
+          expect(compareAnswers(judge(better, j, DAY, law).answer, before)).toBeGreaterThanOrEqual(0);
+        }
+        const helped = { ...j, accommodations: [...j.accommodations, extra] };
+        expect(compareAnswers(judge(x, helped, DAY, law).answer, before)).toBeGreaterThanOrEqual(0);
+        const asked = j.demands?.[item] ?? 0;
+        if (j.demands && asked < 4) {
+          const harder = { ...j, demands: { ...j.demands, [item]: asked + 1 } };
+          expect(compareAnswers(judge(x, harder, DAY, law).answer, before)).toBeLessThanOrEqual(0);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('M5: learning one more level keeps NO a NO and a fit a fit', () => {
+    fc.assert(
+      fc.property(
+        anyPair,
+        fc.constantFrom(...ABILITY_CODES),
+        fc.integer({ min: 0, max: 4 }),
+        ([x, j, law], item, learnt) => {
+          if (!x.profile || x.profile.levels[item] !== undefined) return;
+          const before = judge(x, j, DAY, law).answer;
+          const known = { ...x, profile: { ...x.profile, levels: { ...x.profile.levels, [item]: learnt } } };
+          const after = judge(known, j, DAY, law).answer;
+          if (before === 'NO') expect(after).toBe('NO');
+          if (before === 'FITS') expect(after).toBe('FITS');
+          if (before === 'FITS_WITH') expect(isFit(after)).toBe(true);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('M6: unknown by the assessment exactly when the worst completion is a no and the best a fit', () => {
+    fc.assert(
+      fc.property(anyPost, anyPerson, (any, { profile }) => {
+        const j = post({ demands: any.demands ?? {}, accommodations: any.accommodations, provisions: any.provisions });
+        const x = person({ profile: profile && { ...profile, assessedOn: DAY, validUntil: null } });
+        const completed = (level: number) => {
+          const levels = Object.fromEntries(ABILITY_CODES.map((item) => [item, x.profile?.levels[item] ?? level]));
+          return answer(person({ profile: { levels, assessedOn: DAY, validUntil: null } }), j);
+        };
+        expect(answer(x, j) === 'UNKNOWN').toBe(completed(0) === 'NO' && isFit(completed(4)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('M7: nothing of category, grade, name or sex is there to change anything', () => {
+    expect(Object.keys(person()).sort()).toEqual(
+      [
+        'accessNeeds',
+        'active',
+        'birthOn',
+        'certificateExpiresOn',
+        'commuteKm',
+        'divisionCode',
+        'education',
+        'id',
+        'licences',
+        'profile',
+        'seeksWork',
+        'skills',
+        'wantedKinds',
+        'wantedWageFen',
+        'workingAgeUntil',
+      ].sort(),
+    );
+  });
+
+  it('M11: the change that is named makes the pair fit, and no part of it does', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(anyPair, ([x, j, law]) => {
+        const change = smallestChange(x, j, DAY, law);
+        if (isFit(judge(x, j, DAY, law).answer)) expect(change).toBeNull();
+        if (change === null) return;
+        found += 1;
+        const after = (moves: typeof change.moves) => {
+          const pair = moves.reduce((one, move) => move.apply(one), { person: x, post: j });
+          return judge(pair.person, pair.post, DAY, law).answer;
+        };
+        expect(after(change.moves)).toBe(change.newAnswer);
+        expect(isFit(change.newAnswer)).toBe(true);
+        for (const left of change.moves) expect(isFit(after(change.moves.filter((move) => move !== left)))).toBe(false);
+      }),
+      RUNS,
+    );
+    expect(found).toBeGreaterThan(25);
+  });
+});
+
+describe('what would change it', () => {
+  it('prefers one question over an arrangement, and names the training', () => {
+    const change = smallestChange(person({ skills: ['缝纫'] }), post({ skills: ['养殖'] }), DAY, LAW);
+    expect(change?.moves.map(({ says }) => says)).toEqual(['参加养殖培训']);
+    const expired = smallestChange(person({ certificateExpiresOn: addDays(DAY, -1) }), post(), DAY, LAW);
+    expect(expired?.moves.map(({ kind }) => kind)).toEqual(['RENEW']);
+  });
+
+  it('offers nothing that would change a body, an age or a closed post', () => {
+    expect(smallestChange(person(), post({ open: false }), DAY, LAW)).toBeNull();
+    expect(smallestChange(person({ birthOn: isoDate('2012-01-01') }), post(), DAY, LAW)).toBeNull();
+    const cannotLift = person({ profile: { levels: { LIFT: 0 }, assessedOn: DAY, validUntil: null } });
+    expect(
+      smallestChange(cannotLift, post({ demands: { LIFT: 4 } }), DAY, LAW)?.moves.map(({ id }) => id) ?? [],
+    ).toEqual([]);
+  });
+
+  it('tells every failed rule, not only the first', () => {
+    const { findings } = explainMatch(
+      person({ certificateExpiresOn: addDays(DAY, -1), skills: [] }),
+      post({ skills: ['养殖'] }),
+      DAY,
+      LAW,
+    );
+    expect(findings.filter(({ answer: one }) => one === 'NO').map(({ rule }) => rule)).toEqual(['H-CERT', 'H-SKILL']);
+    for (const { message } of findings) expect(message).toMatch(/。$/);
+  });
+});
+
+describe('the law of matching', () => {
+  const row = (code: string, value: string, qualifier = ''): ParameterRow => ({
+    id: `${code}${qualifier}`,
+    code,
+    scope: '640324',
+    qualifier,
+    unit: '',
+    value,
+    from: isoDate('2020-01-01'),
+    to: isoDate('2026-12-31'),
+    source: '某文件',
+    status: 'UNCONFIRMED',
+    origin: 'OPERATOR',
+    afterEnd: 'REFUSE',
+  });
+  const law = new Law(
+    [
+      ...SHIPPED_LAW,
+      row('count.ageBounds', '16..59', 'MALE'),
+      row('post.residents.only', 'yes'),
+      row('post.target.disabled', 'no'),
+    ],
+    '640324',
+  );
+
+  it('ends working age on the day before the birthday that is too many, also of a leap day', () => {
+    expect(workingAgeUntil(isoDate('1966-06-16'), 'MALE', law, DAY)).toBe('2026-06-15');
+    expect(workingAgeUntil(isoDate('1968-02-29'), 'MALE', law, DAY)).toBe('2028-02-28');
+    expect(workingAgeUntil(isoDate('1980-01-01'), 'FEMALE', law, DAY)).toBeNull();
+    expect(workingAgeUntil(isoDate('1966-06-16'), 'MALE', law, isoDate('2027-01-01'))).toBeNull();
+  });
+
+  it('takes an act for a basis only while it holds and says yes', () => {
+    expect(matchLawOn(law, DAY)).toMatchObject({
+      residentsOnly: '某文件',
+      targetByStatus: null,
+      minimumAge: { years: 16 },
+    });
+    expect(matchLawOn(law, isoDate('2027-01-01')).residentsOnly).toBeNull();
+  });
+});

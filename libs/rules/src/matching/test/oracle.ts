@@ -1,0 +1,68 @@
+import type { IsoDate } from '../../index.js';
+import type { MatchAnswer, MatchLaw, MatchPerson, MatchPost } from '../../index.js';
+
+const KM: Record<string, number> = { v: 1, t: 8, c: 30, p: 100, x: 400 };
+const EDU = 'NONE PRIMARY JUNIOR_MIDDLE SENIOR_MIDDLE SECONDARY_VOCATIONAL COLLEGE BACHELOR POSTGRADUATE'.split(' ');
+
+/** The same question answered from matching.md alone, slowly: every completion of what is unknown is tried as 0 and as 4. */
+export function oracle(x: MatchPerson, j: MatchPost, day: IsoDate, law: MatchLaw): MatchAnswer {
+  const u: boolean[] = [];
+  const no: boolean[] = [];
+  const rule = (fails: boolean, unknown = false): void => void (no.push(fails && !unknown), u.push(unknown));
+  rule(!x.active || !j.open || j.openings < 1 || day < j.publishedOn || day > j.closesOn);
+  const welfare = j.kind === 'PUBLIC_WELFARE';
+  const away = welfare && x.divisionCode.slice(0, 6) !== j.divisionCode.slice(0, 6);
+  rule(away, away && !law.residentsOnly);
+  const [a, b] = [x.divisionCode, j.workDivisionCode];
+  const near =
+    a === b && !a.endsWith('000')
+      ? 'v'
+      : a.slice(0, 9) === b.slice(0, 9) && !b.slice(6, 9).match(/^000$/)
+        ? 't'
+        : a.slice(0, 6) === b.slice(0, 6)
+          ? 'c'
+          : a.slice(0, 4) === b.slice(0, 4)
+            ? 'p'
+            : 'x';
+  const far = x.commuteKm !== null && !j.remote && (KM[near] as number) > x.commuteKm;
+  // A place that is only named by its town, county … may be next door.
+  const named = (code: string) => /^(?:\d{2}(?=0{10}$)|\d{4}(?=0{8}$)|\d{6}(?=0{6}$)|\d{9}(?=000$))/.exec(code)?.[0];
+  const vague = [a.startsWith(named(b) ?? '-'), b.startsWith(named(a) ?? '-')].includes(true);
+  rule(far, far && vague && (x.commuteKm as number) >= 1);
+  const sixteen = `${Number(x.birthOn.slice(0, 4)) + 16}${x.birthOn.slice(4)}`;
+  rule(
+    day < sixteen || (x.workingAgeUntil !== null && day > x.workingAgeUntil),
+    day >= sixteen && x.workingAgeUntil === null,
+  );
+  rule(false, j.limitBasis !== null);
+  const card = j.kind !== 'FLEXIBLE';
+  rule(card && (x.certificateExpiresOn ?? '9') < day, card && x.certificateExpiresOn === null);
+  rule(welfare && x.seeksWork === false, welfare && (x.seeksWork === null || !law.targetByStatus));
+  const edu = j.minEducation === null ? null : [EDU.indexOf(x.education ?? ''), EDU.indexOf(j.minEducation)];
+  rule(edu !== null && (edu[0] as number) < (edu[1] as number), edu !== null && edu.includes(-1));
+  for (const [needs, has] of [
+    [j.skills, x.skills],
+    [j.licences, x.licences],
+  ] as const)
+    rule(
+      needs.some((one) => !has?.includes(one)),
+      needs.length > 0 && has === null,
+    );
+  const lacks = !j.remote && x.accessNeeds.some((one) => !j.provisions.some((p) => p === one || p === `可提供${one}`));
+  rule(lacks, lacks && j.provisions.length === 0);
+  const p = x.profile && x.profile.assessedOn <= day && day <= (x.profile.validUntil ?? '9') ? x.profile.levels : {};
+  const ok = (blank: number, sets: readonly string[]): boolean => {
+    const has = (item: string): number => (p as Record<string, number>)[item] ?? blank;
+    const used = j.accommodations.filter(
+      (one) => sets.includes(one.state) && Object.entries(one.requires).every(([item, n]) => has(item) >= n),
+    );
+    return Object.entries(j.demands ?? {}).every(
+      ([item, n]) => Math.min(n, ...used.map((one) => (one.lowers as Record<string, number>)[item] ?? 4)) <= has(item),
+    );
+  };
+  const everything = ['IN_PLACE', 'OFFERED', 'FUNDED'];
+  rule(!ok(4, everything), j.demands === null || (ok(4, everything) && !ok(0, everything)));
+  if (no.includes(true)) return 'NO';
+  if (u.includes(true)) return 'UNKNOWN';
+  return ok(0, ['IN_PLACE']) ? 'FITS' : 'FITS_WITH';
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import {
+  ABILITY_CODES,
+  ACCOMMODATION_KINDS,
+  accommodationsOf,
+  EDUCATION_ORDER,
+  isoDate,
+  type Levels,
+  type MatchLaw,
+  type MatchPerson,
+  type MatchPost,
+} from '../../index.js';
+
+export const DAY = isoDate('2026-06-15');
+
+export const LAW: MatchLaw = {
+  minimumAge: { years: 16, source: 'spec' },
+  targetByStatus: 'spec act',
+  residentsOnly: 'spec act',
+};
+
+export const person = (change: Partial<MatchPerson> = {}): MatchPerson => ({
+  id: 'person',
+  active: true,
+  birthOn: isoDate('1990-06-15'),
+  workingAgeUntil: isoDate('2050-06-15'),
+  divisionCode: '640324100201',
+  certificateExpiresOn: isoDate('2030-01-01'),
+  seeksWork: true,
+  skills: ['缝纫'],
+  licences: null,
+  education: 'JUNIOR_MIDDLE',
+  wantedWageFen: 200_000,
+  wantedKinds: [],
+  commuteKm: 40,
+  accessNeeds: [],
+  profile: {
+    levels: Object.fromEntries(ABILITY_CODES.map((item) => [item, 3])),
+    assessedOn: isoDate('2026-01-01'),
+    validUntil: isoDate('2026-12-31'),
+  },
+  ...change,
+});
+
+export const post = (change: Partial<MatchPost> = {}): MatchPost => ({
+  id: 'post',
+  kind: 'PROPORTIONAL',
+  open: true,
+  publishedOn: isoDate('2026-06-01'),
+  closesOn: isoDate('2026-06-30'),
+  openings: 1,
+  workDivisionCode: '640324100202',
+  divisionCode: '640324000000',
+  remote: false,
+  wageLowFen: 205_000,
+  minEducation: null,
+  skills: [],
+  licences: [],
+  demands: { STAND: 2 },
+  accommodations: [],
+  provisions: [],
+  limitBasis: null,
+  ...change,
+});
+
+const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null, freq: 4 });
+const days = fc
+  .integer({ min: 0, max: 800 })
+  .map((n) => isoDate(new Date(Date.UTC(2025, 5, 1 + n)).toISOString().slice(0, 10)));
+const level = fc.integer({ min: 0, max: 4 });
+const levels: fc.Arbitrary<Levels> = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...ABILITY_CODES), level), { maxLength: 16, selector: ([item]) => item })
+  .map((pairs) => Object.fromEntries(pairs));
+const SKILLS = ['缝纫', '养殖', '电脑'];
+const NEEDS = ['无障碍卫生间', '导盲犬'];
+const DIVISIONS = [
+  '640324100201',
+  '640324100202',
+  '640324100000',
+  '640324101000',
+  '640324000000',
+  '640300000000',
+  '640000000000',
+  '640302001001',
+  '360734100201',
+];
+
+export const anyPerson: fc.Arbitrary<MatchPerson> = fc.record({
+  id: fc.constant('person'),
+  active: fc.boolean(),
+  birthOn: fc.constantFrom(isoDate('1965-01-01'), isoDate('1990-06-15'), isoDate('2010-06-15'), isoDate('2010-06-16')),
+  workingAgeUntil: orNull(days),
+  divisionCode: fc.constantFrom(...DIVISIONS),
+  certificateExpiresOn: orNull(days),
+  seeksWork: orNull(fc.boolean()),
+  skills: orNull(fc.subarray(SKILLS)),
+  licences: orNull(fc.subarray(['驾驶证'])),
+  education: orNull(fc.constantFrom(...EDUCATION_ORDER, 'SOMETHING')),
+  wantedWageFen: orNull(fc.integer({ min: 0, max: 500_000 })),
+  wantedKinds: fc.subarray(['PROPORTIONAL', 'PUBLIC_WELFARE']),
+  commuteKm: orNull(fc.integer({ min: 0, max: 120 })),
+  accessNeeds: fc.subarray(NEEDS),
+  profile: orNull(fc.record({ levels, assessedOn: days, validUntil: orNull(days) })),
+});
+
+export const anyPost: fc.Arbitrary<MatchPost> = fc
+  .record({
+    id: fc.uuid(),
+    kind: fc.constantFrom('PROPORTIONAL', 'PUBLIC_WELFARE', 'FLEXIBLE'),
+    open: fc.boolean(),
+    publishedOn: days,
+    closesOn: days,
+    openings: fc.integer({ min: 0, max: 3 }),
+    workDivisionCode: fc.constantFrom(...DIVISIONS),
+    divisionCode: fc.constantFrom('640324000000', '360734000000'),
+    remote: fc.boolean(),
+    wageLowFen: fc.integer({ min: 0, max: 500_000 }),
+    minEducation: orNull(fc.constantFrom(...EDUCATION_ORDER, 'SOMETHING')),
+    skills: fc.subarray(SKILLS),
+    licences: fc.subarray(['驾驶证']),
+    demands: orNull(levels),
+    provisions: fc.subarray(
+      [...NEEDS, ...Object.keys(ACCOMMODATION_KINDS).flatMap((kind) => [kind, `可提供${kind}`])],
+      {
+        maxLength: 6,
+      },
+    ),
+    limitBasis: orNull(fc.constant('某条例第1条')),
+  })
+  .map((facts) => ({ ...facts, accommodations: accommodationsOf(facts.provisions) }));
+
+export const anyLaw: fc.Arbitrary<MatchLaw> = fc.record({
+  minimumAge: fc.constant(LAW.minimumAge),
+  targetByStatus: orNull(fc.constant('act')),
+  residentsOnly: orNull(fc.constant('act')),
+});
+
+/** Many pairs on which nothing is certain to fail, so that properties meet every answer. */
+export const anyPair = fc.tuple(
+  fc.oneof(
+    anyPerson,
+    anyPerson.map((one) => person({ profile: one.profile, skills: one.skills, accessNeeds: one.accessNeeds })),
+  ),
+  fc.oneof(
+    anyPost,
+    anyPost.map((one) =>
+      post({ demands: one.demands, accommodations: one.accommodations, provisions: one.provisions }),
+    ),
+  ),
+  fc.oneof(fc.constant(LAW), anyLaw),
+);

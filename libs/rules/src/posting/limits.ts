@@ -1,0 +1,25 @@
+/** What a post may limit only on a stated legal basis. */
+export type LimitKind = 'AGE' | 'SEX' | 'HEALTH';
+
+const OPEN = /(?:性别|男女|年龄|身高|学历)(?:要求)?(?:均|皆)?不限|不限(?:性别|男女|年龄)|男女均可/g;
+
+/** Words that state a limit, as advertisements write them. */
+const LIMITS: readonly [LimitKind, RegExp][] = [
+  ['SEX', /[男女](?:性|士)|[限招要][男女]|[男女](?:优先|限定)|性别/],
+  ['AGE', /年龄|\d{2}\s*(?:周)?岁|年轻|[456789]0后|00后/],
+  [
+    'HEALTH',
+    /身体(?:健康|健全|状况|素质)|健康(?:状况)?良好|五官端正|形象|相貌|体貌|身高|[四肢]体?健全|视力|听力(?:正常|良好)|无(?:传染|重大|慢性)?(?:疾病|病史|残疾)|无传染病/,
+  ],
+];
+
+/**
+ * Limits on age, sex or health that a text states: 限男性, 35岁以下, 身体健康, 形象好. What says that there is none (性别不限) is no limit.
+ *
+ * @returns each kind once, in a fixed order; empty when there is none
+ * @source 残疾人就业条例 art. 13; 国办发〔2025〕23号: no physical requirement unrelated to the post
+ */
+export function limitsIn(text: string): LimitKind[] {
+  const rest = text.replace(/\s+/g, '').replace(OPEN, '');
+  return LIMITS.flatMap(([kind, words]) => (words.test(rest) ? [kind] : []));
+}

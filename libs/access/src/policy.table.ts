@@ -39,7 +39,7 @@ export const POLICY: readonly PolicyRow[] = [
   },
   {
     action: 'import.use',
-    roles: [...EMPLOYER, ...DESK, 'OFFICER'],
+    roles: [...EMPLOYER, ...DESK, 'OFFICER', 'RECONCILER'],
     says: '可以上传表格的人能看、改、提交或作废自己单位的导入；每一种名册另有规定。',
   },
   {
@@ -53,8 +53,138 @@ export const POLICY: readonly PolicyRow[] = [
     says: '残联干部和就业辅导员可以导入本区划的能力评估。',
   },
   {
+    action: 'employer.import',
+    roles: ['OFFICER'],
+    says: '残联干部可以导入本区划的用人单位名册。',
+  },
+  {
+    action: 'post.import',
+    roles: [...EMPLOYER, 'OFFICER'],
+    says: '单位经办人可以导入自己单位的岗位；残联干部可以导入本区划各单位的岗位。',
+  },
+  {
+    action: 'quota.import',
+    roles: [...EMPLOYER, 'OFFICER'],
+    says: '单位经办人可以导入自己单位的残疾职工和职工人数；残联干部可以导入本区划各单位的。',
+  },
+  {
+    action: 'quota.read',
+    roles: [...EMPLOYER, 'OFFICER'],
+    says: '单位经办人可以看自己单位的申报和达标情况；残联干部可以看本区划各单位的。',
+  },
+  {
+    action: 'quota.save',
+    roles: EMPLOYER,
+    says: '单位经办人可以填写自己单位的年度申报。',
+  },
+  {
+    action: 'compliance.read',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划全部单位的达标情况。',
+  },
+  {
     action: 'person.own',
     roles: ['SEEKER'],
     says: '求职者可以看自己的登记信息，号码只显示一部分。',
+  },
+  {
+    action: 'objection.decide',
+    roles: ['OFFICER'],
+    says: '残联干部可以看、可以处理本区划公示收到的异议。',
+  },
+  {
+    action: 'caseload.read',
+    roles: DESK,
+    says: '就业辅导员和专职委员可以看分给自己的人和他们的走访、应聘。',
+  },
+  {
+    action: 'visit.record',
+    roles: DESK,
+    says: '就业辅导员和专职委员可以记录对自己负责的人的走访。',
+  },
+  {
+    action: 'benefit.own',
+    roles: ['SEEKER'],
+    says: '求职者可以为自己申请补贴，看自己的补贴办到哪一步。',
+  },
+  {
+    action: 'benefit.queue',
+    roles: ['REVIEWER', 'APPROVER', 'OFFICER', 'AUDITOR'],
+    says: '审核人、审批人、残联干部和审计可以看本区划的补贴申请和审批经过。',
+  },
+  {
+    action: 'benefit.decide',
+    roles: ['REVIEWER', 'APPROVER'],
+    says: '审核人和审批人可以办自己那一步；同一份申请的提交、审核、审批必须是三个人，本人和家人的不能办。',
+  },
+  {
+    action: 'benefit.review',
+    roles: ['REVIEWER'],
+    says: '审核人做第一次审核。',
+  },
+  {
+    action: 'benefit.approve',
+    roles: ['APPROVER'],
+    says: '审批人做第二次审批。',
+  },
+  {
+    action: 'benefit.notice',
+    roles: ['OFFICER'],
+    says: '残联干部可以把本区划审批通过的申请公示，期满后结束公示。',
+  },
+  {
+    action: 'money.read',
+    roles: ['FINANCE', 'RELEASER', 'RECONCILER', 'AUDITOR'],
+    says: '财务、放款人、对账人和审计可以看本区划的资金指标、台账、发放和批次，账号只显示后四位。',
+  },
+  {
+    action: 'envelope.allot',
+    roles: ['FINANCE'],
+    says: '财务可以按文件登记指标的下达和调整。',
+  },
+  {
+    action: 'batch.seal',
+    roles: ['FINANCE'],
+    says: '财务可以封批。',
+  },
+  {
+    action: 'batch.export',
+    roles: ['FINANCE'],
+    says: '财务可以导出放款后的银行文件，或把批次交给银行直连。',
+  },
+  {
+    action: 'batch.release',
+    roles: ['RELEASER'],
+    says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请。',
+  },
+  {
+    action: 'bank-file.read',
+    roles: ['FINANCE', 'RECONCILER'],
+    says: '财务和对账人可以下载本区划的银行文件。',
+  },
+  {
+    action: 'bank-return.import',
+    roles: ['RECONCILER'],
+    says: '对账人可以上传并记入银行回盘：不能是放款的人，也不能审过其中任何一份申请。',
+  },
+  {
+    action: 'sandbox-bank.run',
+    roles: ['FINANCE', 'RECONCILER'],
+    says: '演示环境里，财务和对账人可以让沙箱银行办理一个批次。',
+  },
+  {
+    action: 'match.read',
+    roles: ['SEEKER', ...DESK, 'OFFICER'],
+    says: '求职者可以看给自己推荐的岗位和理由；基层人员和残联干部可以看本区划求职者的。',
+  },
+  {
+    action: 'match.others',
+    roles: [...DESK, 'OFFICER'],
+    says: '基层人员和残联干部可以为本区划的求职者看推荐岗位。',
+  },
+  {
+    action: 'application.own',
+    roles: ['SEEKER'],
+    says: '求职者可以申请岗位，看和撤回自己的申请。',
   },
 ];

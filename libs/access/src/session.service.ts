@@ -35,7 +35,7 @@ export class SessionService {
    */
   async signIn(login: string, password: string, viaPortal: boolean): Promise<string> {
     const account = await this.accounts.byLogin(login.trim().toLowerCase());
-    const now = this.clock.now();
+    const now = this.clock.wall();
     const matches = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
     if (account?.lockedUntil && account.lockedUntil > now) {
       throw new DomainError('AUTH_LOCKED', '密码错的次数太多，账号暂时锁住了。', {
@@ -72,7 +72,7 @@ export class SessionService {
   async signOut(authorization: string): Promise<void> {
     const token = authorization.replace(/^(?:Session|Bearer) /, '');
     await this.unitOfWork.run(() =>
-      this.unitOfWork.manager.update(Session, { tokenHash: sha256Hex(token) }, { revokedAt: this.clock.now() }),
+      this.unitOfWork.manager.update(Session, { tokenHash: sha256Hex(token) }, { revokedAt: this.clock.wall() }),
     );
   }
 
@@ -93,7 +93,7 @@ export class SessionService {
     const session =
       token && kind ? await this.unitOfWork.manager.findOneBy(Session, { tokenHash: sha256Hex(token), kind }) : null;
     if (!session) throw new DomainError('AUTH_FAILED', '登录信息不对。', { hint: '请重新登录。' });
-    const now = this.clock.now();
+    const now = this.clock.wall();
     const idle = session.kind === 'SESSION' && now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
     if (session.expiresAt <= now || idle) {
       throw new DomainError('SESSION_EXPIRED', '登录已过期。', { hint: '请重新登录，您填的草稿还在。' });

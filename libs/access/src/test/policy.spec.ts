@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { Policy, POLICY, ROLES } from '../index.js';
+import type { Viewer } from '../viewer.js';
+
+const viewer = (change: Partial<Viewer> = {}): Viewer => ({
+  id: 'v1',
+  displayName: '示例',
+  roles: ['OFFICER'],
+  divisionCode: '640324000000',
+  ...change,
+});
+
+describe('the policy table', () => {
+  it('says each action once, with known roles and a Chinese sentence', () => {
+    expect(new Set(POLICY.map(({ action }) => action)).size).toBe(POLICY.length);
+    for (const { action, roles, says } of POLICY) {
+      expect(action).toMatch(/^[a-zA-Z]+\.[a-zA-Z]+$/);
+      expect(roles.length).toBeGreaterThan(0);
+      for (const role of roles) expect(Object.keys(ROLES)).toContain(role);
+      expect(says).toMatch(/^[\u4e00-\u9fff，。、；：（）“”0-9A-Z]+。$/u);
+    }
+  });
+
+  it('keeps system, security and audit administrators out of business', () => {
+    const business = POLICY.filter(({ action }) => action !== 'viewer.read');
+    for (const { roles } of business)
+      expect(roles.filter((role) => ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'].includes(role))).toEqual([]);
+  });
+
+  it('lets no auditor write', () => {
+    const writes = POLICY.filter(({ roles }) => roles.includes('AUDITOR')).filter(
+      ({ action }) => !/\.(read|list|verify)$/.test(action),
+    );
+    expect(writes).toEqual([]);
+  });
+
+  it('answers a visitor with AUTH_REQUIRED and a wrong role with FORBIDDEN and who may', () => {
+    expect(() => Policy.require(null, 'people.import')).toThrow(expect.objectContaining({ code: 'AUTH_REQUIRED' }));
+    expect(() => Policy.require(viewer({ roles: ['SEEKER'] }), 'people.import')).toThrow(
+      expect.objectContaining({ code: 'FORBIDDEN', hint: '可以做的人：残联干部。' }),
+    );
+    expect(Policy.require(viewer(), 'people.import').id).toBe('v1');
+  });
+
+  it('treats an action without a row as our mistake', () => {
+    expect(() => Policy.can(viewer(), 'moon.land')).toThrow('no policy row');
+  });
+});
+
+describe('a region', () => {
+  it.each([
+    ['640000000000', '64'],
+    ['640300000000', '6403'],
+    ['640324000000', '640324'],
+    ['640324100000', '640324100'],
+    ['640324100201', '640324100201'],
+  ])('of %s covers codes that begin with %s', (divisionCode, scope) => {
+    expect(Policy.divisionScope(viewer({ divisionCode }))).toBe(scope);
+  });
+
+  it('hides another region as if it did not exist', () => {
+    expect(() => Policy.requireCovers(viewer(), '360734000000', '这份申请')).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND' }),
+    );
+    expect(() => Policy.requireCovers(viewer(), '640324101000', '这份申请')).not.toThrow();
+  });
+});

@@ -45,6 +45,7 @@ const LIST_SEPARATOR = /[、;；,，\n]+/;
 const DAY = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?: 0{1,2}:00(?::00)?)?$/;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
+const DIGIT_FIRST = /^\d/;
 const RANGE_DASH = /[-—–~～至]+/;
 const MONTHS = 12;
 const MAX_LEVEL = 4;
@@ -56,7 +57,8 @@ const halfWidth = (text: string): string =>
   text.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 
 /** Numbers exported as text by other programs: `'6403…` and `="6403…"`. */
-const withoutTextMark = (text: string): string => text.replace(/^="(.*)"$/, '$1').replace(/^['’`]/, '');
+const withoutTextMark = (text: string): string =>
+  DIGIT_FIRST.test(text) ? text : text.replace(/^="(.*)"$/, '$1').replace(/^['’`]/, '');
 
 /** Trimmed, blanks inside folded, NFC. */
 export function cleanText(text: string): string {
@@ -295,8 +297,44 @@ function divisionReader(column: ColumnSpec, setting: CellSetting): CellReader {
   };
 }
 
+/** Columns whose cells repeat down a roster. */
+const REPEATING: ReadonlySet<ColumnSpec['type']> = new Set([
+  'choice',
+  'flag',
+  'day',
+  'yuan',
+  'integer',
+  'decimal',
+  'list',
+  'monthList',
+]);
+/** Texts remembered of one column: all of a choice, most days of an office. */
+const MAX_REMEMBERED = 2_000;
+
+/** Remembers what right texts meant; a text with a finding is read anew each time, so that it is found each time. */
+function remembering(reader: CellReader): CellReader {
+  const known = new Map<string, CellValue>();
+  return (text, find) => {
+    const before = known.get(text);
+    // Each row has its own list: a kind may change it.
+    if (before !== undefined) return Array.isArray(before) ? (before.slice() as CellValue) : before;
+    let isPlain = true;
+    const value = reader(text, (finding) => {
+      isPlain = false;
+      find(finding);
+    });
+    if (isPlain && value !== undefined && known.size < MAX_REMEMBERED) known.set(text, value);
+    return value;
+  };
+}
+
 /** The reader of a column's cells; made once a job. */
 export function readerOf(column: ColumnSpec, setting: CellSetting): CellReader {
+  const reader = plainReaderOf(column, setting);
+  return REPEATING.has(column.type) ? remembering(reader) : reader;
+}
+
+function plainReaderOf(column: ColumnSpec, setting: CellSetting): CellReader {
   switch (column.type) {
     case 'text':
       return textReader(column);

@@ -3,6 +3,7 @@ import { Divisions } from '@tongxing/access';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider } from '@tongxing/platform';
 import { In, MoreThan } from 'typeorm';
+import { breathe } from './breath.js';
 import { checkRows, toWrite } from './check.js';
 import { JobContext } from './context.js';
 import { ImportJob, ImportRowEntity } from './import-job.entity.js';
@@ -48,6 +49,7 @@ export class CommitService {
       // Another runner has passed this point: it goes on, this one stops.
       if (!mine) return;
       through = last.rowNumber;
+      await breathe();
       signal?.throwIfAborted();
     }
     await this.finish(job, kind, context);

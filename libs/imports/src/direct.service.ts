@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Divisions } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, DomainError } from '@tongxing/platform';
+import { breathe } from './breath.js';
 import { checkRows, FileChecker, fileProblem, refusedTemplate, toWrite, wantedColumns } from './check.js';
 import { EVERYWHERE, type ImportScope, JobContext } from './context.js';
 import { type Encoding, isEncoding } from './file/encoding.js';
@@ -19,6 +20,7 @@ import type { ImportKind } from './kind.js';
 import { CHUNK_ROWS, MAX_FILE_BYTES } from './limits.js';
 import { earlierImport, seenProblem } from './seen.js';
 import { type ImportResult, Tally } from './result.js';
+import type { CheckedRow } from './rows.js';
 
 /** Where a long import stands. */
 export interface ImportProgress {
@@ -172,23 +174,41 @@ export class DirectImportService {
     let committed = 0;
     for await (const chunk of chunksOf(sheet.batches)) {
       const rows = checker.read(chunk);
-      if (jobId === undefined) await checkRows(kind, rows, context);
-      else {
-        committed += await this.unitOfWork.run(async () => {
-          await checkRows(kind, rows, context);
-          const writing = toWrite(rows);
-          if (writing.length > 0) await kind.commit(writing, context);
-          return writing.length;
-        });
-      }
-      for (const row of rows) tally.add(row);
-      if (jobId !== undefined) await this.note(jobId, tally, committed, chunk.numbers.at(-1) ?? 0);
+      if (jobId === undefined) {
+        await checkRows(kind, rows, context);
+        for (const row of rows) tally.add(row);
+      } else committed = await this.commitChunk(kind, rows, context, tally, jobId, committed);
       onProgress?.({ rows: tally.rows, committed });
+      await breathe();
     }
     if (jobId !== undefined && kind.finish !== undefined) {
       const { finish } = kind;
       await this.unitOfWork.run(() => finish.call(kind, context));
     }
+  }
+
+  /** One chunk with the counts that go with it, in one unit of work. @returns rows committed so far */
+  private async commitChunk(
+    kind: ImportKind,
+    rows: readonly CheckedRow[],
+    context: JobContext,
+    tally: Tally,
+    jobId: string,
+    committedBefore: number,
+  ): Promise<number> {
+    const { found, committed } = await this.unitOfWork.run(async () => {
+      await checkRows(kind, rows, context);
+      const writing = toWrite(rows);
+      if (writing.length > 0) await kind.commit(writing, context);
+      // Counted anew when the unit is tried again: the checks may then find other things.
+      const chunk = new Tally();
+      for (const row of rows) chunk.add(row);
+      const sum = committedBefore + writing.length;
+      await this.note(jobId, tally, chunk, sum, rows.at(-1)?.number ?? 0);
+      return { found: chunk, committed: sum };
+    });
+    tally.merge(found);
+    return committed;
   }
 
   private async begin(
@@ -213,19 +233,22 @@ export class DirectImportService {
     return job.id;
   }
 
-  private async note(jobId: string, tally: Tally, committedCount: number, committedThrough: number): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      await guardedUpdate(
-        this.unitOfWork.manager,
-        ImportJob,
-        { id: jobId, state: 'COMMITTING' },
-        {
-          ...countsOf(tally),
-          committedCount,
-          committedThrough,
-        },
-      );
-    });
+  private async note(
+    jobId: string,
+    before: Tally,
+    chunk: Tally,
+    committedCount: number,
+    committedThrough: number,
+  ): Promise<void> {
+    const counts = countsOf(before);
+    for (const [name, count] of Object.entries(countsOf(chunk)) as [keyof typeof counts, number][])
+      counts[name] += count;
+    await guardedUpdate(
+      this.unitOfWork.manager,
+      ImportJob,
+      { id: jobId, state: 'COMMITTING' },
+      { ...counts, committedCount, committedThrough },
+    );
   }
 
   private async end(jobId: string, tally: Tally, state: ImportState): Promise<void> {

@@ -4,6 +4,7 @@ import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { JobService } from '@tongxing/jobs';
 import { Clock, CryptoProvider, DomainError, notFound, sha256Hex } from '@tongxing/platform';
 import { In, MoreThan, Not } from 'typeorm';
+import { breathe } from './breath.js';
 import { isFormula } from './cells.js';
 import { checkRows, reportDuplicate } from './check.js';
 import { type ImportScope, JobContext } from './context.js';
@@ -157,6 +158,8 @@ export class ImportService {
     const job = await this.job(viewer, jobId);
     // A second press of the button finds its work under way or done.
     if (job.state === 'COMMITTING' || job.state === 'COMMITTED') return job;
+    if (this.kinds.get(job.kind).takenBy !== undefined)
+      throw new DomainError('STATE_CONFLICT', '这种文件不在这里提交。', { hint: '请在它自己的页面上整份记入。' });
     if (mode === 'ALL' && job.wrongCount > 0)
       throw new DomainError('STATE_CONFLICT', `还有 ${job.wrongCount} 行要改。`, {
         hint: '改好再全部提交，或先提交没有错误的行。',
@@ -166,6 +169,17 @@ export class ImportService {
       await this.jobs.enqueue(commitImport, { importId: jobId }, { uniqueName: `commit-import ${jobId}` });
     });
     return this.job(viewer, jobId);
+  }
+
+  /** Ends an import whose feature has taken the whole file, in that feature's unit of work. @throws DomainError STATE_CONFLICT */
+  async taken(job: ImportJob): Promise<void> {
+    this.unitOfWork.requireOpen('taking an import');
+    await this.requireState(job, 'CHECKED', {
+      state: 'COMMITTED',
+      committedCount: job.rowCount,
+      finishedAt: this.clock.now(),
+    });
+    await this.unitOfWork.manager.delete(ImportRowEntity, { jobId: job.id });
   }
 
   /** Throws the staged rows away. @throws DomainError NOT_FOUND, STATE_CONFLICT */
@@ -198,6 +212,7 @@ export class ImportService {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.rowNumber;
+      await breathe();
     }
   }
 
@@ -330,8 +345,14 @@ export class ImportService {
 export const viewerScope = (viewer: SignedIn): ImportScope => ({
   divisionScope: Policy.divisionScope(viewer),
   accountId: viewer.id,
-  ...(viewer.employerId === undefined ? {} : { employerId: viewer.employerId }),
+  ...employerScope(viewer),
 });
+
+/** A clerk whose account names no employer imports for nobody, not for the whole region. */
+function employerScope(viewer: SignedIn): Pick<ImportScope, 'employerId'> {
+  if (viewer.employerId !== undefined) return { employerId: viewer.employerId };
+  return Policy.employerOnly(viewer) ? { employerId: '' } : {};
+}
 
 /** A whole-file refusal as an error of the upload itself. */
 export function fileError(code: ProblemCode): DomainError {

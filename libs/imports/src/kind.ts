@@ -1,5 +1,5 @@
 import type { IsoDate } from '@tongxing/rules';
-import type { ProblemCode, Problem } from './problems.js';
+import type { ProblemCode, Problem, Severity } from './problems.js';
 
 /**
  * What a cell holds, and hence how it is read, checked and typed in the template:
@@ -87,6 +87,8 @@ export type Outcome = 'NEW' | 'CHANGED' | 'UNCHANGED';
 export interface ProblemWords {
   message?: string;
   hint?: string;
+  /** a case that is milder than the code's usual one */
+  severity?: Severity;
 }
 
 /** One data row on its way from a file into tables. */
@@ -145,6 +147,8 @@ export interface ImportKind<V extends object = Record<string, CellValue>> {
   readonly sameThing: string;
   /** Column that DUPLICATE_IN_FILE points at. */
   readonly keyColumn: keyof V & string;
+  /** Operation of the feature that takes the whole file instead of `commitImport`, which is refused: `importBankReturn`. */
+  readonly takenBy?: string;
   /** What makes a row the same as another; null when the cells needed are missing or wrong. */
   keyOf(values: RowValues<V>): string | null;
   /** Checks across cells and against the tables; reports problems and sets `outcome` (and `found`) of rows that are not wrong. Writes nothing. */

@@ -52,6 +52,10 @@ export const PROBLEM_WORDS = {
   WAGE_BELOW_MINIMUM: warning('{month}月工资低于最低工资', '请核对；低于最低工资的月份可能不计入'),
   INSURANCE_MONTHS: warning('{insurance}缴费少于在职月份', '请核对缴费月份；缺缴的月份可能不计入'),
   LEGAL_BASIS_MISSING: error('有限制条件，请写依据', '年龄、性别或健康限制要写明法律依据'),
+  RETURN_UNKNOWN_BATCH: error('没有这个批次，或这一批还没有导出', '请核对回盘文件是不是这一批的'),
+  RETURN_UNKNOWN_LINE: error('这一笔不是这一批导出的', '请向银行核对回盘文件'),
+  RETURN_CONFLICT: error('结果和已经记下的不一样', '请向银行核对；不要改文件'),
+  AMOUNT_MISMATCH: error('金额和应发金额不一致', '请向银行核对；不要改文件'),
   COUNTED_DOUBLE: { severity: 'info', message: '这个人按规定多计', hint: '' },
 } as const satisfies Record<string, CodeWords>;
 

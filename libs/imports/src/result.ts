@@ -46,6 +46,21 @@ export class Tally {
     else this.addOutcome(row);
   }
 
+  /** Takes over what a later tally found. */
+  merge(later: Tally): void {
+    this.rows += later.rows;
+    this.new += later.new;
+    this.changed += later.changed;
+    this.unchanged += later.unchanged;
+    this.wrong += later.wrong;
+    this.warned += later.warned;
+    for (const [code, count] of later.codes) this.codes.set(code, (this.codes.get(code) ?? 0) + count);
+    for (const problem of later.problems) {
+      if (this.problems.length >= MAX_PROBLEMS_LISTED) break;
+      this.problems.push(problem);
+    }
+  }
+
   addProblem(problem: Problem): void {
     this.codes.set(problem.code, (this.codes.get(problem.code) ?? 0) + 1);
     if (this.problems.length < MAX_PROBLEMS_LISTED) this.problems.push(problem);

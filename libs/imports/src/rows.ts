@@ -1,19 +1,22 @@
 import type { CellValue, ColumnSpec, ImportRow, Outcome, ProblemWords, RowValues } from './kind.js';
-import { type CellReader, type CellSetting, isFormula, readerOf } from './cells.js';
+import { type CellFinding, type CellReader, type CellSetting, isFormula, readerOf } from './cells.js';
 import { type Problem, type ProblemCode, wordsOf } from './problems.js';
 
 type AnyValues = Record<string, CellValue>;
+
+/** Nearly every row: shared, so that a hundred thousand good rows hold no lists of nothing. */
+const NONE: readonly Problem[] = [];
 
 /** A row with what was found about it: about its cells once, about its meaning anew at every check. */
 export class CheckedRow implements ImportRow {
   outcome?: Outcome;
   found?: unknown;
-  readonly values: RowValues<AnyValues> = {};
-  private readonly ofCells: Problem[] = [];
-  private ofCheck: Problem[] = [];
+  private ofCells: readonly Problem[] = NONE;
+  private ofCheck: readonly Problem[] = NONE;
 
   constructor(
     readonly number: number,
+    readonly values: RowValues<AnyValues>,
     private readonly headers: ReadonlyMap<string, string>,
   ) {}
 
@@ -30,7 +33,7 @@ export class CheckedRow implements ImportRow {
   }
 
   report(code: ProblemCode, column: string | null, words: ProblemWords = {}): void {
-    this.ofCheck.push(this.problem(code, column, {}, words));
+    this.ofCheck = [...this.ofCheck, this.problem(code, column, {}, words)];
   }
 
   /** A problem of a cell, or one that holds whatever the tables say. */
@@ -40,12 +43,12 @@ export class CheckedRow implements ImportRow {
     figures: Record<string, string | number> = {},
     words: ProblemWords = {},
   ): void {
-    this.ofCells.push(this.problem(code, column, figures, words));
+    this.ofCells = [...this.ofCells, this.problem(code, column, figures, words)];
   }
 
   /** Forgets what the last check found, before the next. */
   beginCheck(): void {
-    if (this.ofCheck.length > 0) this.ofCheck = [];
+    this.ofCheck = NONE;
     this.outcome = undefined;
     this.found = undefined;
   }
@@ -62,7 +65,7 @@ export class CheckedRow implements ImportRow {
       row: this.number,
       column: header,
       code,
-      severity,
+      severity: words.severity ?? severity,
       message: words.message ?? message,
       hint: words.hint ?? hint,
     };
@@ -71,7 +74,14 @@ export class CheckedRow implements ImportRow {
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
-const isBlank = (text: string | undefined): boolean => text === undefined || text === '' || text.trim() === '';
+/** Above it no character is blank but the wide ones, which `trim` knows. */
+const DELETE = 0x7f;
+
+const isBlank = (text: string | undefined): boolean => {
+  if (text === undefined || text === '') return true;
+  const first = text.charCodeAt(0);
+  return (first <= 0x20 || first >= DELETE) && text.trim() === '';
+};
 
 /** Turns the cell texts of a kind's columns into checked values. Made once a job: it caches what many rows share. */
 export class RowReader {
@@ -79,6 +89,13 @@ export class RowReader {
   private readonly headers: ReadonlyMap<string, string>;
   private readonly present: boolean[];
   private readonly groups: { columns: number[]; header: string; key: string }[] = [];
+  /** All keys at once: an object that grows key by key is copied several times on the way. */
+  private readonly blank: RowValues<AnyValues>;
+  /** Where the cell stands that is being read; one finder serves all, instead of one a cell. */
+  private row: CheckedRow | undefined;
+  private key = '';
+  private readonly find = (finding: CellFinding): void =>
+    this.row?.reportCell(finding.code, this.key, finding.figures, finding);
 
   /** @param present keys of the columns that the file has; the values of others stay undefined */
   constructor(
@@ -90,6 +107,7 @@ export class RowReader {
     this.present = columns.map((column) => there.has(column.key));
     this.readers = columns.map((column) => readerOf(column, setting));
     this.headers = new Map(columns.map((column) => [column.key, column.header]));
+    this.blank = Object.fromEntries(columns.map((column) => [column.key, undefined]));
     for (const name of new Set(columns.flatMap((column) => column.oneOf ?? []))) {
       const members = columns.flatMap((column, index) => (column.oneOf === name ? [index] : []));
       this.groups.push({
@@ -102,7 +120,7 @@ export class RowReader {
 
   /** @param cells texts in the order of the kind's columns; blank cells undefined */
   read(number: number, cells: readonly (string | undefined)[]): CheckedRow {
-    const row = new CheckedRow(number, this.headers);
+    const row = new CheckedRow(number, { ...this.blank }, this.headers);
     for (let index = 0; index < this.columns.length; index += 1) {
       if (this.present[index] === true) this.readCell(row, this.columns[index] as ColumnSpec, index, cells[index]);
     }
@@ -123,9 +141,9 @@ export class RowReader {
       row.reportCell('CELL_FORMULA', column.key);
       return;
     }
-    const value = (this.readers[index] as CellReader)(text, (finding) =>
-      row.reportCell(finding.code, column.key, finding.figures, finding),
-    );
+    this.row = row;
+    this.key = column.key;
+    const value = (this.readers[index] as CellReader)(text, this.find);
     if (value !== undefined) row.values[column.key] = value;
   }
 }

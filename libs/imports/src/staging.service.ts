@@ -3,6 +3,7 @@ import { Divisions } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider } from '@tongxing/platform';
 import { In } from 'typeorm';
+import { breathe } from './breath.js';
 import { checkRows, FileChecker, fileProblem, refusedTemplate, wantedColumns } from './check.js';
 import { JobContext } from './context.js';
 import type { Encoding } from './file/encoding.js';
@@ -102,6 +103,7 @@ export class StagingService {
       );
       await this.unitOfWork.run(() => insertRows(this.unitOfWork.manager, ImportRowEntity, staged));
       for (const row of rows) tally.add(row);
+      await breathe();
     }
   }
 

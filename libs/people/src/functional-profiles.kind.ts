@@ -1,13 +1,10 @@
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
 import { type CryptoProvider, newId } from '@tongxing/platform';
-import type { IsoDate } from '@tongxing/rules';
+import { ABILITY_ITEMS, type AbilityItem, type IsoDate, MAX_ABILITY_LEVEL } from '@tongxing/rules';
 import { In } from 'typeorm';
-import { ABILITY_ITEMS, MAX_ABILITY_LEVEL } from './ability-items.js';
 import { FunctionalProfile, Person, type ProfileLevels } from './person.entity.js';
 import { blindId } from './person.secrets.js';
-
-type AbilityItem = (typeof ABILITY_ITEMS)[keyof typeof ABILITY_ITEMS];
 
 /** A row of the 能力评估 list; a blank item was not assessed. */
 export type ProfileRow = {

@@ -1,4 +1,4 @@
-import { insertRows } from '@tongxing/database';
+import { insertRows, textsAmong } from '@tongxing/database';
 import { newId } from '@tongxing/platform';
 import { type EntityManager, In } from 'typeorm';
 import { Household } from './person.entity.js';
@@ -21,16 +21,21 @@ export async function householdsByNumber(manager: EntityManager, ids: readonly s
 }
 
 /** Standing households of these names; a few queries, one a county. */
-export async function findHouseholds(manager: EntityManager, names: readonly HouseholdName[]): Promise<Household[]> {
+export async function findHouseholds(
+  manager: EntityManager,
+  names: readonly HouseholdName[],
+): Promise<(HouseholdName & { id: string })[]> {
   const byCounty = new Map<string, Set<string>>();
   for (const { countyCode, number } of names) {
     const numbers = byCounty.get(countyCode);
     if (numbers === undefined) byCounty.set(countyCode, new Set([number]));
     else numbers.add(number);
   }
-  const found: Household[] = [];
-  for (const [countyCode, numbers] of byCounty)
-    found.push(...(await manager.findBy(Household, { countyCode, number: In([...numbers]) })));
+  const found: (HouseholdName & { id: string })[] = [];
+  for (const [countyCode, numbers] of byCounty) {
+    const there = await textsAmong(manager, Household, ['id', 'number'], 'number', [...numbers], { countyCode });
+    for (const { id, number } of there) found.push({ id, number, countyCode });
+  }
   return found;
 }
 

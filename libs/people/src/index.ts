@@ -1,4 +1,3 @@
-export * from './ability-items.js';
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
 export * from './people.kind.js';

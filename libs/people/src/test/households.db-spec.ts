@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { MatchChange } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
+import { isoDate, memberCount, severalHolders, type WorkingAge, zeroEmployment } from '@tongxing/rules';
+import type { HouseholdView } from '../people.service.js';
 import { Person } from '../person.entity.js';
 import { csvOf, entities, idNumber, personCells, services } from './setup.js';
 
 const MEMBERS = ['户号', '姓名', '身份证号', '与户主关系', '就业状况', '求职意愿'];
 const PROFILE = ['残疾人证号', '身份证号', '评估人', '评估日期', '有效期至', '搬举', '看', '听', '辅具'];
+
+const ON = isoDate('2026-03-01');
+/** Wide enough for the people of these rows. */
+const AGE: WorkingAge = { from: 16, until: { MALE: 70, FEMALE: 70 } };
 
 eachEngine(entities, (engine) => {
   let database: TestDatabase;
@@ -39,6 +45,14 @@ eachEngine(entities, (engine) => {
       ['SPOUSE', true],
     ]);
     expect(await app.people.householdOf((await person(3)).id)).toBeNull();
+  });
+
+  it('answers UNKNOWN, never 0, to rules about a household whose members were not brought in', async () => {
+    const household = (await app.people.householdOf((await person(0)).id)) as HouseholdView;
+    expect(memberCount(household)).toBeUndefined();
+    // Both holders are out of work and want it; a brother with a job may live there still.
+    expect(zeroEmployment(household, ON, AGE).result).toBe('UNKNOWN');
+    expect(severalHolders({ ...household, members: household.members.slice(1) }).result).toBe('UNKNOWN');
   });
 
   it('brings members in, with or without a certificate, and tells the match index of the holders', async () => {
@@ -75,6 +89,10 @@ eachEngine(entities, (engine) => {
       ]),
     );
     expect((await app.people.householdOf((await person(3)).id))?.number).toBe('H0');
+    expect(memberCount(household as HouseholdView)).toBe(4);
+    expect(zeroEmployment(household as HouseholdView, ON, AGE).result).toBe('YES');
+    const other = (await app.people.householdOf((await person(2)).id)) as HouseholdView;
+    expect([memberCount(other), zeroEmployment(other, ON, AGE).result]).toEqual([undefined, 'UNKNOWN']);
     expect(await database.dataSource.manager.count(MatchChange)).toBe(feed + 2);
     expect(await bring('household-members', csvOf(rows, MEMBERS))).toMatchObject({ new: 0, unchanged: 3, wrong: 2 });
   });

@@ -189,12 +189,28 @@ eachEngine(entities, (engine) => {
     };
     await expect(app.run('commit-import', id)).rejects.toThrow('power cut');
     kind.commit = commit;
-    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTING', committedCount: 1_000 });
+    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTING', committedCount: 500 });
     await Promise.allSettled([app.run('commit-import', id), app.run('commit-import', id)]);
     await app.run('commit-import', id);
     expect(await app.imports.job(officer, id)).toMatchObject({ state: 'COMMITTED', committedCount: 2_300 });
     expect(await database.dataSource.manager.count(Person)).toBe(before + 2_300);
     expect(await rowsOf(id)).toEqual([]);
+  });
+
+  it('gives others their turn between two chunks, while a long file is checked and committed', async () => {
+    const rows = Array.from({ length: 4_000 }, (_, index) => personCells(8_000 + index));
+    const content = Buffer.from(csvOf(rows));
+    const { id } = await app.imports.receive(officer, 'people', { fileName: 'long.csv', content });
+    const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
+      let turns = 0;
+      const timer = setInterval(() => (turns += 1), 1);
+      await work();
+      clearInterval(timer);
+      return turns;
+    };
+    expect(await turnsDuring(() => app.run('check-import', id))).toBeGreaterThanOrEqual(7);
+    await app.imports.commit(officer, id, 'GOOD');
+    expect(await turnsDuring(() => app.run('commit-import', id))).toBeGreaterThanOrEqual(7);
   });
 
   it('fails with the reason of a file that cannot be read, and after the last try of one that we cannot read', async () => {

@@ -1,0 +1,25 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '@tongxing/database';
+import { ImportKinds } from '@tongxing/imports';
+import { CryptoProvider } from '@tongxing/platform';
+import { EmployerService } from './employer.service.js';
+import { EmployersKind } from './employers.kind.js';
+import { PostResolver } from './post.resolver.js';
+import { PostService } from './post.service.js';
+import { PostsKind } from './posts.kind.js';
+
+/** Organisations and the posts they offer. */
+@Global()
+@Module({ providers: [EmployerService, PostService, PostResolver], exports: [EmployerService, PostService] })
+export class EmployersModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: ImportKinds,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(new EmployersKind(this.unitOfWork, this.crypto));
+    this.kinds.register(new PostsKind(this.unitOfWork));
+  }
+}

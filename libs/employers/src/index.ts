@@ -1,0 +1,13 @@
+export { demandSentences } from './demand.words.js';
+export * from './employer.entity.js';
+export type { EmployerSecrets } from './employer.secrets.js';
+export * from './employer.service.js';
+export * from './employer.words.js';
+export * from './employers.kind.js';
+export * from './employers.module.js';
+export { employersOfRows } from './employers-of-rows.js';
+export * from './post.resolver.js';
+export * from './post.service.js';
+export * from './post.types.js';
+export * from './posts.kind.js';
+export { kept, same } from './roster-values.js';

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { Divisions } from '@tongxing/access';
+import { UnitOfWork } from '@tongxing/database';
+import { EDUCATIONS } from '@tongxing/people';
+import { Clock, cursorOf, DomainError, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
+import { type IsoDate, isIsoDate, yuanText } from '@tongxing/rules';
+import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { demandSentences } from './demand.words.js';
+import { Employer, Post } from './employer.entity.js';
+import { WELFARE_KINDS } from './employer.words.js';
+import type { PublicPostFilter, PublicPostNode } from './post.types.js';
+
+/** Which posts {@link PostService.matchFacts} gives: the next ones after an id, or these. */
+export type PostRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
+
+const TENTHS = 10;
+const ESCAPE = '!';
+
+const wordOf = (choices: Readonly<Record<string, string>>, code: string | null): string | null =>
+  code === null ? null : (Object.entries(choices).find(([, value]) => value === code)?.[0] ?? code);
+
+/** Text for LIKE, with its wild cards taken literally. */
+const literally = (text: string): string => text.replace(/[!%_]/g, (character) => ESCAPE + character);
+
+/** `640324000000` → `640324`: codes that lie in it begin so. */
+const prefixOf = (code: string): string =>
+  [2, 4, 6, 9].map((digits) => code.slice(0, digits)).find((short) => /^0*$/.test(code.slice(short.length))) ?? code;
+
+/** Posts: the public list, and rows for the features above. */
+@Injectable()
+export class PostService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly divisions: Divisions,
+  ) {}
+
+  /** Posts by id, open or not; missing ones are left out. */
+  async byIds(ids: readonly string[]): Promise<Post[]> {
+    return ids.length === 0 ? [] : this.unitOfWork.manager.findBy(Post, { id: In([...new Set(ids)]) });
+  }
+
+  /** Posts by id as everybody may see them, open or not, in two queries; missing ones are left out. */
+  async publicByIds(ids: readonly string[]): Promise<PublicPostNode[]> {
+    return this.shown(await this.byIds(ids));
+  }
+
+  /** True while one can apply. */
+  isOpen(post: Post): boolean {
+    const today = this.clock.today();
+    return post.state === 'OPEN' && post.publishedOn <= today && post.closesOn >= today;
+  }
+
+  /** Rows for the match index, in id order. */
+  matchFacts(range: PostRange): Promise<Post[]> {
+    if ('ids' in range) return this.byIds(range.ids);
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where({ id: MoreThan(range.afterId) })
+      .orderBy('post.id')
+      .limit(range.limit);
+    if (range.divisionScope) query.andWhere('post.divisionCode LIKE :scope', { scope: `${range.divisionScope}%` });
+    return query.getMany();
+  }
+
+  /** One open post; null where there is none or it has closed. */
+  async publicPost(id: string): Promise<PublicPostNode | null> {
+    const [post] = await this.byIds([id]);
+    return post !== undefined && this.isOpen(post) ? ((await this.shown([post]))[0] ?? null) : null;
+  }
+
+  /**
+   * Open posts, the newest first.
+   *
+   * @throws DomainError VALIDATION for a day that does not exist, DIVISION_UNKNOWN, CURSOR_INVALID
+   */
+  async publicPosts({ first, after }: PageArgs, filter: PublicPostFilter | null): Promise<Page<PublicPostNode>> {
+    const query = this.openPosts(filter ?? {});
+    const totalCount = await query.getCount();
+    if (after !== undefined && after !== null) {
+      const [publishedOn, id] = readCursor(after, 2);
+      query.andWhere('(post.publishedOn < :publishedOn OR (post.publishedOn = :publishedOn AND post.id < :id))', {
+        publishedOn: String(publishedOn),
+        id: String(id),
+      });
+    }
+    const posts = await query
+      .orderBy('post.publishedOn', 'DESC')
+      .addOrderBy('post.id', 'DESC')
+      .limit(first + 1)
+      .getMany();
+    const nodes = new Map((await this.shown(posts)).map((node) => [node.id, node]));
+    return pageOf(
+      posts,
+      first,
+      totalCount,
+      (post) => cursorOf(post.publishedOn, post.id),
+      (post) => nodes.get(post.id) as PublicPostNode,
+    );
+  }
+
+  private openPosts(filter: PublicPostFilter): SelectQueryBuilder<Post> {
+    const today = this.clock.today();
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where('post.state = :open AND post.publishedOn <= :today AND post.closesOn >= :day', {
+        open: 'OPEN',
+        today,
+        day: this.dayOf(filter, today),
+      });
+    if (filter.kind) query.andWhere('post.kind = :kind', { kind: filter.kind });
+    if (filter.remote === true) query.andWhere('post.remote = :remote', { remote: true });
+    if (filter.divisionCode) {
+      const division = this.divisions.byCode(filter.divisionCode);
+      if (division === undefined)
+        throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
+      query.andWhere('post.workDivisionCode LIKE :place', { place: `${prefixOf(division.code)}%` });
+    }
+    const text = filter.text?.trim().toLowerCase();
+    if (text) {
+      const names = this.unitOfWork.manager
+        .createQueryBuilder(Employer, 'employer')
+        .select('employer.id')
+        .where(`LOWER(employer.name) LIKE :text ESCAPE '${ESCAPE}'`);
+      query.andWhere(`(LOWER(post.title) LIKE :text ESCAPE '${ESCAPE}' OR post.employerId IN (${names.getQuery()}))`, {
+        text: `%${literally(text)}%`,
+      });
+    }
+    return query;
+  }
+
+  private dayOf({ onDay }: PublicPostFilter, today: IsoDate): IsoDate {
+    if (!onDay) return today;
+    if (!isIsoDate(onDay))
+      throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'filter.onDay' });
+    return onDay > today ? onDay : today;
+  }
+
+  private async shown(posts: readonly Post[]): Promise<PublicPostNode[]> {
+    if (posts.length === 0) return [];
+    const employers = await this.unitOfWork.manager.find(Employer, {
+      select: { id: true, name: true },
+      where: { id: In([...new Set(posts.map((post) => post.employerId))]) },
+    });
+    const nameOf = new Map(employers.map(({ id, name }) => [id, name]));
+    return posts.map((post) => ({
+      id: post.id,
+      title: post.title,
+      kind: post.kind,
+      welfareKind: wordOf(WELFARE_KINDS, post.welfareKind),
+      employerName: nameOf.get(post.employerId) ?? '',
+      divisionName: this.placeOf(post.workDivisionCode),
+      monthlyWageYuan: { low: yuanText(post.wageLowFen), high: yuanText(post.wageHighFen) },
+      openings: post.openings,
+      remote: post.remote,
+      weeklyHours: post.weeklyHours === null ? null : post.weeklyHours / TENTHS,
+      nightShift: post.nightShift,
+      minEducation: wordOf(EDUCATIONS, post.minEducation),
+      skills: post.skills,
+      licences: post.licences,
+      provisions: post.provisions,
+      duties: demandSentences(post.demands),
+      legalBasis: post.legalBasis,
+      publishedOn: post.publishedOn,
+      closesOn: post.closesOn,
+    }));
+  }
+
+  /** 同心县豫海镇: from the county down; a higher place by its own name. */
+  private placeOf(code: string): string {
+    const levels = [6, 9, 12].filter((digits) => digits === 6 || !/^0*$/.test(code.slice(digits === 9 ? 6 : 9)));
+    const names = levels.map((digits) => this.divisions.byCode(code.slice(0, digits).padEnd(12, '0'))?.name ?? '');
+    return names.join('') || this.divisions.nameOf(code);
+  }
+}

@@ -1,0 +1,36 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Divisions } from '@tongxing/access';
+import { UnitOfWork } from '@tongxing/database';
+import { ImportKinds } from '@tongxing/imports';
+import { ParameterService } from '@tongxing/parameters';
+import { PeopleService } from '@tongxing/people';
+import { CryptoProvider } from '@tongxing/platform';
+import { AssessmentService } from './assessment.service.js';
+import { HeadcountsKind } from './headcounts.kind.js';
+import { HiresKind } from './hires.kind.js';
+import { LevyResolver } from './levy.resolver.js';
+import { LevyService } from './levy.service.js';
+import { QuotaResolver } from './quota.resolver.js';
+import { ReturnService } from './return.service.js';
+
+/** Proportional hiring: what employers declare, what counts, the levy. */
+@Module({
+  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver],
+  exports: [LevyService, AssessmentService, ReturnService],
+})
+export class QuotaModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: ImportKinds,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+    private readonly parameters: ParameterService,
+    private readonly people: PeopleService,
+    private readonly divisions: Divisions,
+  ) {}
+
+  onModuleInit(): void {
+    const { unitOfWork, crypto, parameters, people, divisions } = this;
+    this.kinds.register(new HeadcountsKind(unitOfWork));
+    this.kinds.register(new HiresKind(unitOfWork, crypto, parameters, people, divisions));
+  }
+}

@@ -1,0 +1,16 @@
+export * from './notice.entity.js';
+export * from './notice-kinds.js';
+export * from './notice.service.js';
+export {
+  lineNode,
+  NoticeLineNode,
+  NoticePage,
+  noticeNode,
+  ObjectionNode,
+  ObjectionReceiptNode,
+  PublicNoticeNode,
+} from './notice.types.js';
+export * from './notices.module.js';
+export * from './objection.service.js';
+export { noticeText } from './notice.text.js';
+export * from './prover.js';

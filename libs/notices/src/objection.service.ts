@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { type SignedIn, Policy } from '@tongxing/access';
+import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { ParameterService } from '@tongxing/parameters';
+import { Clock, CryptoProvider, DomainError, newId, notFound } from '@tongxing/platform';
+import { addDays, type IsoDate } from '@tongxing/rules';
+import { NoticeLine, Objection, type ObjectionSecrets, PublicNotice } from './notice.entity.js';
+import { NoticeKinds } from './notice-kinds.js';
+import type { DecideObjectionInput, LodgeObjectionInput } from './objection.inputs.js';
+
+/** One notice takes so many; beyond it somebody plays. */
+const MAX_OBJECTIONS = 500;
+
+/** An objection as the office sees it. */
+export interface ObjectionView {
+  id: string;
+  noticeId: string;
+  lineId: string | null;
+  /** 序号 of the line; null: the whole notice */
+  serial: number | null;
+  state: Objection['state'];
+  text: string;
+  contact: string | null;
+  reason: string | null;
+  lodgedAt: Date;
+  answerBy: IsoDate;
+}
+
+/** 异议: anybody may lodge one while a notice stands; the office decides it. */
+@Injectable()
+export class ObjectionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly crypto: CryptoProvider,
+    private readonly parameters: ParameterService,
+    private readonly kinds: NoticeKinds,
+  ) {}
+
+  /**
+   * Takes an objection against a line, or against the whole notice. The same key with the same content is the same objection.
+   *
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT once the last day is over; VALIDATION for a line of another notice; IDEMPOTENCY_MISMATCH
+   */
+  async lodge(input: LodgeObjectionInput): Promise<Objection> {
+    const contentHash = this.hashOf(input);
+    try {
+      return await this.unitOfWork.run(() => this.take(input, contentHash));
+    } catch (error) {
+      // Two requests with one key at the same time: the other has written it.
+      const standing = isDuplicateKey(error) ? await this.standing(input) : null;
+      if (standing === null) throw error;
+      return sameContent(standing, contentHash);
+    }
+  }
+
+  /** Objections of a notice, oldest first. @throws DomainError NOT_FOUND outside the viewer's region */
+  async ofNotice(viewer: SignedIn, noticeId: string): Promise<ObjectionView[]> {
+    const { manager } = this.unitOfWork;
+    const notice = await manager.findOneBy(PublicNotice, { id: noticeId });
+    if (notice === null) throw notFound('这份公示');
+    Policy.requireCovers(viewer, notice.divisionCode, '这份公示');
+    const rows = await manager.find(Objection, { where: { noticeId }, order: { lodgedAt: 'ASC', id: 'ASC' } });
+    const lines = await manager.findBy(NoticeLine, { noticeId });
+    const serials = new Map(lines.map((line) => [line.id, line.serial]));
+    return rows.map((row) => this.view(row, row.lineId === null ? null : (serials.get(row.lineId) ?? null)));
+  }
+
+  /**
+   * Decides an objection. Dismissed after the closing, as the last one against its line, it lets the line pass.
+   *
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT when it was decided already
+   */
+  decide(viewer: SignedIn, { id, outcome, reason }: DecideObjectionInput): Promise<ObjectionView> {
+    return this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      const objection = await manager.findOneBy(Objection, { id });
+      const notice = objection && (await manager.findOneBy(PublicNotice, { id: objection.noticeId }));
+      if (objection === null || notice === null) throw notFound('这条异议');
+      Policy.requireCovers(viewer, notice.divisionCode, '这条异议');
+      const decided = {
+        state: outcome,
+        decidedBy: viewer.id,
+        decidedAt: this.clock.now(),
+        secrets: this.seal(id, { ...this.open(objection), reason }),
+      };
+      if (!(await guardedUpdate(manager, Objection, { id, state: 'OPEN', version: objection.version }, decided)))
+        throw new DomainError('STATE_CONFLICT', '这条异议已经处理过。', { hint: '请刷新后再看。' });
+      // Raising the notice's version keeps this decision and a closing at the same moment apart.
+      await manager.increment(PublicNotice, { id: notice.id }, 'version', 1);
+      const line = objection.lineId === null ? null : await manager.findOneBy(NoticeLine, { id: objection.lineId });
+      if (line !== null) await this.tell(notice, line, outcome);
+      return this.view({ ...objection, ...decided }, line?.serial ?? null);
+    });
+  }
+
+  private async tell(notice: PublicNotice, line: NoticeLine, outcome: 'UPHELD' | 'DISMISSED'): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const kind = this.kinds.of(notice.kind);
+    if (outcome === 'UPHELD') return kind.onUpheld?.(notice.id, line.subjectId);
+    const { id, noticeId, subjectId } = line;
+    const others = await manager.findBy(Objection, { lineId: id });
+    if (others.some((other) => other.state !== 'DISMISSED')) return;
+    if (await guardedUpdate(manager, NoticeLine, { id, outcome: 'HELD' }, { outcome: 'PASSED' }))
+      await kind.onReleased?.(noticeId, subjectId);
+  }
+
+  private async take(input: LodgeObjectionInput, contentHash: string): Promise<Objection> {
+    const { manager } = this.unitOfWork;
+    const { noticeId, lineId, text, contact, idempotencyKey } = input;
+    const standing = await this.standing(input);
+    if (standing !== null) return sameContent(standing, contentHash);
+    const notice = await manager.findOneBy(PublicNotice, { id: noticeId });
+    if (notice === null || notice.state === 'DRAFT' || notice.state === 'PROVED') throw notFound('这份公示');
+    const today = this.clock.today();
+    if (notice.state !== 'PUBLISHED' || today > notice.endsOn)
+      throw new DomainError('STATE_CONFLICT', '公示已经结束，不能再提异议。', {
+        hint: '有问题请打监督电话，或打12385。',
+      });
+    if (lineId && (await manager.findOneBy(NoticeLine, { id: lineId, noticeId })) === null)
+      throw new DomainError('VALIDATION', '没有这一条。', { field: 'lineId', hint: '请回到公示页重新选。' });
+    if (notice.objections >= MAX_OBJECTIONS)
+      throw new DomainError('RATE_LIMITED', '这份公示收到的异议太多。', { hint: '请直接打监督电话。' });
+    // The guard: a notice that closes at this moment either waits for this objection or is seen as closed by it.
+    const one = { objections: () => 'objections + 1' };
+    if (!(await guardedUpdate(manager, PublicNotice, { id: noticeId, state: 'PUBLISHED' }, one)))
+      throw new DomainError('STATE_CONFLICT', '公示已经结束，不能再提异议。');
+    const id = newId();
+    const days = Number(
+      (await this.parameters.lawOf(notice.divisionCode)).on('setting.noticeAnswerDays', today).row.value,
+    );
+    const row = {
+      id,
+      noticeId,
+      lineId: lineId ?? null,
+      state: 'OPEN' as const,
+      secrets: this.seal(id, { text, ...(contact ? { contact } : {}) }),
+      idempotencyKey,
+      contentHash,
+      lodgedAt: this.clock.now(),
+      answerBy: addDays(today, days),
+      decidedBy: null,
+      decidedAt: null,
+      version: 1,
+    };
+    await insertRows(manager, Objection, [row]);
+    return row;
+  }
+
+  private standing({ noticeId, idempotencyKey }: LodgeObjectionInput): Promise<Objection | null> {
+    return this.unitOfWork.manager.findOneBy(Objection, { noticeId, idempotencyKey });
+  }
+
+  private hashOf({ lineId, text, contact }: LodgeObjectionInput): string {
+    return this.crypto.blind('objection.content', JSON.stringify([lineId ?? null, text, contact ?? null]));
+  }
+
+  private seal(id: string, secrets: ObjectionSecrets): string {
+    return this.crypto.seal(JSON.stringify(secrets), `objection|secrets|${id}`);
+  }
+
+  private open({ id, secrets }: Pick<Objection, 'id' | 'secrets'>): ObjectionSecrets {
+    return JSON.parse(this.crypto.open(secrets, `objection|secrets|${id}`)) as ObjectionSecrets;
+  }
+
+  private view(row: Objection, serial: number | null): ObjectionView {
+    const { id, noticeId, lineId, state, lodgedAt, answerBy } = row;
+    const { text, contact, reason } = this.open(row);
+    return {
+      id,
+      noticeId,
+      lineId,
+      serial,
+      state,
+      text,
+      contact: contact ?? null,
+      reason: reason ?? null,
+      lodgedAt,
+      answerBy,
+    };
+  }
+}
+
+function sameContent(standing: Objection, contentHash: string): Objection {
+  if (standing.contentHash === contentHash) return standing;
+  throw new DomainError('IDEMPOTENCY_MISMATCH', '这份异议已经用同一个编号提交过别的内容。', {
+    hint: '请重新打开异议页再写。',
+  });
+}

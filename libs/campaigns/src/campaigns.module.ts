@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CampaignDemo } from './campaign-demo.js';
+import { CampaignResolver } from './campaign.resolver.js';
+import { CaseloadService } from './caseload.service.js';
+import { VisitService } from './visit.service.js';
+
+/** Caseloads and visits. */
+@Module({
+  providers: [VisitService, CaseloadService, CampaignDemo, CampaignResolver],
+  exports: [CaseloadService, VisitService, CampaignDemo],
+})
+export class CampaignsModule {}

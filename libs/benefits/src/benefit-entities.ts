@@ -1,0 +1,23 @@
+import { Approval, BenefitApplication, GrantTotal, NoticeList, RightClaim } from './application.entity.js';
+import { Envelope, Journal, JournalEntry, StateHistory } from './ledger.entity.js';
+import { BankFile, BankReturn, Batch, BatchLine, Idempotency, Instruction, Payout } from './payout.entity.js';
+
+/** Every table of benefits. */
+export const benefitEntities = [
+  BenefitApplication,
+  RightClaim,
+  Approval,
+  GrantTotal,
+  NoticeList,
+  Envelope,
+  Journal,
+  JournalEntry,
+  StateHistory,
+  Batch,
+  Payout,
+  BatchLine,
+  Instruction,
+  BankFile,
+  BankReturn,
+  Idempotency,
+];

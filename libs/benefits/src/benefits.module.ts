@@ -1,0 +1,72 @@
+import { Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import { UnitOfWork } from '@tongxing/database';
+import { ImportKinds } from '@tongxing/imports';
+import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
+import { ApplicationResolver } from './application.resolver.js';
+import { ApplicationService } from './application.service.js';
+import { BankGateway, NoBankGateway } from './bank-gateway.js';
+import { BankReturnKind } from './bank-return.kind.js';
+import { BatchService } from './batch.service.js';
+import { BenefitDesk } from './benefit-desk.service.js';
+import { BenefitNoticeService } from './benefit-notice.service.js';
+import { BenefitsDemo } from './benefits-demo.service.js';
+import { BenefitJobs } from './benefits.jobs.js';
+import { DecisionService } from './decision.service.js';
+import { EligibilityService } from './eligibility.service.js';
+import { EnvelopeService } from './envelope.service.js';
+import { ExportService } from './export.service.js';
+import { ExportsController } from './exports.controller.js';
+import { FinanceDesk } from './finance-desk.service.js';
+import { FinanceResolver } from './finance.resolver.js';
+import { IdempotencyService } from './idempotency.service.js';
+import { LedgerCheckService } from './ledger-check.service.js';
+import { LedgerService } from './ledger.service.js';
+import { ReturnService } from './return.service.js';
+import { SandboxBank } from './sandbox-bank.js';
+import { SendService } from './send.service.js';
+import { SettlementService } from './settlement.service.js';
+
+/** Everything of benefits that knows no door: for the module and for specs. */
+export const benefitProviders: Provider[] = [
+  IdempotencyService,
+  LedgerService,
+  LedgerCheckService,
+  EnvelopeService,
+  EligibilityService,
+  ApplicationService,
+  DecisionService,
+  BenefitNoticeService,
+  BatchService,
+  ExportService,
+  SettlementService,
+  SendService,
+  ReturnService,
+  BenefitDesk,
+  FinanceDesk,
+  BenefitJobs,
+  BenefitsDemo,
+  {
+    provide: BankGateway,
+    inject: [CONFIG],
+    useFactory: (config: Config) => (config.demo ? new SandboxBank(config) : new NoBankGateway()),
+  },
+];
+
+/** From an application to money in an account. */
+@Global()
+@Module({
+  controllers: [ExportsController],
+  providers: [...benefitProviders, ApplicationResolver, FinanceResolver],
+  exports: [LedgerService, LedgerCheckService, BenefitsDemo, BenefitDesk, FinanceDesk],
+})
+export class BenefitsModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: ImportKinds,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(new BankReturnKind(this.unitOfWork, this.crypto));
+  }
+}

@@ -1,0 +1,15 @@
+export * from './application.entity.js';
+export * from './application.types.js';
+export * from './bank-gateway.js';
+export { BANK_PROFILES, type BankProfile } from './bank-profiles.js';
+export { BenefitDesk } from './benefit-desk.service.js';
+export * from './benefit-entities.js';
+export { BenefitsDemo } from './benefits-demo.service.js';
+export * from './benefits.module.js';
+export { FinanceDesk } from './finance-desk.service.js';
+export * from './finance.types.js';
+export { LedgerCheckService, type LedgerProblem, type LedgerReport } from './ledger-check.service.js';
+export * from './ledger.entity.js';
+export { LedgerService } from './ledger.service.js';
+export * from './payout.entity.js';
+export { SandboxBank } from './sandbox-bank.js';

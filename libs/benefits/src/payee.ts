@@ -1,0 +1,21 @@
+import type { CryptoProvider } from '@tongxing/platform';
+
+/** Where the money goes, as the applicant gave it. */
+export interface PayeeAccount {
+  accountName: string;
+  accountNumber: string;
+}
+
+type Table = 'benefit_application' | 'payout';
+
+const boundTo = (table: Table, id: string): string => `${table}|secrets|${id}`;
+
+export const sealAccount = (crypto: CryptoProvider, table: Table, id: string, account: PayeeAccount): string =>
+  crypto.seal(JSON.stringify(account), boundTo(table, id));
+
+export const openAccount = (crypto: CryptoProvider, table: Table, row: { id: string; secrets: string }): PayeeAccount =>
+  JSON.parse(crypto.open(row.secrets, boundTo(table, row.id))) as PayeeAccount;
+
+/** Name and number as one blind value: equal where an application, its payout and its instruction name the same account. */
+export const blindAccount = (crypto: CryptoProvider, account: PayeeAccount): string =>
+  crypto.blind('payout.account', JSON.stringify([account.accountName, account.accountNumber]));

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SignedIn } from '@tongxing/access';
+import { eachEngine } from '@tongxing/database/testing';
+import { Job } from '@tongxing/jobs';
+import { newId } from '@tongxing/platform';
+import { RightClaim } from '../application.entity.js';
+import { UnknownOutcome } from '../bank-gateway.js';
+import { Journal } from '../ledger.entity.js';
+import { Instruction, Payout } from '../payout.entity.js';
+import type { SandboxFault } from '../sandbox-bank.js';
+import { accountOf, entities, finance, type Services, services } from './setup.js';
+
+eachEngine(entities, (engine) => {
+  let app: Services;
+  let seekers: SignedIn[];
+  let envelopeId: string;
+  beforeAll(async () => {
+    app = await services(await engine.open());
+    envelopeId = (await app.allot('100000')).id;
+    seekers = await app.people(0, 30);
+  });
+  afterAll(() => app.close());
+
+  /** One payout of a batch that was handed to the line. */
+  const submitted = async (tail = ''): Promise<Payout> => {
+    const seeker = seekers.shift() as SignedIn;
+    await app.approved(seeker, { accountNumber: accountOf(seekers.length, tail) });
+    await app.noticed();
+    const batch = await app.released(envelopeId);
+    await app.money.submit(finance, batch.id, newId());
+    return (await app.batches.payoutsOf(batch.id))[0] as Payout;
+  };
+  const state = async ({ id }: Payout) => (await app.manager.findOneByOrFail(Payout, { id })).state;
+  const instructions = ({ id }: Payout) => app.manager.findBy(Instruction, { payoutId: id });
+  const atBank = async (payout: Payout) => {
+    const [instruction] = await instructions(payout);
+    return app.bank.transfers().get(instruction?.instructionKey ?? '')?.times ?? 0;
+  };
+  const later = () => app.clock.advance(61_000);
+
+  describe('sending over a line', () => {
+    beforeEach(() => {
+      app.bank.faults.length = 0;
+    });
+
+    it('a submitted batch is a job a payout; each is claimed, paid and settled once', async () => {
+      const payout = await submitted();
+      expect(await app.manager.countBy(Job, { name: 'send-payout', uniqueName: `send-payout ${payout.id}` })).toBe(1);
+      expect(await app.manager.countBy(Instruction, { payoutId: payout.id })).toBe(0);
+      await Promise.allSettled([1, 2, 3].map(() => app.sending.work(payout.id)));
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('PAID');
+      expect(await atBank(payout)).toBe(1);
+      expect(await app.manager.countBy(Journal, { payoutId: payout.id, event: 'paid' })).toBe(1);
+      expect((await app.money.batch(finance, payout.batchId as string)).state).toBe('RECONCILED');
+    });
+
+    it('a refusal of the bank is FAILED with its reason, and nothing is posted as sent', async () => {
+      const payout = await submitted('0404');
+      await app.sending.work(payout.id);
+      expect(await app.manager.findOneBy(Payout, { id: payout.id })).toMatchObject({
+        state: 'FAILED',
+        failure: 'ACCOUNT_CLOSED',
+      });
+      expect(await instructions(payout)).toMatchObject([{ state: 'FAILED', live: null }]);
+      // The right is still claimed: a failed payment is tried again, never applied for again.
+      const claim = { applicationId: payout.applicationId, live: 1 as const };
+      expect(await app.manager.countBy(RightClaim, claim)).toBe(1);
+      expect(await app.ledger.verify()).toMatchObject({ ok: true });
+    });
+
+    it.each<[SandboxFault, number]>([
+      ['LOSE_REPLY', 1],
+      ['DROP_REQUEST', 0],
+    ])('after %s nobody says failed; the bank is asked by key, and pays once', async (fault, paidBefore) => {
+      const payout = await submitted();
+      app.bank.faults.push(fault);
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('SENDING');
+      const [instruction] = (await instructions(payout)) as [Instruction];
+      expect(instruction).toMatchObject({ state: 'INTENT', live: 1, checks: 1 });
+      expect(instruction.unknownSince).not.toBeNull();
+      expect(await atBank(payout)).toBe(paidBefore);
+      // Before its time nothing happens, however often it is looked at.
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('SENDING');
+      later();
+      await Promise.allSettled([app.sending.work(payout.id), app.sending.work(payout.id)]);
+      expect(await state(payout)).toBe('PAID');
+      expect(await atBank(payout)).toBe(1);
+      expect(await instructions(payout)).toMatchObject([{ seq: 1, state: 'PAID', unknownSince: null }]);
+      expect(await app.ledger.verify()).toMatchObject({ ok: true });
+    });
+
+    it('killed between intent and settlement, the next run finds what the bank did, and pays once', async () => {
+      const payout = await submitted();
+      const { submit } = app.bank;
+      // The process dies with the bank's yes on the wire: nothing of what follows runs.
+      app.bank.submit = async (order) => {
+        await submit.call(app.bank, order);
+        throw new Error('killed');
+      };
+      await expect(app.sending.work(payout.id)).rejects.toThrow('killed');
+      app.bank.submit = submit;
+      expect(await state(payout)).toBe('SENDING');
+      expect(await atBank(payout)).toBe(1);
+      later();
+      expect(await app.sending.sweep()).toBeGreaterThan(0);
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('PAID');
+      expect(await atBank(payout)).toBe(1);
+      expect(await app.sending.sweep()).toBe(0);
+    });
+
+    it('a bank that cannot say anything leaves the payout unknown, for a day if need be, never failed', async () => {
+      const payout = await submitted();
+      const { submit, outcomeOf } = app.bank;
+      app.bank.submit = () => Promise.reject(new UnknownOutcome('timeout'));
+      app.bank.outcomeOf = () => Promise.reject(new UnknownOutcome('timeout'));
+      await app.sending.work(payout.id);
+      for (const minutes of [1, 5, 30, 120, 24 * 60]) {
+        app.clock.advance(minutes * 60_000 + 1_000);
+        await app.sending.work(payout.id);
+        expect(await state(payout)).toBe('SENDING');
+      }
+      expect(await instructions(payout)).toMatchObject([{ state: 'INTENT', live: 1, checks: 6 }]);
+      app.bank.submit = submit;
+      app.bank.outcomeOf = outcomeOf;
+      // Past the window in which the bank knows a key again, it is not sent a second time.
+      app.clock.advance(25 * 60 * 60_000);
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('SENDING');
+      expect(await atBank(payout)).toBe(0);
+    });
+
+    it('a bank that does not know a key again is asked, and never sent the same twice', async () => {
+      const { capabilities } = app.bank;
+      Object.assign(app.bank, { capabilities: { dedupesByKey: false, windowMs: capabilities.windowMs } });
+      const [lost, dropped] = [await submitted(), await submitted()];
+      app.bank.faults.push('LOSE_REPLY', 'DROP_REQUEST');
+      await app.sending.work(lost.id);
+      await app.sending.work(dropped.id);
+      later();
+      await app.sending.work(lost.id);
+      await app.sending.work(dropped.id);
+      Object.assign(app.bank, { capabilities });
+      expect([await state(lost), await atBank(lost)]).toEqual(['PAID', 1]);
+      // Not found is not "not paid": only a person may decide here.
+      expect([await state(dropped), await atBank(dropped)]).toEqual(['SENDING', 0]);
+    });
+
+    it('a hold, even a late one, keeps a payout from being claimed', async () => {
+      const payout = await submitted();
+      await app.unitOfWork.run(() => app.unitOfWork.manager.update(Payout, { id: payout.id }, { hold: '异议' }));
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('QUEUED');
+      expect(await instructions(payout)).toEqual([]);
+    });
+
+    it('the bank refuses a key that comes with another amount', async () => {
+      const order = { key: 'K1', amountFen: 1, accountName: '甲', accountNumber: '62', purpose: '' };
+      await app.bank.submit(order);
+      await expect(app.bank.submit({ ...order, amountFen: 2 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      expect(app.bank.transfers().get('K1')).toEqual({ times: 1, fen: 1 });
+    });
+  });
+});

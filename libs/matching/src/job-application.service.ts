@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import { Policy, type SignedIn } from '@tongxing/access';
+import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { PostService } from '@tongxing/employers';
+import {
+  Clock,
+  CryptoProvider,
+  cursorOf,
+  DomainError,
+  newId,
+  notFound,
+  type Page,
+  type PageArgs,
+  pageOf,
+  readCursor,
+} from '@tongxing/platform';
+import { In } from 'typeorm';
+import { JobApplication, type JobApplicationSecrets } from './job-application.entity.js';
+import type { ApplyToPostInput, JobApplicationNode } from './job-application.types.js';
+import { APPLICANT_WORDS, WITHDRAWABLE } from './job-application.words.js';
+import { MatchService } from './match.service.js';
+
+/** What a counsellor sees of an application. */
+export interface ApplicationLine {
+  id: string;
+  title: string;
+  stateText: string;
+}
+
+/** 应聘: asked once, taken back once. */
+@Injectable()
+export class JobApplicationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly crypto: CryptoProvider,
+    private readonly posts: PostService,
+    private readonly matches: MatchService,
+  ) {}
+
+  /**
+   * Applies for a post; the same key is the same application.
+   *
+   * @throws DomainError NOT_FOUND, STATE_CONFLICT for a closed post, NOT_ELIGIBLE where a rule says no, DUPLICATE_APPLICATION, IDEMPOTENCY_MISMATCH
+   */
+  async apply(viewer: SignedIn, input: ApplyToPostInput): Promise<JobApplicationNode> {
+    const personId = personOf(viewer);
+    const standing = await this.byKey(personId, input.idempotencyKey);
+    if (standing !== null) return this.same(standing, input);
+    const [post] = await this.posts.byIds([input.postId]);
+    if (post === undefined) throw notFound('这个岗位');
+    if (!this.posts.isOpen(post))
+      throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
+    const { answer, findings } = await this.matches.explainFor(personId, post.id);
+    if (answer === 'NO') {
+      const why = findings.find((finding) => finding.answer === 'NO')?.message ?? '';
+      throw new DomainError('NOT_ELIGIBLE', `暂时不能申请：${why}`, {
+        field: 'postId',
+        hint: '怎样才能申请，请看「为什么」页，或问就业辅导员。',
+      });
+    }
+    const id = newId();
+    const row = {
+      id,
+      personId,
+      postId: post.id,
+      divisionCode: post.divisionCode,
+      state: 'APPLIED' as const,
+      live: 1,
+      answer,
+      appliedOn: this.clock.today(),
+      shareNeeds: input.shareNeeds,
+      secrets: this.crypto.seal(JSON.stringify(secretsOf(input)), boundTo(id)),
+      idempotencyKey: input.idempotencyKey,
+      createdAt: this.clock.now(),
+      version: 1,
+    };
+    try {
+      await this.unitOfWork.run(() => this.unitOfWork.manager.insert(JobApplication, row));
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const twin = await this.byKey(personId, input.idempotencyKey);
+      if (twin !== null) return this.same(twin, input);
+      throw new DomainError('DUPLICATE_APPLICATION', '您已经申请过这个岗位。', {
+        field: 'postId',
+        hint: '进度在「我的申请」里看。',
+      });
+    }
+    return this.node(row);
+  }
+
+  /** The viewer's own applications, newest first. */
+  async mine(viewer: SignedIn, { first, after }: PageArgs): Promise<Page<JobApplicationNode>> {
+    const personId = personOf(viewer);
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(JobApplication, 'application')
+      .where('application.personId = :personId', { personId });
+    const totalCount = await query.getCount();
+    if (after) query.andWhere('application.id < :after', { after: String(readCursor(after, 1)[0]) });
+    const rows = await query
+      .orderBy('application.id', 'DESC')
+      .limit(first + 1)
+      .getMany();
+    const nodes = new Map((await this.nodes(rows)).map((node) => [node.id, node]));
+    return pageOf(
+      rows.filter(({ id }) => nodes.has(id)),
+      first,
+      totalCount,
+      ({ id }) => cursorOf(id),
+      ({ id }) => nodes.get(id) as JobApplicationNode,
+    );
+  }
+
+  /** Applications of a person for whoever works his case, newest first. The caller has checked that he may. */
+  async ofPerson(personId: string): Promise<ApplicationLine[]> {
+    const rows = await this.unitOfWork.manager.find(JobApplication, {
+      where: { personId },
+      order: { id: 'DESC' },
+      take: 50,
+    });
+    return (await this.nodes(rows)).map(({ id, post, stateText }) => ({ id, title: post.title, stateText }));
+  }
+
+  /**
+   * Takes an own application back; a second call does nothing.
+   *
+   * @throws DomainError NOT_FOUND for another person's, STATE_CONFLICT once decided
+   */
+  async withdraw(viewer: SignedIn, id: string): Promise<JobApplicationNode> {
+    const personId = personOf(viewer);
+    await this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      const row = await manager.findOneBy(JobApplication, { id, personId });
+      if (row === null) throw notFound('这份申请');
+      if (row.state === 'WITHDRAWN') return;
+      const done = await guardedUpdate(
+        manager,
+        JobApplication,
+        { id, state: In([...WITHDRAWABLE]), version: row.version },
+        { state: 'WITHDRAWN', live: null },
+      );
+      if (done) return;
+      // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
+      const now = await manager.findOneBy(JobApplication, { id });
+      if (now?.state === 'WITHDRAWN') return;
+      throw new DomainError('STATE_CONFLICT', '单位已经办完这份申请，不能撤回了。', {
+        hint: '有疑问请联系就业辅导员。',
+      });
+    });
+    return this.node(await this.unitOfWork.manager.findOneByOrFail(JobApplication, { id }));
+  }
+
+  private byKey(personId: string, idempotencyKey: string): Promise<JobApplication | null> {
+    return this.unitOfWork.manager.findOneBy(JobApplication, { personId, idempotencyKey });
+  }
+
+  /** A key stands for everything that was sent with it. */
+  private same(row: JobApplication, input: ApplyToPostInput): Promise<JobApplicationNode> {
+    const stored = this.crypto.open(row.secrets, boundTo(row.id));
+    if (
+      row.postId === input.postId &&
+      row.shareNeeds === input.shareNeeds &&
+      stored === JSON.stringify(secretsOf(input))
+    )
+      return this.node(row);
+    throw new DomainError('IDEMPOTENCY_MISMATCH', '这个请求编号已经用过。', { hint: '请刷新页面后重新提交。' });
+  }
+
+  private async node(row: JobApplication): Promise<JobApplicationNode> {
+    return (await this.nodes([row]))[0] as JobApplicationNode;
+  }
+
+  private async nodes(rows: readonly JobApplication[]): Promise<JobApplicationNode[]> {
+    const posts = new Map(
+      (await this.posts.publicByIds(rows.map(({ postId }) => postId))).map((post) => [post.id, post]),
+    );
+    return rows.flatMap(({ id, postId, state, appliedOn }) => {
+      const post = posts.get(postId);
+      if (post === undefined) return [];
+      return [{ id, post, state, ...APPLICANT_WORDS[state], appliedOn, withdrawable: WITHDRAWABLE.includes(state) }];
+    });
+  }
+}
+
+const boundTo = (id: string): string => `job_application|secrets|${id}`;
+
+/** Always in this order: a request that comes again is compared as text. */
+const secretsOf = ({ contactPhone, contactWay, needs, note }: ApplyToPostInput): JobApplicationSecrets => ({
+  contactPhone,
+  contactWay,
+  needs,
+  ...(note ? { note } : {}),
+});
+
+/** The seeker behind the account. @throws DomainError NOT_FOUND when the account stands for nobody */
+function personOf(viewer: SignedIn): string {
+  Policy.require(viewer, 'application.own');
+  if (viewer.personId === undefined) throw notFound('您的求职登记');
+  return viewer.personId;
+}

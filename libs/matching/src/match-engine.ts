@@ -1,0 +1,73 @@
+import type { IsoDate, MatchAnswer, MatchLaw, MatchPerson, MatchPost } from '@tongxing/rules';
+import { isFit, judge } from '@tongxing/rules';
+
+/** One post in a person's list. */
+export interface RankedPost {
+  postId: string;
+  answer: MatchAnswer;
+  score: number;
+  /** rules that could not be answered */
+  unknown: number;
+}
+
+/** A post with the law of the place that pays for it. */
+export interface IndexedPost {
+  post: MatchPost;
+  law: MatchLaw;
+}
+
+/** A change of one row, from the feed: the row as it stands now, or its absence. */
+export type PostChange = { postId: string; now: IndexedPost | null };
+
+/** Finds posts for people. The row loop is the reference; a faster one has to give the same lists. */
+export interface MatchEngine {
+  readonly size: number;
+  /** Replaces everything. */
+  load(posts: Iterable<IndexedPost>): void;
+  apply(changes: readonly PostChange[]): void;
+  /** The best `k` posts whose answer is one of `answers`, in the order of {@link compareRanked}. */
+  topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[];
+}
+
+/** Fits first by score; then the unknown, fewest open questions first. Ties by older id, never by place in memory. */
+export function compareRanked(one: RankedPost, other: RankedPost): number {
+  const group = Number(isFit(other.answer)) - Number(isFit(one.answer));
+  if (group !== 0) return group;
+  if (!isFit(one.answer) && one.unknown !== other.unknown) return one.unknown - other.unknown;
+  return other.score - one.score || (one.postId < other.postId ? -1 : 1);
+}
+
+/** Judges every pair, row by row. */
+export class RowLoopEngine implements MatchEngine {
+  private readonly posts = new Map<string, IndexedPost>();
+
+  get size(): number {
+    return this.posts.size;
+  }
+
+  rows(): Iterable<IndexedPost> {
+    return this.posts.values();
+  }
+
+  load(posts: Iterable<IndexedPost>): void {
+    this.posts.clear();
+    for (const indexed of posts) this.posts.set(indexed.post.id, indexed);
+  }
+
+  apply(changes: readonly PostChange[]): void {
+    for (const { postId, now } of changes) {
+      if (now === null) this.posts.delete(postId);
+      else this.posts.set(postId, now);
+    }
+  }
+
+  topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[] {
+    const found: RankedPost[] = [];
+    for (const { post, law } of this.posts.values()) {
+      const { answer, score, unknown } = judge(person, post, day, law);
+      if (answers.has(answer)) found.push({ postId: post.id, answer, score, unknown });
+    }
+    found.sort(compareRanked);
+    return found.slice(0, k);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Post } from '@tongxing/employers';
+import type { MatchFacts } from '@tongxing/people';
+import {
+  accommodationsOf,
+  type IsoDate,
+  type Law,
+  type Levels,
+  type MatchPerson,
+  type MatchPost,
+  workingAgeUntil,
+} from '@tongxing/rules';
+
+const orNull = (items: readonly string[]): readonly string[] | null => (items.length === 0 ? null : items);
+
+/** A person of the roster as matching sees him: no name, no category, no grade, no sex. */
+export const personOf = (facts: MatchFacts, law: Law, day: IsoDate): MatchPerson => ({
+  id: facts.id,
+  active: facts.state === 'ACTIVE',
+  birthOn: facts.birthOn,
+  workingAgeUntil: workingAgeUntil(facts.birthOn, facts.sex, law, day),
+  divisionCode: facts.residenceDivisionCode ?? facts.divisionCode,
+  certificateExpiresOn: facts.certificateExpiresOn,
+  seeksWork: facts.employmentStatus === 'UNEMPLOYED' ? facts.wantsWork : false,
+  // A blank cell of the roster does not say that somebody can do nothing.
+  skills: orNull(facts.skills),
+  licences: null,
+  education: facts.education,
+  wantedWageFen: facts.wantedWageFen,
+  wantedKinds: facts.wantedKinds,
+  commuteKm: facts.commuteKm,
+  accessNeeds: facts.accessNeeds,
+  profile: facts.profile && { ...facts.profile, levels: facts.profile.levels as Levels },
+});
+
+/** A post of the roster as matching sees it. */
+export const postOf = (post: Post): MatchPost => ({
+  id: post.id,
+  kind: post.kind,
+  open: post.state === 'OPEN',
+  publishedOn: post.publishedOn,
+  closesOn: post.closesOn,
+  openings: post.openings,
+  workDivisionCode: post.workDivisionCode,
+  divisionCode: post.divisionCode,
+  remote: post.remote,
+  wageLowFen: post.wageLowFen,
+  minEducation: post.minEducation,
+  skills: post.skills,
+  licences: post.licences,
+  demands: post.demands as Levels | null,
+  accommodations: accommodationsOf(post.provisions),
+  provisions: post.provisions,
+  limitBasis: post.legalBasis,
+});

@@ -1,0 +1,247 @@
+import { Injectable } from '@nestjs/common';
+import { Policy, type SignedIn } from '@tongxing/access';
+import { PostService, type PublicPostNode } from '@tongxing/employers';
+import { type MatchFacts, PeopleService } from '@tongxing/people';
+import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
+import {
+  explainMatch,
+  isFit,
+  isIsoDate,
+  MATCH_ANSWERS,
+  type MatchAnswer,
+  type MatchExplanation,
+  WEIGHTS_ID,
+} from '@tongxing/rules';
+import { compareRanked, type RankedPost } from './match-engine.js';
+import { personOf, postOf } from './match-facts.js';
+import { type AsOf, type MatchBook, MatchIndex } from './match-index.js';
+
+const FITTING: readonly MatchAnswer[] = ['FITS', 'FITS_WITH'];
+const BATCH = 500;
+/** Lists of a whole county are for the office; this many are kept when timing. */
+const TOP_OF_ALL = 10;
+
+export interface MatchFilter {
+  personId?: string | null;
+  day?: string | null;
+  answers?: readonly string[] | null;
+}
+
+/** A post with how it suits the person. */
+export interface MatchedPost {
+  post: PublicPostNode;
+  explanation: MatchExplanation;
+}
+
+interface ShownRow {
+  row: RankedPost;
+  node: MatchedPost;
+}
+
+export interface MatchedPage {
+  totalCount: number;
+  edges: { cursor: string; node: MatchedPost }[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+  asOf: AsOf;
+}
+
+/** One line of `match --person`. */
+export interface PersonMatch {
+  title: string;
+  employerName: string;
+  divisionName: string;
+  answer: MatchAnswer;
+  score: number;
+  reasons: string[];
+  cautions: string[];
+}
+
+/** What `match --all` tells. */
+export interface AllMatches {
+  people: number;
+  posts: number;
+  seconds: number;
+  /** people by the best answer they have */
+  best: Record<MatchAnswer, number>;
+  pairsPerSecond: number;
+}
+
+/** Lists of posts for a person, and why. */
+@Injectable()
+export class MatchService {
+  constructor(
+    private readonly index: MatchIndex,
+    private readonly people: PeopleService,
+    private readonly posts: PostService,
+  ) {}
+
+  /**
+   * Posts for the viewer himself, or for a person of the viewer's region.
+   *
+   * @throws DomainError NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights
+   */
+  async matchedPosts(viewer: SignedIn, page: PageArgs, filter: MatchFilter = {}): Promise<MatchedPage> {
+    const facts = await this.personFor(viewer, filter.personId ?? null);
+    const book = await this.bookOn(filter.day ?? null);
+    const answers = answersOf(filter.answers ?? null);
+    const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
+    const ranked = book.engine.topPosts(person, book.asOf.day, book.engine.size, answers);
+    const rest = page.after ? ranked.filter(after(page.after)) : ranked;
+    const shown: ShownRow[] = [];
+    // A post that changed a moment ago is read and judged again: the list may miss one, it never shows a wrong one.
+    for (let at = 0; at < rest.length && shown.length <= page.first; ) {
+      const rows = rest.slice(at, at + page.first + 1 - shown.length);
+      at += rows.length;
+      shown.push(...(await this.shown(facts, book, rows, answers)));
+    }
+    const edges = shown.slice(0, page.first).map(({ row, node }) => ({ cursor: cursorFor(row), node }));
+    return {
+      totalCount: ranked.length,
+      edges,
+      pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: shown.length > page.first },
+      asOf: book.asOf,
+    };
+  }
+
+  /** Why a post suits the person or not. @throws DomainError NOT_FOUND as `matchedPosts`, also for a post outside a desk's region */
+  async explain(
+    viewer: SignedIn,
+    postId: string,
+    personId: string | null,
+    day: string | null,
+  ): Promise<MatchExplanation> {
+    const facts = await this.personFor(viewer, personId);
+    const book = await this.bookOn(day);
+    const [row] = await this.posts.byIds([postId]);
+    if (row === undefined) throw notFound('这个岗位');
+    return this.explainPair(facts, postOf(row), book);
+  }
+
+  /** The person's own pair with a post, for an application. */
+  async explainFor(personId: string, postId: string): Promise<MatchExplanation> {
+    const [facts] = await this.people.matchFacts({ ids: [personId] });
+    const [row] = await this.posts.byIds([postId]);
+    if (facts === undefined || row === undefined) throw notFound('这个岗位');
+    return this.explainPair(facts, postOf(row), await this.index.upToDate());
+  }
+
+  /** `match --person`: the best posts of a certificate holder, by all answers but NO. @throws DomainError NOT_FOUND */
+  async matchPerson(certificate: string, top: number): Promise<PersonMatch[]> {
+    const person = await this.people.findByCertificate(certificate);
+    if (person === null) throw notFound('这个证号的人');
+    const [facts] = await this.people.matchFacts({ ids: [person.id] });
+    const book = await this.index.upToDate();
+    const subject = personOf(facts as MatchFacts, book.laws.of(person.divisionCode).law, book.asOf.day);
+    const answers = new Set<MatchAnswer>(['FITS', 'FITS_WITH', 'UNKNOWN']);
+    const rows = book.engine.topPosts(subject, book.asOf.day, top, answers);
+    const nodes = await this.shown(facts as MatchFacts, book, rows, answers);
+    return nodes.map(({ node: { post, explanation } }) => ({
+      title: post.title,
+      employerName: post.employerName,
+      divisionName: post.divisionName,
+      answer: explanation.answer,
+      score: explanation.score,
+      reasons: explanation.reasons,
+      cautions: explanation.cautions,
+    }));
+  }
+
+  /** `match --all`: the top ten of everybody, timed. Nothing is stored: lists are computed when read. */
+  async refreshAll(onProgress: (people: number) => void = () => undefined): Promise<AllMatches> {
+    const book = await this.index.upToDate();
+    const best: Record<MatchAnswer, number> = { NO: 0, UNKNOWN: 0, FITS_WITH: 0, FITS: 0 };
+    const answers = new Set<MatchAnswer>(['FITS', 'FITS_WITH', 'UNKNOWN']);
+    let people = 0;
+    let seconds = 0;
+    let afterId = '';
+    for (;;) {
+      const batch = await this.people.matchFacts({ afterId, limit: BATCH });
+      const start = performance.now();
+      for (const facts of batch) {
+        const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
+        const [first] = book.engine.topPosts(person, book.asOf.day, TOP_OF_ALL, answers);
+        best[first?.answer ?? 'NO'] += 1;
+      }
+      seconds += (performance.now() - start) / 1000;
+      people += batch.length;
+      onProgress(people);
+      const last = batch.at(-1);
+      if (batch.length < BATCH || last === undefined) break;
+      afterId = last.id;
+    }
+    const pairs = people * book.engine.size;
+    return {
+      people,
+      posts: book.engine.size,
+      seconds: Number(seconds.toFixed(3)),
+      best,
+      pairsPerSecond: Math.round(pairs / Math.max(seconds, 0.001)),
+    };
+  }
+
+  private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {
+    const id = personId ?? viewer.personId;
+    if (id === undefined) throw new DomainError('VALIDATION', '请先选一个人。', { field: 'personId' });
+    const [facts] = await this.people.matchFacts({ ids: [id] });
+    if (facts === undefined) throw notFound('这个人');
+    if (id === viewer.personId) return facts;
+    if (!Policy.can(viewer, 'match.others')) throw notFound('这个人');
+    Policy.requireCovers(viewer, facts.divisionCode, '这个人');
+    return facts;
+  }
+
+  private bookOn(day: string | null): Promise<MatchBook> {
+    if (day === null) return this.index.upToDate();
+    if (!isIsoDate(day)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'day' });
+    return this.index.on(day);
+  }
+
+  private explainPair(facts: MatchFacts, post: ReturnType<typeof postOf>, { laws, asOf }: MatchBook): MatchExplanation {
+    const person = personOf(facts, laws.of(facts.divisionCode).law, asOf.day);
+    return explainMatch(person, post, asOf.day, laws.of(post.divisionCode).match);
+  }
+
+  private async shown(
+    facts: MatchFacts,
+    book: MatchBook,
+    rows: readonly RankedPost[],
+    answers: ReadonlySet<MatchAnswer>,
+  ): Promise<ShownRow[]> {
+    const ids = rows.map(({ postId }) => postId);
+    const standing = new Map((await this.posts.byIds(ids)).map((post) => [post.id, postOf(post)]));
+    const nodes = new Map((await this.posts.publicByIds(ids)).map((node) => [node.id, node]));
+    return rows.flatMap((row) => {
+      const post = standing.get(row.postId);
+      const node = nodes.get(row.postId);
+      if (post === undefined || node === undefined) return [];
+      const explanation = this.explainPair(facts, post, book);
+      return answers.has(explanation.answer) ? [{ row, node: { post: node, explanation } }] : [];
+    });
+  }
+}
+
+const isAnswer = (text: string): text is MatchAnswer => (MATCH_ANSWERS as readonly string[]).includes(text);
+
+function answersOf(asked: readonly string[] | null): ReadonlySet<MatchAnswer> {
+  if (asked === null || asked.length === 0) return new Set(FITTING);
+  if (!asked.every(isAnswer) || asked.includes('NO'))
+    throw new DomainError('VALIDATION', '可选 FITS、FITS_WITH、UNKNOWN。', { field: 'filter.answers' });
+  return new Set(asked as MatchAnswer[]);
+}
+
+const cursorFor = ({ answer, score, unknown, postId }: RankedPost): string =>
+  cursorOf(WEIGHTS_ID, isFit(answer) ? 1 : 0, unknown, score, postId);
+
+/** Keeps what comes after a cursor in the list's own order. */
+function after(cursor: string): (row: RankedPost) => boolean {
+  const [weights, fits, unknown, score, postId] = readCursor(cursor, 5);
+  if (weights !== WEIGHTS_ID)
+    throw new DomainError('CURSOR_STALE', '推荐的算法更新了。', { field: 'after', hint: '请回到第一页重新查看。' });
+  const mark: RankedPost = {
+    postId: String(postId),
+    answer: fits === 1 ? 'FITS' : 'UNKNOWN',
+    unknown: Number(unknown),
+    score: Number(score),
+  };
+  return (row) => row.postId !== mark.postId && compareRanked(mark, row) < 0;
+}

@@ -1,0 +1,163 @@
+import { Divisions, type SignedIn } from '@tongxing/access';
+import { insertRows } from '@tongxing/database';
+import type { TestDatabase } from '@tongxing/database/testing';
+import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
+import { CalendarYear, ParameterEntry, ParameterService } from '@tongxing/parameters';
+import { blindId, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
+import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
+import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
+import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
+
+export const entities = [ParameterEntry, CalendarYear, ...peopleEntities, ...employerEntities, ...matchingEntities];
+export const VILLAGE = '640324100201';
+
+const demoRow = (code: string, value: string, qualifier = '') => ({
+  code,
+  scope: 'CN',
+  qualifier,
+  unit: 'setting',
+  value,
+  from: isoDate('2020-01-01'),
+  to: null,
+  source: '演示参数',
+  status: 'UNCONFIRMED' as const,
+  afterEnd: 'REFUSE' as const,
+});
+
+let serial = 0;
+
+/** Matching on a test database, with makers of people and posts that fit each other. */
+export async function setup(database: TestDatabase) {
+  const { unitOfWork } = database;
+  const clock = new FixedClock('2026-11-23T09:00:00+08:00');
+  const crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) });
+  const people = new PeopleService(unitOfWork, crypto);
+  const posts = new PostService(unitOfWork, clock, Divisions.shipped());
+  const parameters = new ParameterService(unitOfWork, clock, { demo: true } as Config);
+  await parameters.loadDemo(
+    [
+      demoRow(MATCH_PARAMETERS.ageBounds, '16..59', 'MALE'),
+      demoRow(MATCH_PARAMETERS.ageBounds, '16..54', 'FEMALE'),
+      demoRow(MATCH_PARAMETERS.targetByStatus, 'yes'),
+      demoRow(MATCH_PARAMETERS.residentsOnly, 'yes'),
+    ],
+    [],
+  );
+  const index = () => new MatchIndex(unitOfWork, clock, posts, parameters, new ReadinessChecks());
+  const matches = new MatchService(index(), people, posts);
+  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches);
+
+  const seeker = (personId: string): SignedIn => ({
+    id: newId(),
+    displayName: '求职者',
+    roles: ['SEEKER'],
+    divisionCode: '640324000000',
+    personId,
+  });
+
+  /** Somebody who looks for work and is assessed at level 3 throughout. */
+  const person = async (over: Partial<Person> = {}, levels: Record<string, number> | null = {}) => {
+    serial += 1;
+    const id = newId();
+    const idNumber = withIdCheckDigit(`6403241990010${String(serial % 10)}${String(serial).padStart(3, '0')}`);
+    await unitOfWork.run(async () => {
+      await insertRows(unitOfWork.manager, Person, [
+        {
+          id,
+          name: '示例人',
+          sex: 'MALE',
+          birthOn: isoDate('1990-01-01'),
+          divisionCode: VILLAGE,
+          state: 'ACTIVE',
+          certificateExpiresOn: isoDate('2030-01-01'),
+          employmentStatus: 'UNEMPLOYED',
+          wantsWork: true,
+          skills: ['缝纫'],
+          education: 'JUNIOR_MIDDLE',
+          wantedKinds: [],
+          accessNeeds: [],
+          secrets: crypto.seal(JSON.stringify({ idNumber, certificate: `${idNumber}43` }), `person|secrets|${id}`),
+          idBlind: blindId(crypto, idNumber),
+          registeredAt: clock.now(),
+          ...over,
+        },
+      ]);
+      if (levels !== null)
+        await insertRows(unitOfWork.manager, FunctionalProfile, [
+          {
+            id: newId(),
+            personId: id,
+            assessor: '示例员',
+            assessedOn: isoDate('2026-05-01'),
+            validUntil: isoDate('2027-04-30'),
+            levels: { ...Object.fromEntries(ABILITY_CODES.map((item) => [item, 3])), ...levels },
+            ownAids: [],
+          },
+        ]);
+      unitOfWork.changed('person', id);
+    });
+    return { id, certificate: `${idNumber}43`, viewer: seeker(id) };
+  };
+
+  let employerId: string | undefined;
+  const employer = async (): Promise<string> => {
+    if (employerId !== undefined) return employerId;
+    const id = newId();
+    await unitOfWork.run(() =>
+      insertRows(unitOfWork.manager, Employer, [
+        {
+          id,
+          name: '示例公司',
+          creditCode: '91640324MA76XY016F',
+          unitKind: 'ENTERPRISE',
+          divisionCode: '640324000000',
+          secrets: crypto.seal('{}', `employer|secrets|${id}`),
+          registeredAt: clock.now(),
+        },
+      ]),
+    );
+    employerId = id;
+    return id;
+  };
+
+  /** An open post in the same town that asks for little. */
+  const post = async (over: Partial<Post> = {}): Promise<string> => {
+    serial += 1;
+    const id = newId();
+    const owner = await employer();
+    await unitOfWork.run(async () => {
+      await insertRows(unitOfWork.manager, Post, [
+        {
+          id,
+          employerId: owner,
+          title: `岗位${serial}`,
+          kind: 'PROPORTIONAL',
+          openings: 1,
+          workDivisionCode: '640324100202',
+          divisionCode: '640324000000',
+          remote: false,
+          wageLowFen: 200_000,
+          wageHighFen: 250_000,
+          skills: [],
+          licences: [],
+          demands: { STAND: 2 },
+          provisions: [],
+          publishedOn: isoDate('2026-11-01'),
+          closesOn: isoDate('2026-12-31'),
+          state: 'OPEN',
+          ...over,
+        },
+      ]);
+      unitOfWork.changed('post', id);
+    });
+    return id;
+  };
+
+  const change = (id: string, set: Partial<Post>, told = true) =>
+    unitOfWork.run(async () => {
+      await unitOfWork.manager.update(Post, { id }, set as object);
+      if (told) unitOfWork.changed('post', id);
+    });
+
+  return { clock, matches, applications, index, person, post, change, people };
+}

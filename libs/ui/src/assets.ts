@@ -78,11 +78,19 @@ function asset(name: string, extension: string, contentType: string, text: strin
   };
 }
 
-/** Reads, joins, compresses and names the static files; done once at start. */
-export function loadAssets(): Assets {
-  const css = asset('app', 'css', 'text/css; charset=utf-8', styleSheet());
+/** The compiled enhancement script; undefined where sources run uncompiled. */
+function compiledScript(): string | undefined {
   const file = join(here, 'enhance/enhance.js');
-  if (!existsSync(file)) return { css };
-  const source = readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
-  return { css, script: asset('enhance', 'js', 'text/javascript; charset=utf-8', source) };
+  return existsSync(file) ? readFileSync(file, 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '') : undefined;
+}
+
+/**
+ * Reads, joins, compresses and names the static files; done once at start.
+ *
+ * @param script the enhancement script; left out: as it was built
+ */
+export function loadAssets(script = compiledScript()): Assets {
+  const css = asset('app', 'css', 'text/css; charset=utf-8', styleSheet());
+  if (script === undefined) return { css };
+  return { css, script: asset('enhance', 'js', 'text/javascript; charset=utf-8', script) };
 }

@@ -41,3 +41,10 @@ export function percentText(ratio: string): string {
   const tail = shifted.slice(-2).replace(/0+$/, '');
   return `${sign}${head}${tail ? `.${tail}` : ''}%`;
 }
+
+/** A number to say on the phone: the last eight places of an id in two groups; other numbers as they are. */
+export function shortNumber(id: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id;
+  const tail = id.slice(-8).toUpperCase();
+  return `${tail.slice(0, 4)} ${tail.slice(4)}`;
+}

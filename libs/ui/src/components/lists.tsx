@@ -9,6 +9,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren;
   /** Figures stand to the right. */
   number?: boolean;
+  /** Sentences need room: on a small screen the table scrolls rather than break every word. */
+  wide?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -43,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td class={column.number ? 'n' : undefined} key={column.title}>
+                  <td class={column.number ? 'n' : column.wide ? 'w' : undefined} key={column.title}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -117,6 +119,26 @@ export function FilterForm(props: { action: string; children: ComponentChildren;
         </div>
       </form>
     </div>
+  );
+}
+
+/** Pages of one matter side by side: links, not tabs, the current one marked for eye and ear. */
+export function SubNav(props: {
+  label: string;
+  links: readonly { href: string; text: string; current: boolean }[];
+}): VNode {
+  return (
+    <nav class="sub" aria-label={props.label}>
+      <ul>
+        {props.links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+              {link.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { shortNumber } from '../format.js';
 import { Facts } from './lists.js';
 import { Notice } from './messages.js';
 
@@ -13,7 +14,7 @@ export function Receipt(props: {
     <div class="sheet">
       <Notice tone="ok" title={props.title} focus>
         <p>
-          编号 <strong class="num">{props.number}</strong>
+          编号 <strong class="num">{shortNumber(props.number)}</strong>
         </p>
       </Notice>
       {props.rows && <Facts rows={props.rows} />}

@@ -12,6 +12,7 @@ const WORDS = {
   online: '网络恢复了。',
 };
 const COUNT_DELAY_MS = 800;
+const SEND_AGAIN_MS = 5_000;
 
 function make(tag: 'p' | 'button', className: string, text: string): HTMLElement {
   const element = document.createElement(tag);
@@ -85,6 +86,10 @@ function sendOnce(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => {
     if (sent) event.preventDefault();
     sent = true;
+    // An answer that is a download leaves this page standing: its button works again after a while.
+    window.setTimeout(() => {
+      sent = false;
+    }, SEND_AGAIN_MS);
   });
   // A page that comes back from the history cache may be sent again.
   window.addEventListener('pageshow', () => {

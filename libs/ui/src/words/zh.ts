@@ -95,7 +95,7 @@ export const postKinds: Readonly<Record<string, string>> = {
   PUBLIC_WELFARE: '公益性岗位',
   PROPORTIONAL: '按比例就业',
   CONCENTRATED: '集中就业',
-  SUPPORTED: '辅助性就业',
+  AUXILIARY: '辅助性就业',
   FLEXIBLE: '灵活就业',
   INTERNSHIP: '见习',
 };

@@ -1,9 +1,7 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
-import { pendingMigrations } from '@tongxing/database';
-import { type Config, StartError } from '@tongxing/platform';
-import { DataSource } from 'typeorm';
+import { type Config, observe } from '@tongxing/platform';
 import helmet from 'helmet';
 import { ApiModule } from './api.module.js';
 
@@ -14,14 +12,15 @@ const BODY_LIMIT = '512kb';
  * The api as a Nest application, initialised but not listening.
  *
  * @param runJobs true where jobs run in this process too (standalone)
- * @throws StartError MIGRATIONS_PENDING: only the standalone app and `tongxing migrate` change the schema
  */
 export async function createApi(config: Config, options: { runJobs: boolean }): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(config, options), {
     abortOnError: false,
     bodyParser: false,
     bufferLogs: true,
+    autoFlushLogs: false,
   });
+  observe(app);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   // The api serves data, not pages; the headers that matter here are the ones against sniffing and framing.
   app.use(
@@ -33,18 +32,5 @@ export async function createApi(config: Config, options: { runJobs: boolean }): 
       hsts: config.production,
     }),
   );
-  app.enableShutdownHooks();
   return app;
-}
-
-/** @throws StartError when the database is behind the code */
-export async function requireMigrated(dataSource: DataSource): Promise<void> {
-  const pending = await pendingMigrations(dataSource);
-  if (pending.length > 0) {
-    throw new StartError(
-      'MIGRATIONS_PENDING',
-      `${pending.length} migrations have not run`,
-      'Run: npm run tongxing -- migrate',
-    );
-  }
 }

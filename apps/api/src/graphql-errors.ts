@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { DomainError, newId, redact } from '@tongxing/platform';
+import { currentTraceId, DomainError, errorFacts, newId, redact } from '@tongxing/platform';
 import { RuleRefusal } from '@tongxing/rules';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Response } from 'express';
@@ -17,7 +17,7 @@ const logger = new Logger('Errors');
 
 /** Sorts a failure into what was expected (its own words) and our mistake (a number to quote; the log has the rest). */
 export function publicError(error: unknown): PublicError {
-  const traceId = newId();
+  const traceId = currentTraceId() ?? newId();
   if (error instanceof DomainError) {
     const { code, message, field, hint } = error;
     return { code, message, ...(field ? { field } : {}), ...(hint ? { hint } : {}), traceId };
@@ -29,8 +29,8 @@ export function publicError(error: unknown): PublicError {
     const code = error.getStatus() === 404 ? 'NOT_FOUND' : 'VALIDATION';
     return { code, message: '请求的地址或内容不对。', hint: '请检查后重试。', traceId };
   }
-  const known = error instanceof Error ? error : new Error(String(error));
-  logger.error({ traceId, error: known.name, message: redact(known.message), stack: redact(known.stack ?? '') });
+  // Within a request every line has its number already.
+  logger.error({ ...(currentTraceId() ? {} : { traceId }), error: errorFacts(error) });
   return {
     code: 'INTERNAL',
     message: '系统出了问题，没有办成。',
@@ -49,14 +49,15 @@ const GRAPHQL_CODES: Record<string, string> = {
 /** Apollo's last step before a failure leaves the process. */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error.originalError : undefined;
-  if (original) {
+  // Apollo wraps the language's own errors (an unknown field) in one of its own: those are no failure of ours.
+  if (original && !(original instanceof GraphQLError)) {
     const { message, ...extensions } = publicError(original);
     return { message, extensions: { ...extensions }, ...(formatted.path ? { path: formatted.path } : {}) };
   }
   // Errors of the language itself (syntax, unknown field, bad variable) speak about the query, not about data.
   const code = GRAPHQL_CODES[String(formatted.extensions?.code)] ?? 'VALIDATION';
   const message = code === 'VALIDATION' ? `查询写得不对：${redact(formatted.message)}` : formatted.message;
-  return { message, extensions: { code, traceId: newId() } };
+  return { message, extensions: { code, traceId: currentTraceId() ?? newId() } };
 }
 
 const STATUS: Record<string, number> = {

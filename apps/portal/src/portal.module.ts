@@ -1,7 +1,24 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
+import { DeskController } from './pages/counsellor/desk/desk.controller.js';
+import { VisitController } from './pages/counsellor/visit/visit.controller.js';
+import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
+import { OrgController } from './pages/employer/home/org.controller.js';
+import { EmployerImportsController } from './pages/employer/imports/imports.controller.js';
+import { BatchesController } from './pages/finance/batches/batches.controller.js';
+import { EnvelopesController } from './pages/finance/envelopes/envelopes.controller.js';
+import { ReturnsController } from './pages/finance/returns/returns.controller.js';
+import { HealthController } from './pages/health.controller.js';
+import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
+import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { BoardController } from './pages/office/compliance/board.controller.js';
+import { OfficeController } from './pages/office/home/office.controller.js';
+import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
+import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
@@ -12,10 +29,12 @@ import { ReadingController } from './pages/public/reading/reading.controller.js'
 import { SessionController } from './pages/public/session/session.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
+import { GrantsController } from './pages/seeker/grants/grants.controller.js';
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 
 const PUBLIC = [
+  HealthController,
   AssetsController,
   HomeController,
   JobsController,
@@ -26,11 +45,15 @@ const PUBLIC = [
   ReadingController,
   HelpController,
 ];
-const SEEKER = [MeController, ApplyController, MatchedController, ApplicationsController];
+const SEEKER = [MeController, ApplyController, MatchedController, ApplicationsController, GrantsController];
+const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
+const COUNSELLOR = [DeskController, VisitController];
+const OFFICE = [OfficeController, BenefitsController, OfficeNoticesController, BoardController, RostersController];
+const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 
-/** The pages. Needs `PlatformModule` beside it; in one process with the API it must be imported last, since it answers every unknown address. */
+/** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({
-  controllers: [...PUBLIC, ...SEEKER, MissingController],
-  providers: [Portal],
+  controllers: [...PUBLIC, ...SEEKER, ...EMPLOYER, ...COUNSELLOR, ...OFFICE, ...FINANCE, MissingController],
+  providers: [Portal, ImportPages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
 })
 export class PortalModule {}

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VNode } from 'preact';
-import { figureModel, type FormState, type Frame, freshForm, renderPage } from '@tongxing/ui';
+import { type FormState, type Frame, freshForm, renderPage } from '@tongxing/ui';
 import { ErrorPage } from '../src/http/error-pages.js';
 import { ApiError } from '../src/gql/api-error.js';
 import { CompliancePage } from '../src/pages/employer/compliance/compliance.view.js';
-import { OrgPage } from '../src/pages/employer/home/org.view.js';
-import { FixRowPage, ImportPage, type ImportModel, UploadPage } from '../src/pages/employer/imports/imports.view.js';
-import { BatchesPage, BatchPage } from '../src/pages/finance/batches/batches.view.js';
-import { EnvelopesPage, LedgerPage } from '../src/pages/finance/envelopes/envelopes.view.js';
-import { CasePage, QueuePage } from '../src/pages/office/benefits/benefits.view.js';
-import { OfficePage } from '../src/pages/office/home/office.view.js';
-import { GrantApplyPage, GrantDonePage, GrantPage, GrantsPage } from '../src/pages/seeker/grants/grants.view.js';
+import { FixRowPage, ImportPage, type ImportModel, UploadPage } from '../src/pages/imports/imports.view.js';
+import { BatchesPage } from '../src/pages/finance/batches/batches.view.js';
+import { EnvelopesPage } from '../src/pages/finance/envelopes/envelopes.view.js';
+import { ReturnDonePage, ReturnPage } from '../src/pages/finance/returns/returns.view.js';
+import { QueuePage } from '../src/pages/office/benefits/benefits.view.js';
+import { OfficeNoticesPage } from '../src/pages/office/notices/notices.view.js';
+import { GrantPage, GrantsPage } from '../src/pages/seeker/grants/grants.view.js';
 import { faultsOf } from './html.js';
 
 const nasty = '马<b>小</b>兰';
@@ -38,6 +38,8 @@ const job: ImportModel = {
   wrong: 3,
   warned: 1,
   committed: 0,
+  ignored: ['备注'],
+  after: { href: '/org/compliance', text: '看达标情况' },
   base: '/org/imports/1',
   uploadHref: '/org/quota/2026/import',
   problems: [
@@ -62,52 +64,8 @@ const job: ImportModel = {
   ],
 };
 const crumbs = [{ href: '/org', text: '单位首页' }];
-const scheme = {
-  code: 'TRAIN',
-  name: '职业培训补贴',
-  summary: '培训后领',
-  eligible: true,
-  reasons: [nasty],
-  changes: ['x'],
-};
-const batch = {
-  id: '1',
-  number: '20261123-01',
-  stateText: '已封批',
-  lineCount: 1,
-  totalYuan: '1500.00',
-  createdAt: '2026-11-23T01:00:00Z',
-};
-const envelope = {
-  id: '1',
-  name: '职业培训',
-  year: 2026,
-  source: '残保金',
-  allottedYuan: '100.00',
-  pledgedYuan: '0.00',
-  reservedYuan: '0.00',
-  spentYuan: '0.00',
-  freeYuan: '100.00',
-};
-const queueRow = {
-  id: '1',
-  personName: nasty,
-  divisionName: '豫海镇',
-  schemeName: '培训',
-  amountYuan: null,
-  submittedOn: '2026-11-20',
-  stateText: '待审',
-};
-const caseView = {
-  id: '1',
-  title: nasty,
-  facts: [['户名', nasty]] as const,
-  stateText: '待审',
-  version: 1,
-  history: [{ at: '2026-11-23T01:00:00Z', who: nasty, action: '提交', reason: null }],
-};
 const form = freshForm();
-const shared = { frame, csrf: 't', once: 'o', form };
+const shared = { frame, csrf: 't', once: () => 'o', form };
 
 const views: Record<string, () => VNode | Promise<VNode>> = {
   'an upload, refused': () =>
@@ -141,90 +99,56 @@ const views: Record<string, () => VNode | Promise<VNode>> = {
       version: 1,
       crumbs,
     }),
-  'an employer without data': () => CompliancePage({ frame, year: 2026 }),
-  'an employer with a figure': async () =>
-    CompliancePage({
-      frame,
-      year: 2026,
-      view: {
-        year: 2026,
-        requiredHires: '1.8',
-        countedHires: '1.2',
-        shortfall: '0.6',
-        placementRatio: '0.01',
-        outcomeText: nasty,
-        levyYuan: '54000.00',
-        final: false,
-        trace: [{ step: 'a', label: nasty, value: '1' }],
-        hires: [{ name: nasty, counted: '2', note: '多计' }],
-      },
-      figure: await figureModel({
-        id: 'f',
-        title: 't',
-        finding: nasty,
-        bars: [{ name: '已安排', value: 1.2, shown: '1.2人' }],
-        nameHeading: 'n',
-        valueHeading: 'v',
-        source: 's',
-      }),
-    }),
-  'an employer’s home': () =>
-    OrgPage({ frame, employerName: nasty, year: 2026, hires: 0, headcountKnown: false, assessed: false }),
+  'an employer without data': () => CompliancePage({ frame, year: 2026, years: [2026, 2025] }),
+  'a year that cannot be computed': () => CompliancePage({ frame, year: 2026, years: [2026], refusal: nasty }),
   'grants, empty': () => GrantsPage({ frame, benefits: [], schemes: [] }),
-  grants: () =>
-    GrantsPage({
-      frame,
-      benefits: [
-        { id: '1', schemeName: nasty, subject: nasty, stateText: '审核中', submittedOn: '2026-11-20', steps: [] },
-      ],
-      schemes: [scheme],
-    }),
-  'a grant form, refused': () => GrantApplyPage({ ...shared, scheme, form: refused('subject') }),
-  'a grant one cannot have': () => GrantApplyPage({ ...shared, scheme: { ...scheme, eligible: false } }),
-  'a grant’s receipt': () => GrantDonePage({ frame, scheme: nasty, number: '1' }),
-  'a grant under way': () =>
+  'a grant sent back': () =>
     GrantPage({
       frame,
       benefit: {
         id: '1',
+        schemeCode: 'TRAIN',
         schemeName: nasty,
-        subject: nasty,
-        stateText: '公示',
-        submittedOn: '2026-11-20',
-        steps: [{ text: '公示', state: 'now' }],
+        reason: nasty,
+        steps: [{ text: '已提交', state: 'done' }],
+        object: nasty,
+        state: 'TO_FIX',
+        stateText: '退回补充',
+        nextStep: nasty,
+        amountYuan: '1500.00',
+        appliedOn: '2026-11-20',
+        paidOn: null,
       },
     }),
-  'an empty queue': () => QueuePage({ frame, total: 0, rows: [] }),
-  'a queue': () => QueuePage({ frame, total: 1, rows: [queueRow] }),
-  'a case to decide, refused': () =>
-    CasePage({ ...shared, item: { ...caseView, step: '第一次审核' }, form: refused('reason') }),
-  'a case for another person': () => CasePage({ ...shared, item: { ...caseView, step: '第二次审批', blocked: nasty } }),
-  'batches, empty': () => BatchesPage({ ...shared, batches: [], ready: [] }),
-  batches: () =>
-    BatchesPage({ ...shared, batches: [batch], ready: [{ id: '1', name: nasty, count: 1, totalYuan: '1500.00' }] }),
-  'a batch': () =>
-    BatchPage({
+  'an empty queue': () => QueuePage({ frame, step: 'REVIEW', total: 0, rows: [] }),
+  'batches, empty': () => BatchesPage({ ...shared, ready: 0, envelopes: [], batches: [] }),
+  'envelopes, empty': () => EnvelopesPage({ frame, envelopes: [] }),
+  'notices, none waiting': () =>
+    OfficeNoticesPage({
       ...shared,
-      batch: {
-        ...batch,
-        hash: 'ab',
-        capitals: '壹仟伍佰元整',
-        can: { release: true, download: true },
-        lines: [
-          { id: '1', seq: 1, personName: nasty, maskedAccount: '****1', amountYuan: '1500.00', stateText: '待发' },
-        ],
+      scheme: { code: 'TRAIN', name: nasty },
+      candidates: { count: 0, totalYuan: '0.00' },
+      notices: [],
+    }),
+  'a return that cannot be booked': () =>
+    ReturnPage({
+      ...shared,
+      once: 'o',
+      form: { values: {}, problems: [{ message: nasty }] },
+      job: {
+        ...job,
+        kind: 'bank-return',
+        kindTitle: '回单',
+        new: 0,
+        committedRows: 0,
+        codes: [],
+        unknownColumns: [],
+        state: 'FAILED',
+        problems: job.problems.map((problem) => ({ ...problem, typed: null })),
       },
     }),
-  envelopes: () => EnvelopesPage({ frame, envelopes: [envelope] }),
-  'a ledger out of balance': () =>
-    LedgerPage({
-      frame,
-      envelope,
-      balanced: false,
-      lines: [{ id: '1', at: '2026-11-23T01:00:00Z', event: nasty, debit: 'a', credit: 'b', amountYuan: '1.00' }],
-    }),
-  'the office': () =>
-    OfficePage({ frame, queues: [{ href: '/office/benefits', name: '补贴审批', count: 3, oldest: '3天前' }] }),
+  'a return that was booked': () =>
+    ReturnDonePage({ frame, paid: '2', failed: '0', unchanged: '1', totalYuan: '3000.00' }),
   'an error of ours': () => ErrorPage({ frame, error: new ApiError('INTERNAL', nasty), traceId: 'trace' }),
   'a refusal': () => ErrorPage({ frame, error: new ApiError('FORBIDDEN', nasty, { hint: nasty }), traceId: 'trace' }),
 };

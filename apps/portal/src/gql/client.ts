@@ -69,6 +69,24 @@ export async function ask<Result, Variables>(
   return answer.data;
 }
 
+/** A download of the api. */
+export interface ApiFile {
+  contentType: string;
+  bytes: Buffer;
+  /** As the api names it. */
+  fileName?: string;
+}
+
+/** The name inside a Content-Disposition header; the extended form, which can be Chinese, wins. */
+function fileNameOf(header: string | null): string | undefined {
+  const extended = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '')?.[1];
+  try {
+    return extended ? decodeURIComponent(extended) : /filename="([^"]+)"/i.exec(header ?? '')?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A plain HTTP call of the API: template, download, upload.
  *
@@ -79,7 +97,7 @@ export async function call(
   caller: Caller,
   path: string,
   body?: { stream: ReadableStream<Uint8Array>; contentType: string },
-): Promise<{ contentType: string; bytes: Buffer }> {
+): Promise<ApiFile> {
   const init: RequestInit & { duplex?: 'half' } = body
     ? {
         method: 'POST',
@@ -95,7 +113,14 @@ export async function call(
     caller.traceId,
   );
   const bytes = Buffer.from(await response.arrayBuffer());
-  if (response.ok) return { contentType: response.headers.get('content-type') ?? 'application/octet-stream', bytes };
+  if (response.ok) {
+    const fileName = fileNameOf(response.headers.get('content-disposition'));
+    return {
+      contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+      bytes,
+      ...(fileName ? { fileName } : {}),
+    };
+  }
   let told: { error?: { code?: string; message?: string; field?: string; hint?: string; traceId?: string } } = {};
   try {
     told = JSON.parse(bytes.toString('utf8')) as typeof told;

@@ -5,78 +5,208 @@ import { operation } from './operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type SignInInput = {
-  account: string;
-  password: string;
-  totp?: string | null | undefined;
-};
-
-export type PublicPostFilter = {
-  text?: string | null | undefined;
-  kind?: string | null | undefined;
-  divisionCode?: string | null | undefined;
-};
-
-export type LodgeObjectionInput = {
-  noticeId: string | number;
-  lineId?: string | number | null | undefined;
-  text: string;
-  contact?: string | null | undefined;
+export type ApplyForSchemeInput = {
+  accountName: string;
+  accountNumber: string;
+  /** Set when a returned application is filed again */
+  applicationId?: string | number | null | undefined;
+  /** The applicant states to hold it; true when left out */
+  certificateObtained?: boolean | null | undefined;
+  course: string;
+  courseHours: number;
+  feeYuan: string;
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
-};
-
-export type LevyEstimateInput = {
-  year: number;
-  divisionCode: string;
-  unitKind: string;
-  employees?: string | null | undefined;
-  averageWageYuan?: string | null | undefined;
-  countedHires?: string | null | undefined;
-  socialAverageWageYuan?: string | null | undefined;
+  /** YYYY-MM-DD */
+  periodEnd: string;
+  /** YYYY-MM-DD */
+  periodStart: string;
+  schemeCode: string;
 };
 
 export type ApplyToPostInput = {
-  postId: string | number;
+  /** 11 digits */
   contactPhone: string;
+  /** CALL, SMS, WECHAT or HELPER: how the person wants to be reached */
   contactWay: string;
-  needs?: Array<string> | null | undefined;
-  shareNeeds?: boolean | null | undefined;
-  note?: string | null | undefined;
+  /** 8 to 80 letters, digits, dashes */
   idempotencyKey: string;
+  needs: Array<string>;
+  note?: string | null | undefined;
+  postId: string | number;
+  /** May the employer know the needs */
+  shareNeeds: boolean;
 };
 
-export type RecordVisitInput = {
+export type DecideApplicationInput = {
   id: string | number;
-  personId: string | number;
-  visitedOn: string;
-  met: string;
-  situation?: string | null | undefined;
-  wantsWork?: boolean | null | undefined;
-  needs: Array<string>;
-  smsConsent?: boolean | null | undefined;
-  nextStep?: string | null | undefined;
-  nextOn?: string | null | undefined;
-  note?: string | null | undefined;
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
+  /** APPROVE, RETURN or REJECT */
+  outcome: string;
+  /** Wanted to return or reject; the applicant reads it */
+  reason?: string | null | undefined;
+  /** REVIEW or APPROVE */
+  step: string;
+  /** As it was read */
+  version: number;
+};
+
+export type DecideObjectionInput = {
+  id: string | number;
+  /** UPHELD: the line will not pass; DISMISSED: it may */
+  outcome: string;
+  reason: string;
+};
+
+export type FixImportRowInput = {
+  cells: Array<ImportCellInput>;
+  importId: string | number;
+  row: number;
+  /** Of the row, as it was read */
+  version: number;
 };
 
 export type ImportCellInput = {
   key: string;
+  /** Empty: the cell is blank */
   value: string;
 };
 
-export type FixImportRowInput = {
-  importId: string | number;
-  row: number;
-  version: number;
-  cells: Array<ImportCellInput>;
+export type LevyArrearsInput = {
+  daysOverdue: number;
+  /** The finance department ordered payment within a term, and the term was missed */
+  finalNoticeMissed: boolean;
 };
 
-export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionName: string };
+export type LevyEstimateInput = {
+  arrears?: LevyArrearsInput | null | undefined;
+  averageWageYuan?: string | null | undefined;
+  /** Weighted person-years */
+  countedHires?: string | null | undefined;
+  /** 6 or 12 digits */
+  divisionCode: string;
+  /** Annual average of employees, decimal text */
+  employees?: string | null | undefined;
+  /** Instead of countedHires */
+  hires?: Array<LevyHireInput> | null | undefined;
+  id?: string | null | undefined;
+  /** Instead of employees: twelve month headcounts */
+  monthlyHeadcount?: Array<number> | null | undefined;
+  /** Instead of averageWageYuan */
+  payrollYuan?: string | null | undefined;
+  /** Overrides the dated parameter: 0.015 or 3/200 */
+  quotaRatio?: string | null | undefined;
+  /** Overrides the dated parameter */
+  socialAverageWageYuan?: string | null | undefined;
+  /** ENTERPRISE, GOVERNMENT_ORGAN, PUBLIC_INSTITUTION, SOCIAL_ORGANISATION or PRIVATE_NON_ENTERPRISE */
+  unitKind: string;
+  /** Levy year Y; the facts are those of Y-1 */
+  year: number;
+};
+
+export type LevyHireInput = {
+  /** DISABLED_PERSON or DISABLED_VETERAN */
+  certificate: string;
+  /** 1–4, of a veteran 1–10; 1 is the heaviest */
+  grade: number;
+  /** Months that count, 1–12 */
+  months: Array<number>;
+};
+
+export type LodgeObjectionInput = {
+  /** How to reach the objector; may be left out */
+  contact?: string | null | undefined;
+  idempotencyKey: string;
+  /** Left out: against the whole notice */
+  lineId?: string | number | null | undefined;
+  noticeId: string | number;
+  /** At most 500 characters */
+  text: string;
+};
+
+export type PublicPostFilter = {
+  /** Work place: 2 to 12 digits; posts in it and below */
+  divisionCode?: string | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** Still open on this day, YYYY-MM-DD; today at the earliest */
+  onDay?: string | null | undefined;
+  /** true: only work at home */
+  remote?: boolean | null | undefined;
+  /** Part of the title or of the name of the employer */
+  text?: string | null | undefined;
+};
+
+export type PublishNoticeInput = {
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
+  schemeCode: string;
+};
+
+export type QuotaReturnInput = {
+  /** 其中劳务派遣 */
+  dispatched?: number | null | undefined;
+  /** Twelve month headcounts */
+  monthlyHeadcount: Array<number>;
+  /** 年工资总额, decimal text */
+  payrollYuan: string;
+  seasonalMonths?: number | null | undefined;
+  seasonalWorkers?: number | null | undefined;
+  /** Of the return as it was read; absent for the first */
+  version?: number | null | undefined;
+  /** The year of filing; the figures are those of the year before */
+  year: number;
+};
+
+export type RecordVisitInput = {
+  /** UUID made by the client: sent twice, it is one visit */
+  id: string | number;
+  /** SELF FAMILY NOBODY MOVED UNWILLING */
+  met: string;
+  /** 岗位 培训 补贴 辅具 别的 */
+  needs?: Array<string> | null | undefined;
+  /** YYYY-MM-DD, after the visit */
+  nextOn?: string | null | undefined;
+  nextStep?: string | null | undefined;
+  /** At most 500 characters; sealed */
+  note?: string | null | undefined;
+  personId: string | number;
+  /** EMPLOYED UNEMPLOYED FLEXIBLE STUDENT */
+  situation?: string | null | undefined;
+  /** Left out: not asked */
+  smsConsent?: boolean | null | undefined;
+  /** YYYY-MM-DD, today or earlier */
+  visitedOn: string;
+  /** Left out: not asked */
+  wantsWork?: boolean | null | undefined;
+};
+
+export type ReleaseBatchInput = {
+  id: string | number;
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
+};
+
+export type SealBatchInput = {
+  envelopeId: string | number;
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
+};
+
+export type SignInInput = {
+  account: string;
+  password: string;
+  /** 动态码; optional in demo mode */
+  totp?: string | null | undefined;
+};
+
+export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null };
+export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -87,14 +217,14 @@ export type CaseloadQueryVariables = Exact<{
 }>;
 
 
-export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PersonCaseQueryVariables = Exact<{
   personId: string | number;
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -103,13 +233,105 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
+export type AssessmentQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
+
+export type ReturnFactsFragment = { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null };
+
+export type OrgQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type OrgQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, quotaReturn: { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null } };
+
+export type SaveQuotaReturnMutationVariables = Exact<{
+  input: QuotaReturnInput;
+}>;
+
+
+export type SaveQuotaReturnMutation = { saveQuotaReturn: { year: number } };
+
+export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
+
+export type BatchesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ready: { totalCount: number }, batches: { totalCount: number, edges: Array<{ node: { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type BatchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, amountYuan: string, paidOn: string | null, failure: string | null }> } };
+
+export type SealBatchMutationVariables = Exact<{
+  input: SealBatchInput;
+}>;
+
+
+export type SealBatchMutation = { sealBatch: { id: string } };
+
+export type ReleaseBatchMutationVariables = Exact<{
+  input: ReleaseBatchInput;
+}>;
+
+
+export type ReleaseBatchMutation = { releaseBatch: { id: string } };
+
+export type ExportBatchMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportBatchMutation = { exportBatch: { exportId: string, fileName: string, sha256: string } };
+
+export type SandboxBankRunMutationVariables = Exact<{
+  batchId: string | number;
+}>;
+
+
+export type SandboxBankRunMutation = { sandboxBankRun: { exportId: string, fileName: string } };
+
+export type EnvelopeRowFragment = { id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string };
+
+export type EnvelopesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EnvelopesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }> };
+
+export type LedgerQueryVariables = Exact<{
+  envelopeId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgerQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ledger: { totalCount: number, edges: Array<{ node: { id: string, bookedOn: string, event: string, memo: string, debit: string, credit: string, amountYuan: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ImportBankReturnMutationVariables = Exact<{
+  importId: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type ImportBankReturnMutation = { importBankReturn: { paid: number, failed: number, unchanged: number, totalYuan: string } };
+
 export type ImportJobQueryVariables = Exact<{
   id: string | number;
   afterRow: number;
 }>;
 
 
-export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
+export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
 
 export type ImportRowQueryVariables = Exact<{
   id: string | number;
@@ -117,7 +339,7 @@ export type ImportRowQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
+export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
 
 export type FixImportRowMutationVariables = Exact<{
   input: FixImportRowInput;
@@ -140,10 +362,86 @@ export type DiscardImportMutationVariables = Exact<{
 
 export type DiscardImportMutation = { discardImport: { state: string } };
 
+export type ApplicationQueueQueryVariables = Exact<{
+  step: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApplicationQueueQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, applicationQueue: { totalCount: number, edges: Array<{ node: { id: string, schemeName: string, applicantName: string, divisionName: string, amountYuan: string, stateText: string, submittedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ApplicationCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
+
+export type DecideApplicationMutationVariables = Exact<{
+  input: DecideApplicationInput;
+}>;
+
+
+export type DecideApplicationMutation = { decideApplication: { id: string, stateText: string } };
+
+export type ComplianceBoardQueryVariables = Exact<{
+  divisionCode: string;
+  year: number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OfficeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, review: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> }, approve: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> } };
+
+export type OfficeNoticeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficeNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicNotice: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string, lineCount: number } | null, objections: Array<{ id: string, serial: number | null, state: string, text: string, contact: string | null, reason: string | null, lodgedOn: string, answerBy: string }> };
+
+export type DecideObjectionMutationVariables = Exact<{
+  input: DecideObjectionInput;
+}>;
+
+
+export type DecideObjectionMutation = { decideObjection: { id: string } };
+
+export type OfficeNoticesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  schemeCode: string;
+}>;
+
+
+export type OfficeNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, noticeCandidates: { count: number, totalYuan: string }, schemes: Array<{ code: string, name: string }>, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PublishNoticeMutationVariables = Exact<{
+  input: PublishNoticeInput;
+}>;
+
+
+export type PublishNoticeMutation = { publishNotice: { id: string, title: string } };
+
+export type CloseNoticeMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type CloseNoticeMutation = { closeNotice: { id: string } };
+
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string> }> };
+export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string> }> };
 
 export type AdvanceDemoTimeMutationVariables = Exact<{
   days: number;
@@ -155,7 +453,7 @@ export type AdvanceDemoTimeMutation = { advanceDemoTime: string };
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
+export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
 
 export type PostCardFragment = { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } };
 
@@ -166,21 +464,19 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
-
-export type LevyResultFragment = { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, trace: unknown, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }> };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, counties: Array<{ code: string, name: string }> };
+export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, counties: Array<{ code: string, name: string }> };
 
 export type LevyEstimateQueryVariables = Exact<{
   input: LevyEstimateInput;
@@ -188,7 +484,7 @@ export type LevyEstimateQueryVariables = Exact<{
 }>;
 
 
-export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, trace: unknown, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }> }, more: { levyYuan: string, outcome: string } };
+export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, more: { levyYuan: string, outcome: string } };
 
 export type PublicNoticesQueryVariables = Exact<{
   first: number;
@@ -196,14 +492,14 @@ export type PublicNoticesQueryVariables = Exact<{
 }>;
 
 
-export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
+export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
 
 export type LodgeObjectionMutationVariables = Exact<{
   input: LodgeObjectionInput;
@@ -224,7 +520,7 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: boolean };
 
-export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
+export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
 export type MyApplicationsQueryVariables = Exact<{
   first: number;
@@ -232,7 +528,7 @@ export type MyApplicationsQueryVariables = Exact<{
 }>;
 
 
-export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WithdrawApplicationMutationVariables = Exact<{
   id: string | number;
@@ -246,7 +542,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -255,10 +551,36 @@ export type ApplyToPostMutationVariables = Exact<{
 
 export type ApplyToPostMutation = { applyToPost: { id: string } };
 
+export type BenefitRowFragment = { id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> };
+
+export type GrantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, open: boolean }>, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+
+export type GrantFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
+
+export type GrantQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GrantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+
+export type ApplyForSchemeMutationVariables = Exact<{
+  input: ApplyForSchemeInput;
+}>;
+
+
+export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+
+export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
 export type MatchedPostsQueryVariables = Exact<{
   first: number;
@@ -266,44 +588,104 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
 }>;
 
 
-export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, trace: unknown, whyNot: Array<{ rule: string, message: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, divisionName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
-  'cf273c37757d52c026b789fbb72794d9ee4ca0965aca8503effa4e1b975f2b36',
-  "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  '1b08fbbb93aeaea48581e378ca379581d3592fb867b72c93dbf9f4227dc56fe0',
+  "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
-  'a6b0d40e61af2def4bd23e9399c9fab8c94f30aa46776a01a5fc50d5f447b840',
-  "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
+  '7936d0a15a704829c0bd8e04e2b2b876ee177f5c529a75cd2f65bbac11558f21',
+  "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  '0bcb5c2ad2d1cd5387f26d50abb6c3e9655dcd30f55af943b170edfbc8da800c',
-  "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  '6badc2fd27723075947dfe950d8c6488de09d2ede2f119903fe778fa3a067933',
+  "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
   "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
 );
+export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
+  'assessment',
+  '403d87740712919319d44949d1638e45ffd65c5232f1278198ed1c2a1bfffa42',
+  "query assessment($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const orgDocument = operation<OrgQuery, OrgQueryVariables>(
+  'org',
+  '5d8889c5d03d36a950201e2347247480d5ea81c28dce69282bc9bed548fbeeae',
+  "query org($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaReturn(year: $year) {\n    ...ReturnFacts\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment ReturnFacts on QuotaReturn {\n  employerName\n  year\n  factYear\n  state\n  stateText\n  hires\n  monthlyHeadcount\n  payrollYuan\n  dispatched\n  seasonalWorkers\n  seasonalMonths\n  version\n}",
+);
+export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQuotaReturnMutationVariables>(
+  'saveQuotaReturn',
+  'ee89b7eb9a7937406906c95e70c9dc8e100589a513b4557d2e078faa0d62d63f',
+  "mutation saveQuotaReturn($input: QuotaReturnInput!) {\n  saveQuotaReturn(input: $input) {\n    year\n  }\n}",
+);
+export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
+  'batches',
+  '4026fd793c38ea2a4bcb7c4ef60fe3a89cc60c1cb5ac527aa30eaa0b0553c3f4',
+  "query batches($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ready: payouts(state: \"READY\", first: 1) {\n    totalCount\n  }\n  batches(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...BatchRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+);
+export const batchDocument = operation<BatchQuery, BatchQueryVariables>(
+  'batch',
+  '31065840308f9759475f7735c99f4694fd538878747b8ac13cb9acb24cc48e5a',
+  "query batch($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  batch(id: $id) {\n    ...BatchRow\n    totalInCapitals\n    sha256\n    sealedBy\n    releasedBy\n    exportId\n    payouts {\n      id\n      stateText\n      payeeName\n      maskedAccount\n      amountYuan\n      paidOn\n      failure\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+);
+export const sealBatchDocument = operation<SealBatchMutation, SealBatchMutationVariables>(
+  'sealBatch',
+  '64d1ab4d14800299e582a7c6ffee2465eedac97c9d7c655fb5e7804a4d26d177',
+  "mutation sealBatch($input: SealBatchInput!) {\n  sealBatch(input: $input) {\n    id\n  }\n}",
+);
+export const releaseBatchDocument = operation<ReleaseBatchMutation, ReleaseBatchMutationVariables>(
+  'releaseBatch',
+  'f14b577f1dcb56a59abe24daa4cc5aa7ce125807224bd8b95e2944f15377ebc8',
+  "mutation releaseBatch($input: ReleaseBatchInput!) {\n  releaseBatch(input: $input) {\n    id\n  }\n}",
+);
+export const exportBatchDocument = operation<ExportBatchMutation, ExportBatchMutationVariables>(
+  'exportBatch',
+  '8b9b12a1a46316a14b5116286b1640fa6783cce8d43278f6290cc398e6b1dd9c',
+  "mutation exportBatch($id: ID!) {\n  exportBatch(id: $id) {\n    exportId\n    fileName\n    sha256\n  }\n}",
+);
+export const sandboxBankRunDocument = operation<SandboxBankRunMutation, SandboxBankRunMutationVariables>(
+  'sandboxBankRun',
+  '7032809517a1365333628c06db8297d9ffa2ac0e1d5650f4c2a36fe65dd7b6e6',
+  "mutation sandboxBankRun($batchId: ID!) {\n  sandboxBankRun(batchId: $batchId) {\n    exportId\n    fileName\n  }\n}",
+);
+export const envelopesDocument = operation<EnvelopesQuery, EnvelopesQueryVariables>(
+  'envelopes',
+  'e69040322273932b1a46c1f033c7c170d65e90c826e948ac174ab920b77bd211',
+  "query envelopes {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+);
+export const ledgerDocument = operation<LedgerQuery, LedgerQueryVariables>(
+  'ledger',
+  '842b60443904a5d22e98d7d25c9472ace1be1b043e0bc7b356adb40fa535737d',
+  "query ledger($envelopeId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ledger(envelopeId: $envelopeId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        bookedOn\n        event\n        memo\n        debit\n        credit\n        amountYuan\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+);
+export const importBankReturnDocument = operation<ImportBankReturnMutation, ImportBankReturnMutationVariables>(
+  'importBankReturn',
+  '4b6bdbf74534fa6544d2d2904924378187f662ce85ad1653d23b531ba4cb7a2c',
+  "mutation importBankReturn($importId: ID!, $idempotencyKey: String!) {\n  importBankReturn(importId: $importId, idempotencyKey: $idempotencyKey) {\n    paid\n    failed\n    unchanged\n    totalYuan\n  }\n}",
+);
 export const importJobDocument = operation<ImportJobQuery, ImportJobQueryVariables>(
   'importJob',
-  'fda0c63ad437189ce1cb225b62cbed6c170ca3c73f959f3ca2e9481a1d6411a1',
-  "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  '5201fcec4027f34f985433fc8cc99bf216a37a97623ad0252b44b1c12cbfda6b',
+  "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const importRowDocument = operation<ImportRowQuery, ImportRowQueryVariables>(
   'importRow',
-  'bc1a7ab3a89679eb46654b4141ae66aba11fa3236ef689ec2d32f81fb452a877',
-  "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  'cb15a2ea0c04924966ebc72b92a77c75c94f850dc85b0ed36db2d5343c478fe2',
+  "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const fixImportRowDocument = operation<FixImportRowMutation, FixImportRowMutationVariables>(
   'fixImportRow',
@@ -320,10 +702,60 @@ export const discardImportDocument = operation<DiscardImportMutation, DiscardImp
   'af9998db95a53a8393081164f388002d2632f365e93c7f76eef0a99f1d74bb69',
   "mutation discardImport($id: ID!) {\n  discardImport(id: $id) {\n    state\n  }\n}",
 );
+export const applicationQueueDocument = operation<ApplicationQueueQuery, ApplicationQueueQueryVariables>(
+  'applicationQueue',
+  'fcf757ea7a7fa9486550033b11d16fd0cfd41bc4701760843ea01a2ae40dc9ec',
+  "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const applicationCaseDocument = operation<ApplicationCaseQuery, ApplicationCaseQueryVariables>(
+  'applicationCase',
+  '325bf690f3db6e8084ad789b5dc560d65cb00b467edce8ac10ed2e6bcb53e0f4',
+  "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const decideApplicationDocument = operation<DecideApplicationMutation, DecideApplicationMutationVariables>(
+  'decideApplication',
+  'dbd6af453a14bfbbb07f1bd47df7faccacc48d80d61a01092f32b789d13e729f',
+  "mutation decideApplication($input: DecideApplicationInput!) {\n  decideApplication(input: $input) {\n    id\n    stateText\n  }\n}",
+);
+export const complianceBoardDocument = operation<ComplianceBoardQuery, ComplianceBoardQueryVariables>(
+  'complianceBoard',
+  '733e89178b27e76753b3464dc9f87b361193cd8fe64820f38b575dabf8cd264f',
+  "query complianceBoard($divisionCode: String!, $year: Int!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  complianceBoard(\n    divisionCode: $divisionCode\n    year: $year\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      node {\n        employerId\n        employerName\n        divisionName\n        stateText\n        employees\n        countedHires\n        shortfall\n        placementRatio\n        outcomeText\n        levyYuan\n        problem {\n          message\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const officeDocument = operation<OfficeQuery, OfficeQueryVariables>(
+  'office',
+  '8b6b6e2ec282e103f2b4cb825a64a30e3cad51b103f812c0182cc5ebb3e6f84d',
+  "query office {\n  viewer {\n    ...FrameViewer\n  }\n  review: applicationQueue(step: \"REVIEW\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n  approve: applicationQueue(step: \"APPROVE\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const officeNoticeDocument = operation<OfficeNoticeQuery, OfficeNoticeQueryVariables>(
+  'officeNotice',
+  'd1be92419e0d2b474549ee98ca5b8a93d416440e920b4dad92b8239eabf65014',
+  "query officeNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    startsOn\n    endsOn\n    open\n    state\n    lineCount\n  }\n  objections(noticeId: $id) {\n    id\n    serial\n    state\n    text\n    contact\n    reason\n    lodgedOn\n    answerBy\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const decideObjectionDocument = operation<DecideObjectionMutation, DecideObjectionMutationVariables>(
+  'decideObjection',
+  'f0038f56ef0d0ea4783bc072df382eb44b51453454e912b7c97836aa04c3de98',
+  "mutation decideObjection($input: DecideObjectionInput!) {\n  decideObjection(input: $input) {\n    id\n  }\n}",
+);
+export const officeNoticesDocument = operation<OfficeNoticesQuery, OfficeNoticesQueryVariables>(
+  'officeNotices',
+  '2bf9570013275b9b71413d9dcd0d6f583167f96ffce9455b1e3f0cf27147860c',
+  "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNoticeMutationVariables>(
+  'publishNotice',
+  '2e2855bb679157bb003a2bbe3692d536535ac878673ed7cd8e0d688298bf79fb',
+  "mutation publishNotice($input: PublishNoticeInput!) {\n  publishNotice(input: $input) {\n    id\n    title\n  }\n}",
+);
+export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMutationVariables>(
+  'closeNotice',
+  'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
+  "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+);
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
-  '9bf6e890b61c89ef1418736cd34e95e09dbcaa550e969ee1a18c7051d4788d87',
-  "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  'd2f6c232df174917d7f97d3f42594fa50d88d8e0e3a3c318d52307e5a8218cda',
+  "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, AdvanceDemoTimeMutationVariables>(
   'advanceDemoTime',
@@ -332,38 +764,38 @@ export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, Advanc
 );
 export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
   'home',
-  '8280263c6783454082e6fe1b4847c3e49b10cf0522862f7f2ba9a70aebfd69dc',
-  "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  '3baed76caee43d98d91daad1d294b526208020b75927c758705865fc37ecf102',
+  "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'c4d41f3b67ab8a847fdef81562e9105fd2b6a43564a26180036795ab3ebda3ed',
-  "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  '4b2cd225281f919066b249a31e78e3e4c369ad5eb372109a462c618c3842217f',
+  "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  'cd662835ac47d13d29781603b6773f256bd10c495172f015ebf98033d10d6a58',
-  "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  'e1981362e93760b4d57e50e99bd2c004874dd40431ee24ef4ef28115e57f6e92',
+  "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
-  'dbb52b5e5255e2e3235591b4e5dd2d7b8863e88a2213d7c9dfd0caee53a612ca',
-  "query levyForm {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  'fe506f4d40b69ea652c93f171f13058f89f594d1cf3b4072a5180640e598ef1c',
+  "query levyForm {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const levyEstimateDocument = operation<LevyEstimateQuery, LevyEstimateQueryVariables>(
   'levyEstimate',
-  '87366b19917a888c1d656cf6ca2242e9b38ccbd5c6a30af1d231ca6a4239341d',
-  "query levyEstimate($input: LevyEstimateInput!, $more: LevyEstimateInput!) {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n  now: levyEstimate(input: $input) {\n    ...LevyResult\n  }\n  more: levyEstimate(input: $more) {\n    levyYuan\n    outcome\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment LevyResult on LevyEstimate {\n  requiredHires\n  countedHires\n  shortfall\n  placementRatio\n  outcome\n  levyYuan\n  parameters {\n    code\n    value\n    source\n    status\n    answer\n  }\n  trace\n  warnings\n}",
+  '391f36fc4acc1d5c2a220145b4e90272e03dd44343378a3d9c98fd6278b92696',
+  "query levyEstimate($input: LevyEstimateInput!, $more: LevyEstimateInput!) {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n  now: levyEstimate(input: $input) {\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    levyYuan\n    parameters {\n      code\n      value\n      source\n      status\n      answer\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    warnings\n  }\n  more: levyEstimate(input: $more) {\n    levyYuan\n    outcome\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const publicNoticesDocument = operation<PublicNoticesQuery, PublicNoticesQueryVariables>(
   'publicNotices',
-  '439f5157e6b770e2dbf4f696919a18f62da7e200afa758a2c739de9acf095ef0',
-  "query publicNotices($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  'abd3070afafe478b0e99b36005ff366662c17935f0b54f5a355b3997bc9d6525',
+  "query publicNotices($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const publicNoticeDocument = operation<PublicNoticeQuery, PublicNoticeQueryVariables>(
   'publicNotice',
-  '00e86ebabcbb69a6dc9ca774b2a42140fe041aafa40eb7ae8bcacb3756a39745',
-  "query publicNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    basis\n    startsOn\n    endsOn\n    open\n    phone\n    lines {\n      id\n      maskedName\n      divisionName\n      subject\n      amountYuan\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}",
+  'a04f31dd71ff3631d74e7397412f93b9c70f42f713a52675f4e1c2d281c2a9c1',
+  "query publicNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    basis\n    startsOn\n    endsOn\n    open\n    phone\n    lines {\n      id\n      maskedName\n      divisionName\n      subject\n      amountYuan\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
 );
 export const lodgeObjectionDocument = operation<LodgeObjectionMutation, LodgeObjectionMutationVariables>(
   'lodgeObjection',
@@ -382,8 +814,8 @@ export const signOutDocument = operation<SignOutMutation, SignOutMutationVariabl
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
-  '7c504c2cec7a976966095bf395147b032ca23143af42f2a39fd53868a8e955c8',
-  "query myApplications($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+  '2ae1946e1325135ef24fe08241e963bf7e4d09aa5b1878835884b0ae0bf1e684',
+  "query myApplications($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
 );
 export const withdrawApplicationDocument = operation<WithdrawApplicationMutation, WithdrawApplicationMutationVariables>(
   'withdrawApplication',
@@ -392,26 +824,46 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  '3bf8c74203bcd4cc588c582d15ae9c901bfd39fa86b5c47eb2d418672b8af9a5',
-  "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  '60bdd74741bea2d244103a5476f449b88d49afe8a7a90dc852dbecb6bc1eefed',
+  "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
   'cd541e740ef675a62325134abd1c574fdf2c32522653686e56e0320c08e96987',
   "mutation applyToPost($input: ApplyToPostInput!) {\n  applyToPost(input: $input) {\n    id\n  }\n}",
 );
+export const grantsDocument = operation<GrantsQuery, GrantsQueryVariables>(
+  'grants',
+  'ad488526d3d516ac418e76b074ff0494b32fa1b0f4d0361aee4550d3f99f940b',
+  "query grants {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    open\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+);
+export const grantFormDocument = operation<GrantFormQuery, GrantFormQueryVariables>(
+  'grantForm',
+  '35683a0761af28dbec64b345d51ec41259eec1cab288b8dd51e1f457fd97754c',
+  "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}",
+);
+export const grantDocument = operation<GrantQuery, GrantQueryVariables>(
+  'grant',
+  '3b2d7a0be964302a0a5277bceee983a39f5e89bc8a474e57e3ec563d7056df30',
+  "query grant {\n  viewer {\n    ...FrameViewer\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+);
+export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyForSchemeMutationVariables>(
+  'applyForScheme',
+  'c302161d9141e3c593298278712619f0d8923870c7d469d2da2cda7f524fb4d0',
+  "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
+);
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '5be244f51fe0de781f75652d72d1a9d21b3d2282afde457ed28b738a34c155be',
-  "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  'd59dc96ef3b83f4a09c5e91dba82e66f7f418c02e71844d52f734ddae37f6e11',
+  "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  'edcbbccb1057e44c4151a2ba57b6d776efffcf6e23fb5ec1e0b213f6d28feb53',
-  "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  matchedPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  'fe0846a07985558517685ee85807c3870ec4ddf4033f43b7f570a026c3a8bf39',
+  "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  matchedPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
-  'c93e6a63ed48c337c1dbe3209f0da12ffc59086e27666a9995485cedda280707',
-  "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    whyNot {\n      rule\n      message\n      basis\n    }\n    changes {\n      moves\n      newAnswer\n    }\n    trace\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  'bcb1fa54c597d319aa8907b736fd1a407cb5247d10f657d35d670b9f1a4dd98e',
+  "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  divisionName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
 );

@@ -20,6 +20,8 @@ export function kindOfError(code: string): Words {
       return { status: 409, title: errors.conflict, text: errors.conflictHint };
     case 'RATE_LIMITED':
       return { status: 429, title: errors.tooMany, text: errors.tooManyHint };
+    case 'FORM_TOO_LARGE':
+      return { status: 413, title: '内容太多', text: '请返回，写短一点再提交。' };
     case 'API_SLOW':
       return { status: 504, title: errors.slow, text: errors.brokenHint };
     case 'API_UNREACHABLE':

@@ -27,6 +27,8 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/office', text: '工作台' },
     { href: '/office/benefits', text: '补贴审批' },
     { href: '/office/notices', text: '公示' },
+    { href: '/office/compliance', text: '全县达标' },
+    { href: '/office/rosters', text: '名册' },
   ],
   REVIEWER: [
     { href: '/office', text: '工作台' },
@@ -52,7 +54,9 @@ const MOST_LINKS = 8;
 export function navigationFor(roles: readonly string[]): readonly NavLink[] {
   const own = roles.flatMap((role) => BY_ROLE[role] ?? BY_ROLE[SAME_AS[role] ?? ''] ?? []);
   const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
-  return unique.length > 0 ? unique : [...PUBLIC, { href: '/login/staff', text: '登录' }];
+  if (unique.length > 0) return unique;
+  // Somebody whose role has no pages of its own is signed in all the same.
+  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login/staff', text: '登录' }];
 }
 
 /** Where a role starts after it signed in. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Frame, FormState, Reading } from '@tongxing/ui';
 import { freshForm } from '@tongxing/ui';
 import type { Request } from 'express';
-import { ask, call, type Caller } from '../gql/client.js';
+import { type ApiFile, ask, call, type Caller } from '../gql/client.js';
 import { frameOnlyDocument } from '../gql/generated.js';
 import type { Operation } from '../gql/operation.js';
 import { navigationFor } from './navigation.js';
@@ -12,6 +12,7 @@ import { navigationFor } from './navigation.js';
 export interface FrameViewer {
   displayName: string;
   roles: readonly string[];
+  divisionCode: string;
   divisionName: string;
 }
 
@@ -96,7 +97,7 @@ export class Visit {
   }
 
   /** A download of the API. */
-  fetchFile(path: string): Promise<{ contentType: string; bytes: Buffer }> {
+  fetchFile(path: string): Promise<ApiFile> {
     return call(this.facts.caller, path);
   }
 

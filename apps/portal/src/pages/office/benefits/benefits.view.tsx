@@ -16,48 +16,54 @@ import {
   Radios,
   shortDay,
   StatusTag,
+  SubNav,
   Textarea,
+  traceTree,
   TraceTree,
-  type TraceStep,
   yuan,
 } from '@tongxing/ui';
+import type { ApplicationCaseQuery, ApplicationQueueQuery } from '../../../gql/generated.js';
+import { ACTS, OUTCOMES, STEPS } from './benefits.words.js';
 
-/** One application in the queue. */
-export interface QueueRow {
-  id: string;
-  personName: string;
-  divisionName: string;
-  schemeName: string;
-  amountYuan?: string | null;
-  submittedOn: string;
-  stateText: string;
-}
+type Row = ApplicationQueueQuery['applicationQueue']['edges'][number]['node'];
+type Case = NonNullable<ApplicationCaseQuery['applicationCase']>;
 
-/** 补贴审批: the oldest first. */
+/** 补贴审批: the queue of one step, the oldest first. */
 export function QueuePage(props: {
   frame: Frame;
+  step: string;
   total: number;
-  rows: readonly QueueRow[];
+  rows: readonly Row[];
   next?: string;
   first?: string;
 }): VNode {
   return (
     <Page frame={props.frame} title="补贴审批">
-      <h2>等您处理 {props.total} 件</h2>
+      <SubNav
+        label="审批的两步"
+        links={Object.entries(STEPS).map(([step, text]) => ({
+          href: `/office/benefits?step=${step}`,
+          text,
+          current: step === props.step,
+        }))}
+      />
+      <h2>
+        {STEPS[props.step] ?? props.step}：等着办的 {props.total} 件
+      </h2>
       {props.rows.length === 0 ? (
-        <Empty text="现在没有要审的申请。" />
+        <Empty text="现在没有等这一步的申请。" />
       ) : (
         <DataTable
-          caption="待审的申请，先来的在前"
+          caption="等着办的申请，先来的在前"
           rows={props.rows}
           rowId={(row) => `a-${row.id}`}
           columns={[
-            { title: '申请人', cell: (row) => <a href={`/office/benefits/${row.id}`}>{row.personName}</a> },
+            { title: '申请人', cell: (row) => <a href={`/office/benefits/${row.id}`}>{row.applicantName}</a> },
             { title: '地区', cell: (row) => row.divisionName },
             { title: '项目', cell: (row) => row.schemeName },
             { title: '提交', cell: (row) => shortDay(row.submittedOn) },
             { title: '状态', cell: (row) => <StatusTag text={row.stateText} /> },
-            { title: '金额', cell: (row) => (row.amountYuan ? yuan(row.amountYuan) : '—'), number: true },
+            { title: '金额', cell: (row) => yuan(row.amountYuan), number: true },
           ]}
         />
       )}
@@ -66,29 +72,13 @@ export function QueuePage(props: {
   );
 }
 
-/** One application with everything that a decision rests on. */
-export interface CaseView {
-  id: string;
-  facts: readonly (readonly [string, string | undefined])[];
-  title: string;
-  stateText: string;
-  amountYuan?: string | null;
-  version: number;
-  /** 第一次审核 or 第二次审批; undefined: nothing to decide here. */
-  step?: string;
-  /** Why this viewer may not decide: duty separation in words. */
-  blocked?: string;
-  trace?: readonly TraceStep[];
-  history: readonly { at: string; who: string; action: string; reason?: string | null }[];
-}
-
-/** 审批: the facts, the trace, who did what, and one decision with its reason. */
-export function CasePage(props: { frame: Frame; csrf: string; once: string; item: CaseView; form: FormState }): VNode {
+/** 审批: the facts, the answer of the rules with its trace, who did what, and one decision with its reason. */
+export function CasePage(props: { frame: Frame; csrf: string; once: string; item: Case; form: FormState }): VNode {
   const { item, form } = props;
   return (
     <Page
       frame={props.frame}
-      title={item.title}
+      title={`${item.applicantName}的${item.schemeName}`}
       service="补贴审批"
       wrong={form.problems.length > 0}
       crumbs={[{ href: '/office/benefits', text: '补贴审批' }]}
@@ -97,52 +87,91 @@ export function CasePage(props: { frame: Frame; csrf: string; once: string; item
       <p>
         <StatusTag text={item.stateText} />
       </p>
-      <Facts rows={item.facts} />
-      {item.trace && <TraceTree trace={item.trace} title="资格和金额怎么判断的" open />}
-      <h2>办理经过</h2>
-      <ol>
-        {item.history.map((line) => (
-          <li key={`${line.at}-${line.action}`}>
-            {instantText(line.at)}，{line.who}：{line.action}
-            {line.reason && `，${line.reason}`}
-          </li>
-        ))}
-      </ol>
+      <Facts
+        rows={[
+          ['申请人', item.applicantName],
+          ['地区', item.divisionName],
+          ['对象', item.object],
+          ['期间', item.periodText],
+          ['课时', `${item.hours}课时`],
+          ['交的学费', yuan(item.feeYuan)],
+          ['提交', shortDay(item.submittedOn)],
+          ['补贴金额', yuan(item.amountYuan)],
+          ['收款账户', item.maskedAccount],
+        ]}
+      />
+      <Eligibility eligibility={item.eligibility} />
+      <History decisions={item.decisions} />
       {item.blocked && (
         <Notice tone="warn" title="这一步要换人办">
           <p>{item.blocked}</p>
         </Notice>
       )}
-      {item.step && !item.blocked && (
-        <PostForm
-          action={`/office/benefits/${item.id}`}
-          csrf={props.csrf}
-          once={props.once}
-          hidden={{ version: String(item.version) }}
-        >
-          <Radios
-            form={form}
-            name="decision"
-            label={item.step}
-            choices={[
-              { value: 'APPROVE', text: '通过' },
-              { value: 'RETURN', text: '退回补充', hint: '申请人改好了再来' },
-              { value: 'REJECT', text: '不通过' },
-            ]}
-          />
-          <Textarea
-            form={form}
-            name="reason"
-            label="理由"
-            hint="退回和不通过要写。申请人看得到。"
-            limit={200}
-            optional
-          />
-          <Actions>
-            <Button>提交决定</Button>
-          </Actions>
-        </PostForm>
+      {item.step && !item.blocked && <Decision {...props} step={item.step} />}
+      {!item.step && (
+        <Notice>
+          <p>这件申请现在没有要审的。</p>
+        </Notice>
       )}
     </Page>
+  );
+}
+
+function Eligibility({ eligibility }: { eligibility: Case['eligibility'] }): VNode {
+  return (
+    <>
+      <h2>系统核对：{eligibility.eligible ? '符合条件' : '不符合条件'}</h2>
+      <ul class="plain">
+        {eligibility.reasons.map((reason) => (
+          <li class={reason.passed ? 'yes' : 'no'} key={reason.rule}>
+            <span class="vh">{reason.passed ? '符合：' : '不符合：'}</span>
+            {reason.message}
+            {reason.basis && <span class="hint">（{reason.basis}）</span>}
+          </li>
+        ))}
+      </ul>
+      {eligibility.trace.length > 0 && <TraceTree trace={traceTree(eligibility.trace)} title="资格和金额怎么算的" />}
+    </>
+  );
+}
+
+function History({ decisions }: { decisions: Case['decisions'] }): VNode | null {
+  if (decisions.length === 0) return null;
+  return (
+    <>
+      <h2>办理经过</h2>
+      <ol>
+        {decisions.map((line) => (
+          <li key={`${line.at}-${line.step}-${line.outcome}`}>
+            {instantText(line.at)}，{line.by}，{ACTS[line.step] ?? line.step}
+            {OUTCOMES[line.outcome] && line.step !== 'FILE' && `：${OUTCOMES[line.outcome]}`}
+            {line.reason && `，${line.reason}`}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Decision(props: { csrf: string; once: string; item: Case; step: string; form: FormState }): VNode {
+  const { item, form, step } = props;
+  return (
+    <PostForm
+      action={`/office/benefits/${item.id}`}
+      csrf={props.csrf}
+      once={props.once}
+      hidden={{ version: String(item.version), step }}
+    >
+      <Radios
+        form={form}
+        name="outcome"
+        label={`${STEPS[step] ?? step}的决定`}
+        choices={Object.entries(OUTCOMES).map(([value, text]) => ({ value, text }))}
+      />
+      <Textarea form={form} name="reason" label="理由" hint="退回和不通过要写。申请人看得到。" limit={200} optional />
+      <Actions>
+        <Button>提交决定</Button>
+      </Actions>
+    </PostForm>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Frame, KpiList, Page } from '@tongxing/ui';
+import { Actions, type Frame, LinkButton, Page } from '@tongxing/ui';
 
 /** 工作台: each queue with its count and the age of its oldest item. */
 export function OfficePage(props: {
@@ -8,22 +8,36 @@ export function OfficePage(props: {
 }): VNode {
   return (
     <Page frame={props.frame} title="工作台">
-      <KpiList
-        items={props.queues.map((queue) => ({
-          name: queue.name,
-          value: `${queue.count}件`,
-          ...(queue.oldest ? { note: `最早的是${queue.oldest}` } : {}),
-        }))}
-      />
-      <ul class="tasks">
-        {props.queues.map((queue) => (
-          <li key={queue.href}>
-            <a href={queue.href}>
-              {queue.name}（{queue.count}）
-            </a>
-          </li>
-        ))}
-      </ul>
+      {props.queues.length > 0 && (
+        <>
+          <h2>等着办的</h2>
+          <ul class="tasks">
+            {props.queues.map((queue) => (
+              <li key={queue.href}>
+                <a href={queue.href}>
+                  {queue.name}：{queue.count} 件
+                </a>
+                {queue.oldest && <span class="muted">最早的 {queue.oldest}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>别的事</h2>
+      <Actions>
+        <LinkButton href="/office/notices" kind="second">
+          看公示
+        </LinkButton>
+        <LinkButton href="/office/rosters" kind="second">
+          导入名册
+        </LinkButton>
+        <LinkButton href="/office/compliance" kind="second">
+          看全县达标
+        </LinkButton>
+        <LinkButton href="/levy" kind="second">
+          估算残保金
+        </LinkButton>
+      </Actions>
     </Page>
   );
 }

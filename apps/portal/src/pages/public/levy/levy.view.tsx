@@ -12,12 +12,12 @@ import {
   percentText,
   Select,
   TextInput,
+  traceTree,
   TraceTree,
-  type TraceStep,
   unitKinds,
   yuan,
 } from '@tongxing/ui';
-import type { LevyEstimateQuery, LevyResultFragment } from '../../../gql/generated.js';
+import type { LevyEstimateQuery } from '../../../gql/generated.js';
 
 interface LevyModel {
   frame: Frame;
@@ -38,8 +38,6 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 const WARNINGS: Readonly<Record<string, string>> = {
   CAP_UNKNOWN: '社会平均工资还没公布，这里没有算上限。',
 };
-
-const tracesOf = (trace: unknown): readonly TraceStep[] => (Array.isArray(trace) ? trace : [trace]) as TraceStep[];
 
 /** 残保金估算: six questions, the sum, how it was computed, what one hire more would change. */
 export function LevyPage({ frame, form, counties, year, result }: LevyModel): VNode {
@@ -95,7 +93,7 @@ function Result({
   more,
 }: {
   year: number;
-  now: LevyResultFragment;
+  now: LevyEstimateQuery['now'];
   more: { levyYuan: string; outcome: string };
 }): VNode {
   const unsure = now.parameters.filter((parameter) => parameter.answer !== 'known' || parameter.status !== 'CONFIRMED');
@@ -121,7 +119,7 @@ function Result({
           <p>{WARNINGS[code] ?? code}</p>
         </Notice>
       ))}
-      <TraceTree trace={tracesOf(now.trace)} open />
+      <TraceTree trace={traceTree(now.trace)} open />
       <details>
         <summary>用了哪些规定的数</summary>
         <ul>

@@ -5,6 +5,7 @@ import {
   Card,
   CardList,
   DateInput,
+  dayText,
   Empty,
   ErrorSummary,
   Facts,
@@ -17,45 +18,32 @@ import {
   PostForm,
   Receipt,
   shortDay,
+  shortNumber,
   TextInput,
   Timeline,
-  TraceTree,
-  type TraceStep,
   yuan,
 } from '@tongxing/ui';
+import type { BenefitRowFragment, GrantFormQuery, GrantsQuery } from '../../../gql/generated.js';
 
-/** 补贴项目 with the answer of the rules for this person. */
-export interface SchemeView {
-  code: string;
-  name: string;
-  summary: string;
-  eligible: boolean;
-  /** Why, in sentences. */
-  reasons: readonly string[];
-  /** What would have to change. */
-  changes: readonly string[];
-  trace?: readonly TraceStep[];
-}
-
-/** 我的补贴: one application with its steps in the applicant's words. */
-export interface BenefitView {
-  id: string;
-  schemeName: string;
-  subject: string;
-  amountYuan?: string | null;
-  stateText: string;
-  nextStep?: string | null;
-  submittedOn: string;
-  steps: readonly { text: string; state: 'done' | 'now' | 'later'; note?: string }[];
-}
+type Scheme = GrantFormQuery['schemes'][number];
 
 const CRUMBS = [{ href: '/me/grants', text: '补贴' }];
+
+/** The steps as the api gives them, with the day of the money. */
+const stepsOf = ({ steps, paidOn }: BenefitRowFragment) =>
+  steps.map(({ text, state }, index) => ({
+    text,
+    state: state === 'done' || state === 'now' ? (state as 'done' | 'now') : ('later' as const),
+    ...(paidOn && index === steps.length - 1 ? { note: dayText(paidOn) } : {}),
+  }));
+
+const TO_FIX = 'TO_FIX';
 
 /** 补贴: what was applied for, then what can be. */
 export function GrantsPage(props: {
   frame: Frame;
-  benefits: readonly BenefitView[];
-  schemes: readonly SchemeView[];
+  benefits: readonly BenefitRowFragment[];
+  schemes: GrantsQuery['schemes'];
 }): VNode {
   return (
     <Page frame={props.frame} title="补贴">
@@ -70,10 +58,10 @@ export function GrantsPage(props: {
               level={3}
               href={`/me/grants/${benefit.id}`}
               title={benefit.schemeName}
-              tag={{ text: benefit.stateText }}
+              tag={{ text: benefit.stateText, ...(benefit.paidOn ? { tone: 'ok' as const } : {}) }}
             >
               <p>
-                {benefit.subject}，{shortDay(benefit.submittedOn)}提交
+                {benefit.object}，{shortDay(benefit.appliedOn)}提交 ，{yuan(benefit.amountYuan)}
               </p>
             </Card>
           ))}
@@ -88,9 +76,10 @@ export function GrantsPage(props: {
             level={3}
             href={`/me/grants/${scheme.code}/apply`}
             title={scheme.name}
-            tag={scheme.eligible ? { text: '可以申请', tone: 'ok' } : { text: '现在不能', tone: 'warn' }}
+            tag={scheme.open ? { text: '可以申请', tone: 'ok' } : { text: '还没开放', tone: 'plain' }}
           >
             <p>{scheme.summary}</p>
+            <p>{scheme.amountText}</p>
           </Card>
         ))}
       </CardList>
@@ -98,12 +87,14 @@ export function GrantsPage(props: {
   );
 }
 
-/** First 能 / 不能 / 为什么, then the few questions that the shared data cannot answer. */
+/** First who can have it and how much, then the few questions that the shared data cannot answer. */
 export function GrantApplyPage(props: {
   frame: Frame;
   csrf: string;
   once: string;
-  scheme: SchemeView;
+  scheme: Scheme;
+  /** The application that was returned and is filed again; empty for a new one. */
+  again: string;
   form: FormState;
 }): VNode {
   const { form, scheme } = props;
@@ -116,63 +107,92 @@ export function GrantApplyPage(props: {
       crumbs={CRUMBS}
     >
       <ErrorSummary form={form} />
-      <Notice tone={scheme.eligible ? 'ok' : 'warn'} title={scheme.eligible ? '您可以申请' : '您现在不能申请'}>
-        <ul>
-          {scheme.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      </Notice>
-      {scheme.trace && <TraceTree trace={scheme.trace} title="逐条看怎么判断的" />}
-      {!scheme.eligible && (
-        <>
-          {scheme.changes.length > 0 && (
-            <>
-              <h2>怎样就可以了</h2>
-              <ul>
-                {scheme.changes.map((change) => (
-                  <li key={change}>{change}</li>
-                ))}
-              </ul>
-            </>
-          )}
-          <p>觉得不对？请打 12385 问。</p>
-        </>
-      )}
-      {scheme.eligible && (
-        <PostForm action={`/me/grants/${scheme.code}/apply`} csrf={props.csrf} once={props.once}>
-          <h2>这次培训</h2>
-          <TextInput form={form} name="subject" label="培训课程名称" hint="和结业证上一样" width="w20" maxLength={60} />
-          <DateInput form={form} name="periodFrom" label="开课日期" />
-          <DateInput form={form} name="periodTo" label="结业日期" />
-          <MoneyInput form={form} name="amountYuan" label="您交的培训费" hint="和发票一样，比如 1500" />
-          <h2>钱发到哪里</h2>
-          <TextInput
-            form={form}
-            name="accountName"
-            label="户名"
-            hint="要是您本人的名字"
-            autocomplete="name"
-            width="w10"
-            maxLength={40}
-          />
-          <TextInput
-            form={form}
-            name="accountNumber"
-            label="银行卡号或一卡通号"
-            mode="numeric"
-            width="w20"
-            maxLength={40}
-          />
-          <Actions>
-            <Button>提交申请</Button>
-            <LinkButton href="/me/grants" kind="second">
-              先不申请
-            </LinkButton>
-          </Actions>
-        </PostForm>
-      )}
+      <p>{scheme.summary}</p>
+      <p>{scheme.amountText}</p>
+      <Sentences title="谁能领" sentences={scheme.whoCan} />
+      <Sentences title="要准备什么" sentences={scheme.papers} />
+      {scheme.open ? <Questions {...props} /> : <NotOpen />}
     </Page>
+  );
+}
+
+function Sentences({ title, sentences }: { title: string; sentences: readonly string[] }): VNode | null {
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const NotOpen = (): VNode => (
+  <Notice tone="warn" title="现在还不能申请">
+    <p>觉得不对？请打 12385 问。</p>
+  </Notice>
+);
+
+function Questions(props: { scheme: Scheme; form: FormState; csrf: string; once: string; again: string }): VNode {
+  const { scheme, form } = props;
+  return (
+    <PostForm
+      action={`/me/grants/${scheme.code}/apply`}
+      csrf={props.csrf}
+      once={props.once}
+      hidden={{ name: scheme.name, again: props.again }}
+    >
+      <h2>这次培训</h2>
+      <TextInput
+        form={form}
+        name="course"
+        label={scheme.objectLabel || '培训课程名称'}
+        hint="和结业证上一样"
+        width="w20"
+        maxLength={60}
+      />
+      <TextInput
+        form={form}
+        name="courseHours"
+        label="课时"
+        hint="结业证上的课时数"
+        mode="numeric"
+        width="w4"
+        maxLength={4}
+        suffix="课时"
+      />
+      <DateInput form={form} name="periodStart" label="开课日期" />
+      <DateInput form={form} name="periodEnd" label="结业日期" />
+      <MoneyInput form={form} name="feeYuan" label="您交的培训费" hint="和发票一样，比如 1500" />
+      <h2>钱发到哪里</h2>
+      <TextInput
+        form={form}
+        name="accountName"
+        label="户名"
+        hint="要是您本人的名字"
+        autocomplete="name"
+        width="w10"
+        maxLength={40}
+      />
+      <TextInput
+        form={form}
+        name="accountNumber"
+        label="银行卡号或一卡通号"
+        mode="numeric"
+        autocomplete="off"
+        width="w20"
+        maxLength={40}
+      />
+      <Actions>
+        <Button>提交申请</Button>
+        <LinkButton href="/me/grants" kind="second">
+          先不申请
+        </LinkButton>
+      </Actions>
+    </PostForm>
   );
 }
 
@@ -193,19 +213,30 @@ export function GrantDonePage(props: { frame: Frame; scheme: string; number: str
 }
 
 /** Where an application stands, in the applicant's words: 已提交 · 材料齐 · 审核 · 公示 · 发放 · 到账. */
-export function GrantPage({ frame, benefit }: { frame: Frame; benefit: BenefitView }): VNode {
+export function GrantPage({ frame, benefit }: { frame: Frame; benefit: BenefitRowFragment }): VNode {
   return (
     <Page frame={frame} title={benefit.schemeName} service="补贴" crumbs={CRUMBS} readable>
       <p class="big">{benefit.stateText}</p>
       {benefit.nextStep && <p>{benefit.nextStep}</p>}
-      <Timeline steps={benefit.steps} />
+      {benefit.reason && (
+        <Notice tone="warn">
+          <p>理由：{benefit.reason}</p>
+        </Notice>
+      )}
+      <Timeline steps={stepsOf(benefit)} />
       <Facts
         rows={[
-          ['编号', <span class="num">{benefit.id}</span>],
-          ['对象', benefit.subject],
-          ['金额', benefit.amountYuan ? yuan(benefit.amountYuan) : '审核后才知道'],
+          ['编号', <span class="num">{shortNumber(benefit.id)}</span>],
+          ['对象', benefit.object],
+          ['提交', dayText(benefit.appliedOn)],
+          ['金额', yuan(benefit.amountYuan)],
         ]}
       />
+      {benefit.state === TO_FIX && (
+        <Actions>
+          <LinkButton href={`/me/grants/${benefit.schemeCode}/apply?again=${benefit.id}`}>改好再提交</LinkButton>
+        </Actions>
+      )}
       <p>有问题请打 12385，报上面的编号。</p>
     </Page>
   );

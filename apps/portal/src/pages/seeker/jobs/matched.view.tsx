@@ -14,12 +14,10 @@ import {
   postKinds,
   shortDay,
   StatusTag,
-  TraceTree,
-  type TraceStep,
   wageText,
   WhyBox,
 } from '@tongxing/ui';
-import type { MatchedPostsQuery, MatchExplanationQuery } from '../../../gql/generated.js';
+import type { FindingFragment, MatchedPostsQuery, MatchExplanationQuery } from '../../../gql/generated.js';
 
 type Match = MatchedPostsQuery['matchedPosts']['edges'][number]['node'];
 type Why = MatchExplanationQuery['matchExplanation'];
@@ -103,6 +101,8 @@ function MatchCard({ match }: { match: Match }): VNode {
 /** One post: what it is, why it fits or does not, what would change that, and the way to apply. */
 export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: Why }): VNode {
   const fits = why.answer === 'FITS' || why.answer === 'FITS_WITH';
+  // What stands in its own list below is not said twice.
+  const said = new Set(why.whyNot.map(({ message }) => message));
   return (
     <Page
       frame={frame}
@@ -127,12 +127,12 @@ export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: W
         title={fits ? '为什么推荐给您' : '为什么没有推荐给您'}
         answer={answerWord(why.answer, why.score)}
         reasons={why.reasons.slice(0, MOST_REASONS)}
-        cautions={why.cautions.slice(0, MOST_CAUTIONS)}
+        cautions={why.cautions.filter((caution) => !said.has(caution)).slice(0, MOST_CAUTIONS)}
       />
       {why.whyNot.length > 0 && (
         <>
           <h2>{why.answer === 'UNKNOWN' ? '还不知道的' : '不合适的地方'}</h2>
-          <ul>
+          <ul class="plain">
             {why.whyNot.map((reason) => (
               <li class={why.answer === 'NO' ? 'no' : 'mind'} key={reason.rule}>
                 {reason.message}
@@ -160,9 +160,32 @@ export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: W
           请辅导员帮我问
         </LinkButton>
       </Actions>
-      {why.trace !== null && why.trace !== undefined && (
-        <TraceTree trace={[why.trace].flat() as TraceStep[]} title="逐条看怎么比的" />
-      )}
+      <Findings findings={[...why.whyNot, ...why.why]} />
     </Page>
+  );
+}
+
+/** Each rule with what it compared: what the post needs, what is known of the person. */
+function Findings({ findings }: { findings: readonly FindingFragment[] }): VNode | null {
+  if (findings.length === 0) return null;
+  return (
+    <details>
+      <summary>逐条看怎么比的</summary>
+      <ul>
+        {findings.map((finding) => (
+          <li key={finding.rule}>
+            {finding.message}
+            {(finding.needed || finding.has) && (
+              <div class="hint">
+                {finding.needed && `岗位：${finding.needed}`}
+                {finding.needed && finding.has && '。'}
+                {finding.has && `您：${finding.has}`}
+              </div>
+            )}
+            {finding.basis && <div class="hint">依据：{finding.basis}</div>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -9,6 +9,7 @@ import {
   type Frame,
   KpiList,
   LinkButton,
+  type NavLink,
   Notice,
   Page,
   Pager,
@@ -45,6 +46,10 @@ export interface ImportModel {
   problems: readonly ImportProblem[];
   /** Address of this import; its actions live below it. */
   base: string;
+  /** Columns of the file that this roster does not have. */
+  ignored: readonly string[];
+  /** Where to look once it is committed. */
+  after: NavLink;
   /** Where to try again. */
   uploadHref: string;
   next?: string;
@@ -68,7 +73,7 @@ export function UploadPage(props: {
   action: string;
   templateHref: string;
   kindText: string;
-  crumbs: { href: string; text: string }[];
+  crumbs: readonly NavLink[];
 }): VNode {
   const { form } = props;
   return (
@@ -108,7 +113,7 @@ export function ImportPage(props: {
   csrf: string;
   once: string;
   job: ImportModel;
-  crumbs: { href: string; text: string }[];
+  crumbs: readonly NavLink[];
 }): VNode {
   const { job } = props;
   const working = WORKING[job.state];
@@ -135,11 +140,12 @@ export function ImportPage(props: {
       {job.state === 'COMMITTED' && (
         <Notice tone="ok" title={`写好了 ${job.committed} 行`} focus>
           <p>
-            <LinkButton href="/org/compliance">看达标情况</LinkButton>
+            <LinkButton href={job.after.href}>{job.after.text}</LinkButton>
           </p>
         </Notice>
       )}
       {job.state === 'CHECKED' && <Checked {...props} />}
+      {job.ignored.length > 0 && <p>这些列用不上，没有读：{job.ignored.join('、')}</p>}
     </Page>
   );
 }
@@ -246,6 +252,7 @@ function ProblemTable({
         { title: '您填的', cell: (problem) => problem.typed ?? '' },
         {
           title: '问题和改法',
+          wide: true,
           cell: (problem) => (
             <>
               {problem.message}
@@ -285,7 +292,7 @@ export function FixRowPage(props: {
   form: FormState;
   cells: readonly { name: string; header: string }[];
   version: number;
-  crumbs: { href: string; text: string }[];
+  crumbs: readonly NavLink[];
 }): VNode {
   return (
     <Page

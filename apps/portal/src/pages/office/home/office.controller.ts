@@ -1,0 +1,46 @@
+import { Get, Req, Res } from '@nestjs/common';
+import { shortDay } from '@tongxing/ui';
+import type { Request, Response } from 'express';
+import { ApiError } from '../../../gql/api-error.js';
+import { frameOnlyDocument, officeDocument, type OfficeQuery } from '../../../gql/generated.js';
+import { page } from '../../../http/answer.js';
+import { Pages } from '../../../http/page.decorator.js';
+import { Portal } from '../../../http/portal.service.js';
+import type { Visit } from '../../../http/visit.js';
+import { OfficePage } from './office.view.js';
+
+/** 工作台: what waits, and the doors to it. */
+@Pages()
+export class OfficeController {
+  constructor(private readonly portal: Portal) {}
+
+  @Get('office')
+  office(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { viewer, queues } = await this.load(visit);
+      if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+      return page(OfficePage({ frame: visit.frame(viewer), queues }));
+    });
+  }
+
+  /** Who may not see the queues still has a workbench: its other doors. */
+  private async load(visit: Visit) {
+    try {
+      const { viewer, review, approve } = await visit.ask(officeDocument, {});
+      return { viewer, queues: [queue('第一次审核', 'REVIEW', review), queue('第二次审批', 'APPROVE', approve)] };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
+      return { viewer: (await visit.ask(frameOnlyDocument, {})).viewer, queues: [] };
+    }
+  }
+}
+
+function queue(name: string, step: string, { totalCount, edges }: OfficeQuery['review']) {
+  const oldest = edges[0]?.node.submittedOn;
+  return {
+    href: `/office/benefits?step=${step}`,
+    name,
+    count: totalCount,
+    ...(oldest ? { oldest: `${shortDay(oldest)}提交` } : {}),
+  };
+}

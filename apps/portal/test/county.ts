@@ -1,0 +1,681 @@
+import type * as gql from '../src/gql/generated.js';
+import type { Operation } from '../src/gql/operation.js';
+
+type Documents = typeof gql;
+type NameOf<Key> = Key extends `${infer Name}Document` ? Name : never;
+/** One typed answer for every document of the portal: a document that changes no longer compiles here. */
+export type Answers = {
+  [Key in keyof Documents as NameOf<Key>]: Documents[Key] extends Operation<infer Result, infer Variables>
+    ? (variables: Variables, role: string | null) => Result
+    : never;
+};
+
+/** An id as the API makes them. */
+export const idOf = (number: number): string => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+/** The session of a role: the stand-in api knows who asks by it. */
+export const sessionOf = (role: string): string => `${role.toLowerCase()}_${'s'.repeat(30)}`;
+export const roleOf = (authorization: string | undefined): string | null =>
+  /^Session ([a-z_]+?)_s{30}$/.exec(authorization ?? '')?.[1]?.toUpperCase() ?? null;
+
+const page = <Node>(nodes: readonly Node[], more = false) => ({
+  totalCount: more ? nodes.length + 40 : nodes.length,
+  edges: nodes.map((node) => ({ node })),
+  pageInfo: { endCursor: more ? 'cursor-2' : null, hasNextPage: more },
+});
+
+const TODAY = '2026-11-24';
+const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
+
+/**
+ * A small county that answers every document and remembers what was done to it, so that whole journeys can be walked
+ * through the pages without the real api.
+ *
+ * @param name a person's name; an awkward one shows what is not escaped
+ */
+export function county(name = '马小兰'): Answers {
+  const viewer = (role: string | null) =>
+    role ? { displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', divisionName: '同心县' } : null;
+  const post = (number: number) => ({
+    id: idOf(100 + number),
+    title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
+    kind: 'PUBLIC_WELFARE',
+    employerName: '同心县融媒体中心',
+    divisionName: '同心县豫海镇',
+    monthlyWageYuan: { low: '2600.00', high: '3000.00' },
+    closesOn: '2026-12-31',
+  });
+  const longPost = {
+    openings: 2,
+    weeklyHours: 40,
+    skills: ['手机打字', '普通话'],
+    provisions: ['坡道', '无障碍卫生间', '读屏软件'],
+    duties: ['接听电话，解答问题', '每天填一张登记表'],
+  };
+  const posts = [0, 1, 2, 3, 4].map(post);
+  const trace = [
+    { depth: 0, step: 'levy', label: '残保金', value: '54000.00', source: null, note: null },
+    { depth: 1, step: 'required', label: '应安排', value: '1.8', source: '财税〔2015〕72号第八条', note: null },
+    { depth: 1, step: 'cap', label: '工资上限', value: '180000.00', source: null, note: '演示参数' },
+  ];
+  const parameters = [
+    {
+      code: 'levy.ratio',
+      value: '0.015',
+      source: '财税〔2015〕72号',
+      status: 'UNCONFIRMED',
+      origin: 'DEMO',
+      answer: 'known',
+    },
+  ];
+  const notices = [
+    {
+      id: idOf(1),
+      title: '职业技能培训补贴公示',
+      startsOn: '2026-11-20',
+      endsOn: '2026-11-26',
+      open: true,
+      state: 'PUBLISHED',
+    },
+    {
+      id: idOf(2),
+      title: '职业技能培训补贴公示（上批）',
+      startsOn: '2026-10-10',
+      endsOn: '2026-10-16',
+      open: false,
+      state: 'CLOSED',
+    },
+  ];
+  const objections = [
+    {
+      id: idOf(31),
+      serial: 2 as number | null,
+      state: 'OPEN',
+      text: `${name}没有参加培训`,
+      contact: null as string | null,
+      reason: null as string | null,
+      lodgedOn: '2026-11-22',
+      answerBy: '2026-12-04',
+    },
+  ];
+  const scheme = {
+    code: 'TRAIN',
+    name: '职业技能培训补贴',
+    summary: '参加职业技能培训，拿到结业证以后，补您自己交的学费。',
+    amountText: '按学费补，每人每年最多 2000 元。',
+    objectLabel: '培训课程',
+    whoCan: ['有残疾人证，证件有效', '年满16周岁', '户口在本县'],
+    papers: ['结业证', '学费发票', '本人的银行卡'],
+    open: true,
+  };
+  const filing = {
+    employerName: '同心县融媒体中心',
+    state: 'NOT_STARTED',
+    stateText: '没有开始',
+    hires: 1,
+    monthlyHeadcount: null as number[] | null,
+    payrollYuan: null as string | null,
+    dispatched: null,
+    seasonalWorkers: null,
+    seasonalMonths: null,
+    version: null as number | null,
+  };
+  const applications = [
+    {
+      id: idOf(201),
+      post: { id: post(0).id, title: post(0).title, employerName: post(0).employerName },
+      state: 'SUBMITTED',
+      stateText: '已提交',
+      nextStep: '单位会在5个工作日内看。',
+      appliedOn: '2026-11-20',
+      withdrawable: true,
+    },
+  ];
+  const benefits = [
+    {
+      id: idOf(301),
+      schemeCode: 'TRAIN',
+      schemeName: scheme.name,
+      reason: null as string | null,
+      steps: stepsAt('公示'),
+      object: `盲人按摩培训 ${name}`,
+      state: 'NOTICE',
+      stateText: '公示',
+      nextStep: '公示到11月26日，没有异议就发放。' as string | null,
+      amountYuan: '1500.00',
+      appliedOn: '2026-11-02',
+      paidOn: null as string | null,
+    },
+  ];
+  const cases = [
+    {
+      id: idOf(401),
+      version: 3,
+      schemeName: scheme.name,
+      applicantName: name,
+      divisionName: '同心县豫海镇',
+      object: '盲人按摩培训',
+      periodText: '2026年3月1日至2026年4月30日',
+      hours: 40,
+      feeYuan: '1600.00',
+      amountYuan: '1500.00',
+      maskedAccount: '****9012',
+      step: 'REVIEW' as string | null,
+      blocked: null as string | null,
+      state: 'ELIGIBILITY_CHECKED',
+      stateText: '等第一次审核',
+      submittedOn: '2026-11-02',
+      eligibility: {
+        eligible: true,
+        reasons: [
+          { rule: 'CERTIFICATE_AT_START', passed: true, message: '开课那天证件有效', basis: '财社〔2026〕1号' },
+          { rule: 'AGE', passed: true, message: '年满16周岁', basis: '' },
+        ],
+        trace,
+      },
+      decisions: [] as { step: string; by: string; at: string; outcome: string; reason: string | null }[],
+    },
+  ];
+  const envelope = {
+    id: idOf(501),
+    schemeName: scheme.name,
+    year: 2026,
+    source: '残保金',
+    allottedYuan: '500000.00',
+    pledgedYuan: '1500.00',
+    reservedYuan: '3000.00',
+    spentYuan: '12000.00',
+    availableYuan: '483500.00',
+    state: 'OPEN',
+  };
+  const batches = [
+    {
+      id: idOf(601),
+      number: '20261123-01',
+      state: 'SEALED',
+      stateText: '已封批',
+      lines: 2,
+      totalYuan: '3000.00',
+      createdOn: TODAY,
+    },
+  ];
+  const lines = [1, 2].map((number) => ({
+    id: idOf(610 + number),
+    stateText: '待发',
+    payeeName: name,
+    maskedAccount: '6217************12',
+    amountYuan: '1500.00',
+    paidOn: null,
+    failure: null,
+  }));
+  const job = {
+    id: idOf(701),
+    kind: 'hires',
+    kindTitle: '残疾职工',
+    fileName: '残疾职工.xlsx',
+    state: 'CHECKED',
+    rows: 51,
+    new: 40,
+    changed: 5,
+    unchanged: 3,
+    wrong: 2,
+    warned: 1,
+    committedRows: 0,
+    unknownColumns: [] as string[],
+    codes: [{ code: 'CERT_LENGTH', severity: 'error', count: 2 }],
+    problems: [
+      problem(7, '残疾人证号', 'CERT_LENGTH', 'error', '证号应为 20 位，现在 18 位', '6403******'),
+      problem(19, '合同止', 'DATE_ORDER', 'error', '结束日期早于开始日期', '2023-03-01'),
+      problem(30, null, 'DUPLICATE_OTHER_EMPLOYER', 'warning', '别的单位也报了这个人', null),
+    ],
+  };
+  const cells = [
+    { key: 'name', header: '姓名', value: name },
+    { key: 'certificate', header: '残疾人证号', value: '640324199003' },
+    { key: 'contractFrom', header: '合同起', value: '2024-03-01' },
+  ];
+  const people = [0, 1, 2].map((number) => ({
+    personId: idOf(801 + number),
+    name,
+    maskedCertificate: '6403**********00**',
+    birthYear: 1990 + number,
+    divisionName: '同心县河西镇',
+    dueOn: number === 2 ? null : '2026-11-20',
+    overdue: number === 0,
+    reason: '半年没有走访',
+    lastVisitOn: number === 1 ? '2026-05-02' : null,
+  }));
+  const visits: {
+    id: string;
+    visitedOn: string;
+    met: string;
+    needs: string[];
+    nextStep: string | null;
+    nextOn: string | null;
+    note: string | null;
+    recordedBy: string;
+  }[] = [];
+  const estimate = (levyYuan: string) => ({
+    requiredHires: '1.8',
+    countedHires: '1.2',
+    shortfall: '0.6',
+    placementRatio: '0.01',
+    outcome: levyYuan === '0.00' ? 'MET' : 'TIER_50',
+    levyYuan,
+    warnings: ['CAP_UNKNOWN'],
+    parameters,
+    trace,
+  });
+  const counties = [
+    { code: '640324000000', name: '同心县' },
+    { code: '360734000000', name: '寻乌县' },
+  ];
+  const step = (name: string) =>
+    cases.filter(({ state }) => state === (name === 'REVIEW' ? 'ELIGIBILITY_CHECKED' : 'REVIEWED'));
+
+  return {
+    frameOnly: (_, role) => ({ viewer: viewer(role) }),
+    home: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
+    publicPosts: ({ after, filter }, role) => ({
+      viewer: viewer(role),
+      publicPosts: filter?.text === '没有' ? page([]) : page(posts, !after),
+    }),
+    publicPost: ({ id }, role) => ({
+      viewer: viewer(role),
+      publicPost: posts.find((one) => one.id === id) ? { ...post(0), id: String(id), ...longPost } : null,
+    }),
+    publicNotices: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
+    publicNotice: ({ id }, role) => ({
+      viewer: viewer(role),
+      publicNotice: {
+        ...(notices.find((notice) => notice.id === id) ?? (notices[0] as (typeof notices)[number])),
+        basis: '财社〔2026〕1号',
+        phone: '12385',
+        lines:
+          id === idOf(2)
+            ? []
+            : [
+                {
+                  id: idOf(11),
+                  maskedName: '马*兰',
+                  divisionName: '豫海镇',
+                  subject: '盲人按摩培训',
+                  amountYuan: '1500.00',
+                },
+              ],
+      },
+    }),
+    lodgeObjection: () => ({ lodgeObjection: { id: 'YY-2026-0007', answerBy: '2026-12-04' } }),
+    levyForm: (_, role) => ({ viewer: viewer(role), counties }),
+    levyEstimate: (_, role) => ({ viewer: viewer(role), counties, now: estimate('54000.00'), more: estimate('0.00') }),
+    demo: (_, role) => ({
+      viewer: viewer(role),
+      demoToday: TODAY,
+      demoAccounts: ROLES.map((one) => ({
+        account: one.toLowerCase(),
+        password: 'x',
+        displayName: `演示${one}`,
+        roles: [one],
+      })),
+    }),
+    advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
+    signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
+    signOut: () => ({ signOut: true }),
+    me: (_, role) => ({
+      viewer: viewer(role),
+      myApplications: page(applications),
+      myBenefits: benefits,
+      matchedPosts: page(
+        posts.slice(0, 3).map((one) => ({ post: one, answer: 'FITS', score: 820 })),
+        true,
+      ),
+    }),
+    matchedPosts: ({ after }, role) => ({
+      viewer: viewer(role),
+      matchedPosts: page(
+        posts.map((one) => ({
+          post: one,
+          answer: 'FITS',
+          score: 820,
+          reasons: ['您会用手机打字，这个岗位需要', '离家约2公里', '单位有坡道'],
+          cautions: ['每周六要上班'],
+        })),
+        !after,
+      ),
+    }),
+    matchExplanation: ({ postId }, role) => ({
+      viewer: viewer(role),
+      publicPost: { ...post(0), id: String(postId), ...longPost },
+      matchExplanation: {
+        answer: 'FITS',
+        score: 820,
+        reasons: ['您会用手机打字', '离家约2公里'],
+        cautions: ['每周六要上班'],
+        why: [
+          { rule: 'H-READ', answer: 'FITS', message: '读写够用', needed: '会读写', has: '会读写', basis: null },
+          { rule: 'H-TRAVEL', answer: 'FITS', message: '路不远', needed: '', has: '', basis: '您填的通勤上限' },
+        ],
+        whyNot: [],
+        changes: [],
+      },
+    }),
+    applyForm: ({ id }, role) => ({ viewer: viewer(role), publicPost: { ...post(0), id: String(id) } }),
+    applyToPost: () => {
+      const [first] = applications as [(typeof applications)[number]];
+      applications.unshift({ ...first, id: idOf(202), post: { ...first.post, title: '社区电话客服（新）' } });
+      return { applyToPost: { id: idOf(202) } };
+    },
+    myApplications: (_, role) => ({ viewer: viewer(role), myApplications: page(applications) }),
+    withdrawApplication: ({ id }) => {
+      for (const one of applications.filter((row) => row.id === id)) {
+        Object.assign(one, { state: 'WITHDRAWN', stateText: '已撤回', nextStep: '没有要办的。', withdrawable: false });
+      }
+      return { withdrawApplication: { id: String(id) } };
+    },
+    grants: (_, role) => ({ viewer: viewer(role), schemes: [scheme], myBenefits: benefits }),
+    grantForm: (_, role) => ({
+      viewer: viewer(role),
+      schemes: [scheme, { ...scheme, code: 'START', name: '自主创业补贴', open: false }],
+    }),
+    grant: (_, role) => ({ viewer: viewer(role), myBenefits: benefits }),
+    applyForScheme: ({ input }) => {
+      benefits.unshift({
+        id: idOf(302),
+        schemeCode: 'TRAIN',
+        schemeName: scheme.name,
+        reason: null,
+        steps: stepsAt('已提交'),
+        object: input.course,
+        state: 'SUBMITTED',
+        stateText: '已提交',
+        nextStep: '等工作人员审核。',
+        amountYuan: input.feeYuan,
+        appliedOn: TODAY,
+        paidOn: null,
+      });
+      return { applyForScheme: { id: idOf(302) } };
+    },
+    org: ({ year }, role) => ({ viewer: viewer(role), quotaReturn: { ...filing, year, factYear: year - 1 } }),
+    saveQuotaReturn: ({ input }) => {
+      const { monthlyHeadcount, payrollYuan } = input;
+      Object.assign(filing, { monthlyHeadcount, payrollYuan, state: 'DRAFT', stateText: '草稿', version: 1 });
+      return { saveQuotaReturn: { year: input.year } };
+    },
+    assessment: ({ year }, role) => ({
+      viewer: viewer(role),
+      assessment:
+        year < 2026
+          ? null
+          : {
+              year,
+              factYear: year - 1,
+              employerName: '同心县融媒体中心',
+              stateText: '草稿',
+              final: false,
+              requiredHires: '1.8',
+              countedHires: '1.2',
+              shortfall: '0.6',
+              placementRatio: '0.01',
+              outcome: 'TIER_50',
+              outcomeText: '安排了一部分人，按一半缴。',
+              levyYuan: '54000.00',
+              monthly: MONTHS.map((month) => ({ month, headcount: 120, counted: '1' })),
+              hires: [
+                {
+                  name,
+                  maskedCertificate: '6403**********00**',
+                  months: MONTHS.map((month) => ({
+                    month,
+                    counts: month < 4 ? '0' : '1',
+                    reasonText: month < 4 ? '社会保险没有缴足' : null,
+                  })),
+                },
+              ],
+              trace,
+              parameters,
+              warnings: ['CAP_UNKNOWN'],
+            },
+    }),
+    importJob: (_, role) => ({
+      viewer: viewer(role),
+      importJob:
+        role === 'RECONCILER'
+          ? { ...job, kind: 'bank-return', kindTitle: '银行回单', fileName: '回单.csv', wrong: 0, problems: [] }
+          : job,
+    }),
+    importRow: ({ row }, role) => ({
+      viewer: viewer(role),
+      importRow: {
+        row,
+        state: 'WRONG',
+        version: 1,
+        cells,
+        problems: [
+          { column: '残疾人证号', severity: 'error', message: '证号应为 20 位，现在 18 位', hint: '请对照证件' },
+        ],
+      },
+    }),
+    fixImportRow: ({ input }) => {
+      const wrong = input.cells.some(({ key, value }) => key === 'certificate' && value.length !== 20);
+      const problems = wrong
+        ? [{ column: '残疾人证号', severity: 'error', message: '证号应为 20 位', hint: '请对照证件' }]
+        : [];
+      if (!wrong) {
+        job.problems = job.problems.filter(({ row }) => row !== input.row);
+        job.wrong -= 1;
+      }
+      return { fixImportRow: { row: input.row, state: wrong ? 'WRONG' : 'GOOD', problems } };
+    },
+    commitImport: () => {
+      Object.assign(job, { state: 'COMMITTED', committedRows: job.rows - job.wrong });
+      return { commitImport: { state: job.state } };
+    },
+    discardImport: () => {
+      job.state = 'DISCARDED';
+      return { discardImport: { state: job.state } };
+    },
+    caseload: ({ text }, role) => ({ viewer: viewer(role), caseload: text === '没有' ? page([]) : page(people) }),
+    personCase: ({ personId }, role) => {
+      const person = people.find((one) => one.personId === personId) ?? (people[0] as (typeof people)[number]);
+      const { maskedCertificate, birthYear, divisionName } = person;
+      return {
+        viewer: viewer(role),
+        personCase: {
+          personId: String(personId),
+          name,
+          maskedCertificate,
+          birthYear,
+          divisionName,
+          employment: '未就业',
+          wantsWork: true,
+          skills: ['手机打字'],
+          visits,
+          applications: [{ id: idOf(201), stateText: '已提交', post: { title: '社区电话客服' } }],
+        },
+      };
+    },
+    recordVisit: ({ input }) => {
+      if (!visits.some(({ id }) => id === input.id)) {
+        visits.unshift({
+          id: String(input.id),
+          visitedOn: input.visitedOn,
+          met: input.met,
+          needs: [...(input.needs ?? [])],
+          nextStep: input.nextStep ?? null,
+          nextOn: input.nextOn ?? null,
+          note: input.note ?? null,
+          recordedBy: '演示辅导员',
+        });
+      }
+      return { recordVisit: { id: String(input.id) } };
+    },
+    office: (_, role) => ({ viewer: viewer(role), review: page(step('REVIEW')), approve: page(step('APPROVE')) }),
+    applicationQueue: (variables, role) => ({ viewer: viewer(role), applicationQueue: page(step(variables.step)) }),
+    applicationCase: ({ id }, role) => ({
+      viewer: viewer(role),
+      applicationCase: cases.find((one) => one.id === id) ?? (cases[0] as (typeof cases)[number]),
+    }),
+    decideApplication: ({ input }) => {
+      const found = cases.find((one) => one.id === input.id) as (typeof cases)[number];
+      const next = input.step === 'REVIEW' ? ['REVIEWED', '等第二次审批'] : ['APPROVED', '等公示'];
+      const [state, stateText] = (input.outcome === 'APPROVE' ? next : ['REJECTED', '不通过']) as [string, string];
+      found.decisions.push({
+        step: input.step,
+        by: '演示审核人',
+        at: '2026-11-23T01:00:00Z',
+        outcome: input.outcome,
+        reason: input.reason ?? null,
+      });
+      Object.assign(found, {
+        state,
+        stateText,
+        step: state === 'REVIEWED' ? 'APPROVE' : null,
+        version: found.version + 1,
+      });
+      return { decideApplication: { id: found.id, stateText } };
+    },
+    complianceBoard: (_, role) => ({
+      viewer: viewer(role),
+      complianceBoard: page([
+        {
+          employerId: idOf(21),
+          employerName: '同心县融媒体中心',
+          divisionName: '豫海镇',
+          stateText: '草稿',
+          employees: '120',
+          countedHires: '1.2',
+          shortfall: '0.6',
+          placementRatio: '0.01',
+          outcomeText: '安排了一部分人，按一半缴。',
+          levyYuan: '54000.00',
+          problem: null,
+        },
+        {
+          employerId: idOf(22),
+          employerName: `${name}商店`,
+          divisionName: '河西镇',
+          stateText: '没有开始',
+          employees: null,
+          countedHires: null,
+          shortfall: null,
+          placementRatio: null,
+          outcomeText: null,
+          levyYuan: null,
+          problem: { message: '没有 2026 年的最低工资' },
+        },
+      ]),
+    }),
+    officeNotices: (_, role) => ({
+      viewer: viewer(role),
+      noticeCandidates: { count: 3, totalYuan: '4500.00' },
+      schemes: [scheme],
+      publicNotices: page(notices),
+    }),
+    officeNotice: ({ id }, role) => ({
+      viewer: viewer(role),
+      publicNotice: {
+        ...(notices.find((one) => one.id === id) ?? (notices[0] as (typeof notices)[number])),
+        lineCount: 3,
+      },
+      objections,
+    }),
+    decideObjection: ({ input }) => {
+      for (const one of objections.filter((row) => row.id === input.id))
+        Object.assign(one, { state: input.outcome, reason: input.reason });
+      return { decideObjection: { id: String(input.id) } };
+    },
+    publishNotice: () => ({ publishNotice: { id: idOf(1), title: '职业技能培训补贴公示' } }),
+    closeNotice: ({ id }) => {
+      for (const notice of notices.filter((one) => one.id === id))
+        Object.assign(notice, { open: false, state: 'CLOSED' });
+      return { closeNotice: { id: String(id) } };
+    },
+    envelopes: (_, role) => ({ viewer: viewer(role), envelopes: [envelope] }),
+    ledger: (_, role) => ({
+      viewer: viewer(role),
+      envelopes: [envelope],
+      ledger: page([
+        {
+          id: idOf(511),
+          bookedOn: '2026-01-05',
+          event: '下达',
+          memo: '宁财〔2026〕1号',
+          debit: '财政授权',
+          credit: '可用',
+          amountYuan: '500000.00',
+        },
+        {
+          id: idOf(512),
+          bookedOn: TODAY,
+          event: '公示结束',
+          memo: '',
+          debit: '可用',
+          credit: '待发',
+          amountYuan: '3000.00',
+        },
+      ]),
+    }),
+    batches: (_, role) => ({
+      viewer: viewer(role),
+      envelopes: [envelope],
+      ready: { totalCount: 2 },
+      batches: page(batches),
+    }),
+    batch: ({ id }, role) => ({
+      viewer: viewer(role),
+      batch: {
+        ...(batches.find((one) => one.id === id) ?? (batches[0] as (typeof batches)[number])),
+        totalInCapitals: '叁仟元整',
+        sha256: 'ab'.repeat(32),
+        sealedBy: '演示财务',
+        releasedBy: null,
+        exportId: idOf(901),
+        payouts: lines,
+      },
+    }),
+    sealBatch: () => ({ sealBatch: { id: idOf(601) } }),
+    releaseBatch: () => {
+      Object.assign(batches[0] as object, { state: 'RELEASED', stateText: '已放款' });
+      return { releaseBatch: { id: idOf(601) } };
+    },
+    exportBatch: () => ({ exportBatch: { exportId: idOf(901), fileName: '20261123-01.txt', sha256: 'cd'.repeat(32) } }),
+    sandboxBankRun: () => ({ sandboxBankRun: { exportId: idOf(902), fileName: '回单.csv' } }),
+    importBankReturn: () => {
+      const again = job.state === 'COMMITTED';
+      job.state = 'COMMITTED';
+      return { importBankReturn: again ? { ...REFUSED, unchanged: 2 } : { ...REFUSED, paid: 2, totalYuan: '3000.00' } };
+    },
+  };
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** Roles that a demonstration offers, and whose pages are walked. */
+export const ROLES = [
+  'SEEKER',
+  'EMPLOYER_CLERK',
+  'COUNSELLOR',
+  'OFFICER',
+  'REVIEWER',
+  'APPROVER',
+  'FINANCE',
+  'RELEASER',
+  'RECONCILER',
+] as const;
+
+function problem(
+  row: number,
+  column: string | null,
+  code: string,
+  severity: string,
+  message: string,
+  typed: string | null,
+) {
+  return { row, column, code, severity, message, hint: '请对照证件', typed };
+}
+
+const STEPS = ['已提交', '材料齐', '审核', '公示', '发放', '到账'];
+function stepsAt(now: string) {
+  const at = STEPS.indexOf(now);
+  return STEPS.map((text, index) => ({ text, state: index < at ? 'done' : index === at ? 'now' : 'later' }));
+}

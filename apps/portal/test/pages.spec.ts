@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { refusal } from './fake-api.js';
+import { faultsOf } from './html.js';
+import { type TestPortal, testPortal, tokenIn } from './portal-process.js';
+import { FORMS, ROUTES } from './routes.js';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await testPortal('马<b>小</b>兰"');
+});
+afterAll(() => portal.close());
+
+describe('every page, with an awkward name', () => {
+  it.each(ROUTES)('$path keeps the rules of a page', async ({ path, role }) => {
+    const response = await portal.get(path, role);
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(faultsOf(html)).toEqual([]);
+    expect(html).toContain('12385');
+  });
+  it.each(ROUTES.filter(({ role }) => role !== null))('$path leads a visitor to sign in and back', async ({ path }) => {
+    portal.api.answers.set('*', () => refusal('AUTH_REQUIRED', '请先登录。'));
+    portal.api.answers.set('frameOnly', () => ({ data: { viewer: null } }));
+    const response = await portal.get(path);
+    portal.api.answers.clear();
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/login/staff?next=${encodeURIComponent(encodeURI(path))}`);
+  });
+});
+
+describe('the list of pages', () => {
+  /** Not pages: files, health, ways to another page, receipts (walked by the journeys), the page of unknown addresses. */
+  const NOT_PAGES = [
+    /^\/(?:healthz|readyz|assets\/.*)$/,
+    /\/(?:template|workbook|template\/:kind)$/,
+    /^\/(?:login|me\/benefits|finance)$/,
+    /\/(?:done|objected|check)$/,
+    /\*/,
+  ];
+  it('holds every address that a controller answers', () => {
+    const declared = portal.addresses().filter((path) => !NOT_PAGES.some((pattern) => pattern.test(path)));
+    expect(declared.length).toBeGreaterThan(35);
+    const listed = ROUTES.map(({ path }) => path.split('?')[0] as string);
+    const missing = declared.filter((path) => {
+      const pattern = new RegExp(`^${path.replace(/:[a-z]+/g, '[^/]+')}$`);
+      return !listed.some((known) => pattern.test(known));
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('3.3.1 a form sent empty', () => {
+  it.each(FORMS)('$path comes back with what is missing, each a link to its field', async ({ path, role }) => {
+    const first = await portal.get(path, role);
+    const cookie = first.headers.get('set-cookie')?.split(';')[0];
+    const html = await first.text();
+    const action = /<form method="post" action="([^"]+)" noValidate/i.exec(html)?.[1] ?? path;
+    const hidden = Object.fromEntries(
+      [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [
+        match[1] as string,
+        match[2] as string,
+      ]),
+    );
+    const response = role
+      ? await portal.post(action, { ...hidden, csrf: tokenIn(html) }, role)
+      : await fetch(portal.site + action, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { origin: portal.site, ...(cookie ? { cookie } : {}) },
+          body: new URLSearchParams({ ...hidden, csrf: tokenIn(html) }),
+        });
+    expect(response.status).toBe(422);
+    const again = await response.text();
+    expect(again).toContain('<title>有错误：');
+    expect(again).toContain('class="summary"');
+    expect(faultsOf(again)).toEqual([]);
+  });
+});
+
+describe('a process of its own', () => {
+  it('says that it is alive, and ready while the api answers', async () => {
+    expect((await portal.get('/healthz')).status).toBe(200);
+    expect((await portal.get('/readyz')).status).toBe(200);
+  });
+  it('shows a page for a form beyond every limit, no stack', async () => {
+    const response = await portal.post('/login/staff', { account: 'x'.repeat(400_000) });
+    expect(response.status).toBe(413);
+    const html = await response.text();
+    expect(html).not.toContain('at ');
+    expect(html).toContain('<h1>');
+  });
+});

@@ -1,0 +1,86 @@
+import { idOf } from './county.js';
+
+/** Every page of the portal that is reached by its address, with who opens it; `:id` as the small county knows them. */
+export const ROUTES: readonly { role: string | null; path: string }[] = [
+  ...[
+    '/',
+    '/jobs',
+    `/jobs/${idOf(100)}`,
+    '/notices',
+    `/notices/${idOf(1)}`,
+    `/notices/${idOf(2)}`,
+    `/notices/${idOf(1)}/object`,
+    '/levy',
+    '/levy?year=2026&divisionCode=640324000000&unitKind=ENTERPRISE&employees=120&averageWageYuan=90000&countedHires=1.2',
+    '/login/staff',
+    '/session/ended',
+    '/demo',
+    '/settings/reading',
+    '/a11y',
+    '/help',
+    '/privacy',
+    '/feedback',
+  ].map((path) => ({ role: null, path })),
+  ...[
+    '/me',
+    '/me/jobs',
+    `/me/jobs/${idOf(100)}`,
+    `/me/jobs/${idOf(100)}/apply/1`,
+    `/me/jobs/${idOf(100)}/apply/2`,
+    `/me/jobs/${idOf(100)}/apply/3`,
+    `/me/jobs/${idOf(100)}/apply/4`,
+    '/me/applications',
+    '/me/grants',
+    '/me/grants/TRAIN/apply',
+    '/me/grants/START/apply',
+    `/me/grants/${idOf(301)}`,
+  ].map((path) => ({ role: 'SEEKER', path })),
+  ...[
+    '/org',
+    '/org/compliance',
+    '/org/compliance?year=2026',
+    '/org/quota/2026/staff',
+    '/org/quota/2026/import',
+    '/org/quota/2026/import/headcounts',
+    `/org/imports/${idOf(701)}`,
+    `/org/imports/${idOf(701)}/rows/7`,
+  ].map((path) => ({ role: 'EMPLOYER_CLERK', path })),
+  ...[
+    '/desk',
+    '/desk/people',
+    '/desk/people?text=没有',
+    `/desk/people/${idOf(801)}`,
+    `/desk/visits/new?person=${idOf(801)}`,
+  ].map((path) => ({ role: 'COUNSELLOR', path })),
+  ...[
+    '/office',
+    '/office/notices',
+    `/office/notices/${idOf(1)}`,
+    '/office/compliance',
+    '/office/rosters',
+    '/office/rosters/people',
+    `/office/imports/${idOf(701)}`,
+    `/office/imports/${idOf(701)}/rows/7`,
+  ].map((path) => ({ role: 'OFFICER', path })),
+  ...['/office/benefits', `/office/benefits/${idOf(401)}`].map((path) => ({ role: 'REVIEWER', path })),
+  ...['/finance/envelopes', `/finance/ledger/${idOf(501)}`, '/finance/batches', `/finance/batches/${idOf(601)}`].map(
+    (path) => ({
+      role: 'FINANCE',
+      path,
+    }),
+  ),
+  ...['/finance/returns', `/finance/returns/${idOf(701)}`].map((path) => ({ role: 'RECONCILER', path })),
+];
+
+/** Forms that are sent empty: each must come back with 422, a summary, and a link to every field at fault. */
+export const FORMS: readonly { role: string | null; path: string; at?: string }[] = [
+  { role: null, path: '/login/staff' },
+  { role: null, path: `/notices/${idOf(1)}/object` },
+  { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
+  { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },
+  { role: 'SEEKER', path: '/me/grants/TRAIN/apply' },
+  { role: 'EMPLOYER_CLERK', path: '/org/quota/2026/staff' },
+  { role: 'COUNSELLOR', path: `/desk/visits/new?person=${idOf(801)}` },
+  { role: 'OFFICER', path: `/office/notices/${idOf(1)}` },
+  { role: 'REVIEWER', path: `/office/benefits/${idOf(401)}` },
+];

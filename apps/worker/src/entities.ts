@@ -1,0 +1,30 @@
+import { Account, DemoTime, Session } from '@tongxing/access';
+import { benefitEntities } from '@tongxing/benefits';
+import { campaignEntities } from '@tongxing/campaigns';
+import type { EntityClass } from '@tongxing/database';
+import { employerEntities } from '@tongxing/employers';
+import { importEntities } from '@tongxing/imports';
+import { Job } from '@tongxing/jobs';
+import { matchingEntities } from '@tongxing/matching';
+import { noticeEntities } from '@tongxing/notices';
+import { CalendarYear, ParameterEntry } from '@tongxing/parameters';
+import { peopleEntities } from '@tongxing/people';
+import { quotaEntities } from '@tongxing/quota';
+
+/** The tables that jobs work on: all of them. */
+export const entities: EntityClass[] = [
+  Account,
+  Session,
+  DemoTime,
+  Job,
+  ParameterEntry,
+  CalendarYear,
+  ...noticeEntities,
+  ...importEntities,
+  ...peopleEntities,
+  ...employerEntities,
+  ...matchingEntities,
+  ...quotaEntities,
+  ...benefitEntities,
+  ...campaignEntities,
+];

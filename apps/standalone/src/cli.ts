@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { JobStore } from '@tongxing/jobs';
+import { Command } from 'commander';
+import { migrateDatabase, run, runBare } from './cli/command.js';
+import { importFile } from './cli/import.command.js';
+import { levy } from './cli/levy.command.js';
+import { match } from './cli/match.command.js';
+import { verifyLedger } from './cli/verify.command.js';
+
+const program = new Command('tongxing')
+  .description(
+    "Operator's command line of Tongxing. Answers on stdout, progress on stderr, exit code 0 only when all went well.",
+  )
+  .showHelpAfterError('(tongxing --help lists the commands)')
+  .enablePositionalOptions();
+
+/** Every command answers programs too. */
+const command = (usage: string, description: string): Command =>
+  program.command(usage).description(description).option('--json', 'answer as one line of JSON');
+
+command('migrate', 'bring the database schema up to date').action(({ json }) =>
+  runBare(json, async (config) => {
+    const migrations = await migrateDatabase(config);
+    return { json: { migrations }, text: `${migrations.length} migrations ran` };
+  }),
+);
+
+command('import', 'bring in a roster: people, household-members, employers, posts, headcounts, hires …')
+  .argument('<kind>')
+  .argument('<file>', '.xlsx or .csv')
+  .option('--dry-run', 'check only, write nothing')
+  .option('--all', 'the whole file or nothing')
+  .option('--encoding <name>', 'of a .csv; detected unless given')
+  .action((kind, file, flags) => run(flags.json, (services) => importFile(services, kind, file, flags)));
+
+command('levy', 'compute levy estimates (残保金估算) of cases in a file')
+  .requiredOption('--file <cases.json>', 'an array of cases')
+  .action(({ file, json }) => run(json, (services) => levy(services, file)));
+
+command('match', 'posts for a person (推荐岗位), or everybody timed')
+  .option('--person <certificate>', 'number of the certificate')
+  .option('--top <n>', 'how many posts', '10')
+  .option('--all', 'the top ten of everybody, timed; nothing is stored')
+  .action((flags) => run(flags.json, (services) => match(services, flags)));
+
+const verify = program.command('verify').description('prove what the system says of itself');
+verify
+  .command('ledger')
+  .description('count every envelope again from its journal')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyLedger));
+
+command('jobs', 'figures of the background jobs').action(({ json }) =>
+  run(json, async (services) => {
+    const figures = await services.get(JobStore).figures();
+    const { waiting, running, failed, oldestDueMs } = figures;
+    const text = `${waiting} waiting, ${running} running, ${failed} failed; oldest due for ${Math.round(oldestDueMs / 1000)} s`;
+    return { json: figures, text };
+  }),
+);
+
+await program.parseAsync();

@@ -2,12 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './lock.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const INSTALL_STAMP = join(root, 'node_modules', '.install-stamp');
 const BUILD_STAMP = join(root, 'dist', '.build-stamp');
+const LOCK = join(tmpdir(), `tongxing-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`);
 const OLDEST_NODE = [20, 19];
 /** Files that the code reads at run time beside its modules. */
 const ASSETS = /\.(?:css|gql|graphql|json|svg)$/;
@@ -26,23 +29,31 @@ function requireNode() {
 }
 
 /** The wanted packages and the Node they were fetched for. The lockfile is left out: installing may rewrite it. */
-const installKey = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package.json')))
+function installKey() {
+  const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides', 'allowScripts'];
+  return createHash('sha256')
+    .update(JSON.stringify(kinds.map((kind) => wanted[kind])))
     .update(process.versions.node)
     .digest('hex');
+}
 
 function install(say) {
   const key = installKey();
   if (existsSync(INSTALL_STAMP) && readFileSync(INSTALL_STAMP, 'utf8') === key) return;
   const start = Date.now();
   say('Installing packages …');
-  const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  // With NODE_ENV=production npm would leave out what the build needs.
+  const done = spawnSync(
+    'npm',
+    ['install', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  );
   if (done.status !== 0) {
     process.stderr.write(`INSTALL_FAILED: npm install ended with status ${done.status}.\n${done.stderr ?? ''}\n`);
     process.exit(1);
@@ -61,7 +72,8 @@ function* filesBelow(folder) {
 
 const sources = () => ['apps', 'libs'].flatMap((folder) => [...filesBelow(join(root, folder))]);
 
-function build(say) {
+/** Makes dist/ current, for whoever has installed already. */
+export function build(say) {
   const files = sources();
   const newest = Math.max(
     ...[...files, join(root, '.swcrc'), join(root, 'package.json')].map((file) => statSync(file).mtimeMs),
@@ -104,8 +116,10 @@ function build(say) {
 /** Makes dist/ current. `say` gets one line a step that had something to do. */
 export function prepare(say = () => undefined) {
   requireNode();
-  install(say);
-  build(say);
+  oneAtATime(LOCK, () => {
+    install(say);
+    build(say);
+  });
 }
 
 /**

@@ -21,13 +21,16 @@ const answers = (url, port) =>
       .once('timeout', () => end(false));
   });
 
+export const databaseServerUrl = () => process.env.TEST_MYSQL_URL ?? 'mariadb://root@127.0.0.1:3306';
+export const redisUrl = () => process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
+export const serverAnswers = () => answers(databaseServerUrl(), 3306);
+export const redisAnswers = () => answers(redisUrl(), 6379);
+
 /** One line a service: there, or how to enable it. */
 export async function describeServices() {
-  const mysql = process.env.TEST_MYSQL_URL ?? 'mariadb://root@127.0.0.1:3306';
-  const redis = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
   return [
-    ['database server', await answers(mysql, 3306), 'start MariaDB or MySQL on 127.0.0.1:3306, or set TEST_MYSQL_URL'],
-    ['Redis', await answers(redis, 6379), 'start Redis on 127.0.0.1:6379, or set TEST_REDIS_URL'],
+    ['database server', await serverAnswers(), 'start MariaDB or MySQL on 127.0.0.1:3306, or set TEST_MYSQL_URL'],
+    ['Redis', await redisAnswers(), 'start Redis on 127.0.0.1:6379, or set TEST_REDIS_URL'],
     [
       'Chromium',
       chromiumPath() !== undefined,

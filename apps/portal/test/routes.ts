@@ -50,7 +50,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/desk/people',
     '/desk/people?text=没有',
     `/desk/people/${idOf(801)}`,
-    `/desk/visits/new?person=${idOf(801)}`,
+    `/desk/visits/new?person=${idOf(801)}&once=${idOf(1)}`,
   ].map((path) => ({ role: 'COUNSELLOR', path })),
   ...[
     '/office',
@@ -80,7 +80,7 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },
   { role: 'SEEKER', path: '/me/grants/TRAIN/apply' },
   { role: 'EMPLOYER_CLERK', path: '/org/quota/2026/staff' },
-  { role: 'COUNSELLOR', path: `/desk/visits/new?person=${idOf(801)}` },
+  { role: 'COUNSELLOR', path: `/desk/visits/new?person=${idOf(801)}&once=${idOf(1)}` },
   { role: 'OFFICER', path: `/office/notices/${idOf(1)}` },
   { role: 'REVIEWER', path: `/office/benefits/${idOf(401)}` },
 ];

@@ -21,7 +21,12 @@ export class VisitController {
 
   @Get('desk/visits/new')
   form(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, (visit) => this.visitPage(visit, visit.query('person'), []));
+    return this.portal.show(request, response, async (visit) => {
+      const person = visit.query('person') ?? '';
+      // The form's id stands in its address: going back leads to the same form, and saving again is the same visit.
+      if (!visit.query('once')) return go(`/desk/visits/new?${new URLSearchParams({ person, once: visit.once() })}`);
+      return this.visitPage(visit, person, []);
+    });
   }
 
   @Post('desk/visits/new')
@@ -63,7 +68,7 @@ export class VisitController {
     const view = VisitPage({
       frame: visit.frame(viewer),
       csrf: visit.csrf,
-      once: form?.maybe('once') ?? visit.once(),
+      once: form?.maybe('once') ?? visit.query('once') ?? visit.once(),
       person: personCase,
       form: form?.state(problems) ?? visit.form(dayParts('visitedOn', this.clock.today())),
     });

@@ -140,12 +140,19 @@ export const anyPair = fc.tuple(
   fc.oneof(
     anyPerson,
     anyPerson.map((one) => person({ profile: one.profile, skills: one.skills, accessNeeds: one.accessNeeds })),
+    fc.constant(person()),
   ),
   fc.oneof(
     anyPost,
     anyPost.map((one) =>
       post({ demands: one.demands, accommodations: one.accommodations, provisions: one.provisions }),
     ),
+    // One demand just above what most people have: what an accommodation is for.
+    fc
+      .tuple(fc.constantFrom(...ABILITY_CODES), anyPost)
+      .map(([item, one]) =>
+        post({ demands: { [item]: 4 }, accommodations: one.accommodations, provisions: one.provisions }),
+      ),
   ),
   fc.oneof(fc.constant(LAW), anyLaw),
 );

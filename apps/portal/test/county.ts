@@ -35,7 +35,7 @@ const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
  */
 export function county(name = '马小兰'): Answers {
   const viewer = (role: string | null) =>
-    role ? { displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', divisionName: '同心县' } : null;
+    role ? { displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' } : null;
   const post = (number: number) => ({
     id: idOf(100 + number),
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
@@ -337,7 +337,7 @@ export function county(name = '马小兰'): Answers {
           post: one,
           answer: 'FITS',
           score: 820,
-          reasons: ['您会用手机打字，这个岗位需要', '离家约2公里', '单位有坡道'],
+          reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
           cautions: ['每周六要上班'],
         })),
         !after,
@@ -349,7 +349,7 @@ export function county(name = '马小兰'): Answers {
       matchExplanation: {
         answer: 'FITS',
         score: 820,
-        reasons: ['您会用手机打字', '离家约2公里'],
+          reasons: ['您会用手机打字。', '离家约2公里。'],
         cautions: ['每周六要上班'],
         why: [
           { rule: 'H-READ', answer: 'FITS', message: '读写够用', needed: '会读写', has: '会读写', basis: null },

@@ -37,6 +37,7 @@ export class ViewerNode {
   @Field(() => [String]) roles: string[];
   @Field(() => String) divisionCode: string;
   @Field(() => String) divisionName: string;
+  @Field(() => String, { description: 'The county whose federation serves the viewer' }) countyName: string;
   @Field(() => ID, { nullable: true }) personId?: string;
   @Field(() => ID, { nullable: true }) employerId?: string;
 }
@@ -65,6 +66,9 @@ export class AccessResolver {
   @Public()
   @Query(() => ViewerNode, { nullable: true, description: 'Who is signed in; null for a visitor' })
   viewer(@Viewer() viewer: ViewerValue | null): ViewerNode | null {
-    return viewer && { ...viewer, roles: [...viewer.roles], divisionName: this.divisions.nameOf(viewer.divisionCode) };
+    if (!viewer) return null;
+    const { divisionCode } = viewer;
+    const divisionName = this.divisions.nameOf(divisionCode);
+    return { ...viewer, roles: [...viewer.roles], divisionName, countyName: this.divisions.countyNameOf(divisionCode) };
   }
 }

@@ -73,6 +73,11 @@ export class Divisions {
     return this.byCode(code)?.name ?? code;
   }
 
+  /** Name of the county a division lies in; its own where it is no part of one. */
+  countyNameOf(code: string): string {
+    return this.nameOf(code.slice(0, 6));
+  }
+
   /** The name from the province down, without placeholders: 宁夏回族自治区吴忠市同心县豫海镇. */
   pathOf(code: string): string {
     const names: string[] = [];

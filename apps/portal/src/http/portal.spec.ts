@@ -35,7 +35,7 @@ beforeEach(() => {
   api.asked.length = 0;
   api.answers.clear();
   api.answers.set('frameOnly', () => ({
-    data: { viewer: { displayName: '马小兰', roles: ['SEEKER'], divisionName: '同心县' } },
+    data: { viewer: { displayName: '马小兰', roles: ['SEEKER'], countyName: '同心县' } },
   }));
 });
 

@@ -13,7 +13,7 @@ export interface FrameViewer {
   displayName: string;
   roles: readonly string[];
   divisionCode: string;
-  divisionName: string;
+  countyName: string;
 }
 
 /** What a request brought along besides its address. */
@@ -134,7 +134,7 @@ export class Visit {
   frame(viewer: FrameViewer | null): Frame {
     const { facts } = this;
     return {
-      county: viewer?.divisionName ?? '',
+      county: viewer?.countyName ?? '',
       path: this.request.path.slice(0, MAX_PATH),
       reading: facts.reading,
       nav: navigationFor(viewer?.roles ?? []),

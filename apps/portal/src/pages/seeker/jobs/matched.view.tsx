@@ -75,7 +75,7 @@ function MatchCard({ match }: { match: Match }): VNode {
     >
       <p class="why">
         <strong>{answerWord(match.answer, match.score)}</strong>
-        {short.length > 0 && `：${short.join('，')}`}
+        {short.length > 0 && `：${short.join('')}`}
       </p>
       {match.reasons.length + match.cautions.length > SHOWN_REASONS && (
         <details>

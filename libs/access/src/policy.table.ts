@@ -108,7 +108,7 @@ export const POLICY: readonly PolicyRow[] = [
     says: '求职者可以为自己申请补贴，看自己的补贴办到哪一步。',
   },
   {
-    action: 'benefit.queue',
+    action: 'benefit.list',
     roles: ['REVIEWER', 'APPROVER', 'OFFICER', 'AUDITOR'],
     says: '审核人、审批人、残联干部和审计可以看本区划的补贴申请和审批经过。',
   },
@@ -158,17 +158,17 @@ export const POLICY: readonly PolicyRow[] = [
     says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请。',
   },
   {
-    action: 'bank-file.read',
+    action: 'bankFile.read',
     roles: ['FINANCE', 'RECONCILER'],
     says: '财务和对账人可以下载本区划的银行文件。',
   },
   {
-    action: 'bank-return.import',
+    action: 'bankReturn.import',
     roles: ['RECONCILER'],
     says: '对账人可以上传并记入银行回盘：不能是放款的人，也不能审过其中任何一份申请。',
   },
   {
-    action: 'sandbox-bank.run',
+    action: 'sandboxBank.run',
     roles: ['FINANCE', 'RECONCILER'],
     says: '演示环境里，财务和对账人可以让沙箱银行办理一个批次。',
   },

@@ -36,13 +36,13 @@ export class ApplicationResolver {
     return this.desk.apply(viewer, input);
   }
 
-  @Allow('benefit.queue')
+  @Allow('benefit.list')
   @Query(() => ApplicationCasePage, { description: 'What waits for REVIEW or APPROVE, the oldest first' })
   applicationQueue(@Args() queue: QueueArgs, @Viewer() viewer: SignedIn): Promise<ApplicationCasePage> {
     return this.desk.queue(viewer, queue.step, queue);
   }
 
-  @Allow('benefit.queue')
+  @Allow('benefit.list')
   @Query(() => ApplicationCaseNode)
   applicationCase(
     @Args('id', { type: () => ID }) id: string,

@@ -93,7 +93,7 @@ export async function sentLines(
 export class BankReturnKind implements ImportKind<BankReturnValues> {
   readonly kind = BANK_RETURN;
   readonly title = '银行回盘文件';
-  readonly action = 'bank-return.import';
+  readonly action = 'bankReturn.import';
   readonly templateVersion = 1;
   readonly columns = BANK_RETURN_COLUMNS;
   readonly sameThing = '同一笔';

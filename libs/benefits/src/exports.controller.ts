@@ -7,7 +7,7 @@ import { ExportService } from './export.service.js';
 export class ExportsController {
   constructor(private readonly exports: ExportService) {}
 
-  @Allow('bank-file.read')
+  @Allow('bankFile.read')
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   @Header('X-Content-Type-Options', 'nosniff')

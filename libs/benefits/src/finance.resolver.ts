@@ -92,7 +92,7 @@ export class FinanceResolver {
     return this.desk.submit(viewer, id, idempotencyKey);
   }
 
-  @Allow('sandbox-bank.run')
+  @Allow('sandboxBank.run')
   @Mutation(() => BankFileNode, { description: 'Demo: the sandbox bank pays an exported batch; its return file' })
   sandboxBankRun(
     @Args('batchId', { type: () => ID }) batchId: string,
@@ -101,7 +101,7 @@ export class FinanceResolver {
     return this.desk.sandboxRun(viewer, batchId);
   }
 
-  @Allow('bank-return.import')
+  @Allow('bankReturn.import')
   @Mutation(() => BankReturnNode, { description: 'Takes an uploaded return file, whole or not at all' })
   importBankReturn(
     @Args('importId', { type: () => ID }) importId: string,

@@ -61,12 +61,12 @@ describe("the operator's command line", () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('refuses a broken workbook by name, and writes nothing', async () => {
+  it('refuses a damaged workbook by name, and writes nothing', async () => {
     const path = file('broken.xlsx', Buffer.from('PK\u0003\u0004 not really a zip'));
     const { status, stdout } = await tongxing('import', 'people', path, '--json');
     expect(status).toBe(1);
     const [problem, ...others] = JSON.parse(stdout).problems;
-    expect(problem).toMatchObject({ row: null, code: 'FILE_NOT_WORKBOOK', hint: expect.stringMatching(/.+/) });
+    expect(problem).toMatchObject({ row: null, code: 'FILE_REJECTED', hint: expect.stringMatching(/.+/) });
     expect(others).toEqual([]);
     expect(JSON.parse(stdout)).toMatchObject({ committed: false, rows: 0 });
   });

@@ -5,6 +5,7 @@ import { migrateDatabase, run, runBare } from './cli/command.js';
 import { importFile } from './cli/import.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
+import { seed } from './cli/seed.command.js';
 import { verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
@@ -24,6 +25,16 @@ command('migrate', 'bring the database schema up to date').action(({ json }) =>
     return { json: { migrations }, text: `${migrations.length} migrations ran` };
   }),
 );
+
+program
+  .command('seed')
+  .description('fill an empty database')
+  .command('demo')
+  .description('made-up counties, as npm start does; not in production')
+  .option('--division <code>', 'one county only: 640324 or 360734')
+  .option('--people <n>', 'how many people it has; employers and posts in proportion')
+  .option('--json', 'answer as one line of JSON')
+  .action((flags) => run(flags.json, (services) => seed(services, flags)));
 
 command('import', 'bring in a roster: people, household-members, employers, posts, headcounts, hires …')
   .argument('<kind>')

@@ -71,6 +71,24 @@ describe("the operator's command line", () => {
     expect(JSON.parse(stdout)).toMatchObject({ committed: false, rows: 0 });
   });
 
+  it('seeds a demo county once, matches its people, and proves its ledger', async () => {
+    const own = { TONGXING_DATA_DIR: join(data.path, 'seeded') };
+    const json = async (...args: string[]) => {
+      const { status, stdout } = await runScript('tongxing', [...args, '--json'], own);
+      return { status, answer: JSON.parse(stdout) };
+    };
+    const unknown = await json('seed', 'demo', '--division', '999999');
+    expect([unknown.status, unknown.answer.error.code]).toEqual([1, 'DIVISION_UNKNOWN']);
+    const first = await json('seed', 'demo', '--division', '360734', '--people', '300');
+    expect([first.status, first.answer.seeded]).toEqual([0, true]);
+    const again = await json('seed', 'demo', '--division', '360734', '--people', '300');
+    expect([again.status, again.answer.seeded]).toEqual([0, false]);
+    const all = await json('match', '--all');
+    expect(all.answer).toMatchObject({ people: expect.any(Number), posts: 60 });
+    expect(all.answer.people).toBeGreaterThan(200);
+    expect((await json('verify', 'ledger')).status).toBe(0);
+  }, 120_000);
+
   it('refuses a command it does not know', async () => {
     const { status, stderr } = await tongxing('fly');
     expect(status).toBe(1);

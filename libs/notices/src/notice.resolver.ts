@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Public, type SignedIn, Viewer } from '@tongxing/access';
-import { loaderOf, PageArgs } from '@tongxing/platform';
+import { loaderOf } from '@tongxing/platform';
 import { NoticeService } from './notice.service.js';
 import {
   lineNode,
@@ -11,6 +11,7 @@ import {
   objectionNode,
   ObjectionReceiptNode,
   PublicNoticeNode,
+  PublicNoticesArgs,
 } from './notice.types.js';
 import { DecideObjectionInput, LodgeObjectionInput } from './objection.inputs.js';
 import { ObjectionService } from './objection.service.js';
@@ -24,8 +25,8 @@ export class NoticeResolver {
 
   @Public()
   @Query(() => NoticePage, { description: 'Notices, newest first; closed ones without their list' })
-  publicNotices(@Args() page: PageArgs): Promise<NoticePageNode> {
-    return this.notices.page(page);
+  publicNotices(@Args() args: PublicNoticesArgs, @Viewer() viewer: SignedIn | null): Promise<NoticePageNode> {
+    return this.notices.page(args, viewer);
   }
 
   @Public()

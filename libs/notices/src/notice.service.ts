@@ -1,23 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { ParameterService } from '@tongxing/parameters';
-import {
-  Clock,
-  cursorOf,
-  DomainError,
-  newId,
-  notFound,
-  type PageArgs,
-  pageOf,
-  readCursor,
-  sha256Hex,
-} from '@tongxing/platform';
+import { Clock, cursorOf, DomainError, newId, notFound, pageOf, readCursor, sha256Hex } from '@tongxing/platform';
 import { addDays, type IsoDate, noticePeriod } from '@tongxing/rules';
-import { In } from 'typeorm';
+import { In, Like } from 'typeorm';
 import { NoticeLine, Objection, PublicNotice } from './notice.entity.js';
 import { NoticeKinds } from './notice-kinds.js';
 import { noticeText } from './notice.text.js';
-import { type NoticePageNode, noticeNode, type PublicNoticeNode } from './notice.types.js';
+import { type NoticePageNode, noticeNode, type PublicNoticeNode, type PublicNoticesArgs } from './notice.types.js';
 import { type ProofReport, proveMasked } from './prover.js';
 
 /** Lines of one notice: what a person can read, and a page can hold. */
@@ -155,8 +146,8 @@ export class NoticeService {
     });
   }
 
-  /** Published and closed notices, newest first. */
-  async page({ first, after }: PageArgs): Promise<NoticePageNode> {
+  /** Published and closed notices, newest first; `mine`: those of the viewer's region, none for a visitor. */
+  async page({ first, after, mine }: PublicNoticesArgs, viewer: SignedIn | null): Promise<NoticePageNode> {
     const { manager } = this.unitOfWork;
     const today = this.clock.today();
     const query = manager
@@ -165,6 +156,7 @@ export class NoticeService {
       .orderBy('notice.startsOn', 'DESC')
       .addOrderBy('notice.id', 'DESC')
       .limit(first + 1);
+    if (mine) query.andWhere({ divisionCode: viewer ? Like(`${Policy.divisionScope(viewer)}%`) : In([]) });
     const totalCount = await query.clone().getCount();
     if (after !== undefined && after !== null) {
       const [day, id] = readCursor(after, 2);

@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { chinaDay, Paged, type Page } from '@tongxing/platform';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { chinaDay, Paged, type Page, PageArgs } from '@tongxing/platform';
 import { type IsoDate, yuanText } from '@tongxing/rules';
+import { IsBoolean, IsOptional } from 'class-validator';
 import type { NoticeLine, PublicNotice } from './notice.entity.js';
 import type { ObjectionView } from './objection.service.js';
 
@@ -34,6 +35,15 @@ export class PublicNoticeNode {
 @ObjectType('PublicNoticePage')
 export class NoticePage extends Paged(PublicNoticeNode) {}
 export type NoticePageNode = Page<PublicNoticeNode>;
+
+/** Arguments of the list. */
+@ArgsType()
+export class PublicNoticesArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: "Only notices of the viewer's region" })
+  @IsOptional()
+  @IsBoolean()
+  mine?: boolean;
+}
 
 /** 异议回执: the number to quote and the day of the answer. */
 @ObjectType('ObjectionReceipt')

@@ -739,8 +739,8 @@ export const decideObjectionDocument = operation<DecideObjectionMutation, Decide
 );
 export const officeNoticesDocument = operation<OfficeNoticesQuery, OfficeNoticesQueryVariables>(
   'officeNotices',
-  '8c36e6191133199664832a9ea6b186710f264420a96b604726f3de10f8c2b161',
-  "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  '6a615f68f5fd3fbd43466bc449edb6cd052065377d232a2df0e05835e19084f5',
+  "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after, mine: true) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
 );
 export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNoticeMutationVariables>(
   'publishNotice',

@@ -304,7 +304,7 @@ eachEngine(entities, (engine) => {
       const seen: string[] = [];
       let after: string | undefined;
       for (;;) {
-        const page = await app.notices.page({ first: 3, ...(after === undefined ? {} : { after }) });
+        const page = await app.notices.page({ first: 3, ...(after === undefined ? {} : { after }) }, null);
         expect(page.totalCount).toBe(await database.dataSource.manager.count(PublicNotice));
         seen.push(...page.edges.map((edge) => edge.node.id));
         if (!page.pageInfo.hasNextPage) break;
@@ -313,6 +313,16 @@ eachEngine(entities, (engine) => {
       const all = await database.dataSource.manager.find(PublicNotice, { order: { startsOn: 'DESC', id: 'DESC' } });
       expect(seen).toEqual(all.map((row) => row.id));
       expect(seen.length).toBeGreaterThan(6);
+    });
+
+    it("lists the viewer's region alone when asked: all of it for its officer, nothing for a neighbour or a visitor", async () => {
+      const all = await database.dataSource.manager.count(PublicNotice);
+      const elsewhere = { ...officer, divisionCode: '360734000000' };
+      const seen = async (viewer: typeof officer | null) =>
+        (await app.notices.page({ first: 3, mine: true }, viewer)).totalCount;
+      expect(await seen(officer)).toBe(all);
+      expect(await seen(elsewhere)).toBe(0);
+      expect(await seen(null)).toBe(0);
     });
   });
 

@@ -71,13 +71,13 @@ const setting = (name: string, value: string, why: string): ParameterRow[] =>
  */
 export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...dated('quota.ratio.floor', 'share of employees', 'ASSUME', 'CN', '', [
-    { value: '3/200', from: '2007-05-01', source: `${REGULATION} art. 8`, status: 'CONFIRMED' },
+    { value: '3/200', from: '2007-05-01', source: `${REGULATION}第8条`, status: 'CONFIRMED' },
   ]),
   ...ratio('64', '宁财（综）发〔2016〕892号', 'UNCONFIRMED'),
   ...ratio('36', '赣财非税〔2019〕3号', 'UNCONFIRMED'),
-  ...ratio('37', '山东 实施办法 art. 31 (2017)', 'CONFIRMED'),
-  ...ratio('33', '浙江 条例 art. 20 (2009)', 'CONFIRMED'),
-  ...ratio('50', '重庆 条例 art. 22 (2011)', 'CONFIRMED'),
+  ...ratio('37', '山东 实施办法第31条 (2017)', 'CONFIRMED'),
+  ...ratio('33', '浙江 条例第20条 (2009)', 'CONFIRMED'),
+  ...ratio('50', '重庆 条例第22条 (2011)', 'CONFIRMED'),
   ...relief('levy.tier.threshold', 'share of employees', '1/100'),
   ...relief('levy.tier.upper', 'share of the amount due', '1/2'),
   ...relief('levy.tier.lower', 'share of the amount due', '9/10'),
@@ -91,7 +91,7 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
     },
   ]),
   ...dated('levy.lateFee.daily', 'share of the unpaid amount a day', 'REFUSE', 'CN', '', [
-    { value: '1/200', from: '2007-05-01', source: `${REGULATION} art. 27`, status: 'CONFIRMED' },
+    { value: '1/200', from: '2007-05-01', source: `${REGULATION}第27条`, status: 'CONFIRMED' },
   ]),
   ...[1, 2].flatMap((grade) => weight('DISABLED_PERSON', grade, '2')),
   ...[3, 4].flatMap((grade) => weight('DISABLED_PERSON', grade, '1')),
@@ -153,13 +153,13 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
     },
   ]),
   ...dated('concentrated.share.min', 'share of employees', 'REFUSE', 'CN', '', [
-    { value: '1/4', from: '2007-05-01', source: `${REGULATION} art. 11`, status: 'CONFIRMED' },
+    { value: '1/4', from: '2007-05-01', source: `${REGULATION}第11条`, status: 'CONFIRMED' },
   ]),
   ...dated('work.age.min', 'full years', 'REFUSE', 'CN', '', [
-    { value: '16', from: '1995-01-01', source: '劳动法 art. 15', status: 'UNCONFIRMED' },
+    { value: '16', from: '1995-01-01', source: '劳动法第15条', status: 'UNCONFIRMED' },
   ]),
   ...dated('notice.days', 'working days', 'REFUSE', '3702', '', [
-    { value: '5', from: '2020-01-01', source: '青岛 条例 art. 27 (2016)', status: 'CONFIRMED' },
+    { value: '5', from: '2020-01-01', source: '青岛 条例第27条 (2016)', status: 'CONFIRMED' },
   ]),
   ...dated('notice.days', 'days', 'REFUSE', '64', 'REWARD', [
     { value: '7', from: '2017-01-01', source: '宁残联发〔2017〕22号', status: 'UNCONFIRMED' },

@@ -206,12 +206,12 @@ export function assessLevy(facts: LevyFacts, law: UsedLaw, final = false): Ruled
 
   const required = trace.step('requiredHires', '应安排残疾人数', employees.mul(quota.value), {
     inputs: { 在职职工: exactText(employees), 规定比例: exactText(quota.value) },
-    source: '财税〔2015〕72号 art. 8',
+    source: '财税〔2015〕72号第8条',
   });
   const gap = required.sub(counted);
   const shortfall = trace.step('shortfall', '还差人数（不取整）', gap.compare(0) > 0 ? gap : ZERO, {
     inputs: { 应安排: exactText(required), 已安排: exactText(counted) },
-    source: '财税〔2015〕72号 art. 8',
+    source: '财税〔2015〕72号第8条',
   });
   const due = trace.step('due', '应缴额', shortfall.mul(wage), {
     shown: `${yuanOf(shortfall.mul(wage))}元`,

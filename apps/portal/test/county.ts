@@ -349,7 +349,7 @@ export function county(name = '马小兰'): Answers {
       matchExplanation: {
         answer: 'FITS',
         score: 820,
-          reasons: ['您会用手机打字。', '离家约2公里。'],
+        reasons: ['您会用手机打字。', '离家约2公里。'],
         cautions: ['每周六要上班'],
         why: [
           { rule: 'H-READ', answer: 'FITS', message: '读写够用', needed: '会读写', has: '会读写', basis: null },

@@ -104,37 +104,3 @@ suite('what a page weighs over the wire', () => {
     6 * MINUTES,
   );
 });
-
-suite('a weak phone (400 ms, 50 KB/s, a sixth of the speed)', () => {
-  const LCP = `new Promise((resolve) => {
-    new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime)).observe({ type: 'largest-contentful-paint', buffered: true });
-    setTimeout(() => resolve(NaN), 3000);
-  })`;
-  it(
-    'shows the main thing of the seeker’s pages in 2.5 s',
-    async () => {
-      const paths = county.targets.filter(({ path }) => ['/', '/jobs', '/me/jobs', '/levy'].includes(path));
-      const slow: Record<string, number> = {};
-      for (const { role, path } of paths) {
-        const context = await contextFor(browser, county.site, { cookies: county.cookies(role) });
-        const page = await context.newPage();
-        const session = await context.newCDPSession(page);
-        await session.send('Network.enable');
-        await session.send('Network.emulateNetworkConditions', {
-          offline: false,
-          latency: 400,
-          downloadThroughput: 50 * KB,
-          uploadThroughput: 20 * KB,
-        });
-        await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-        await page.goto(county.site + path, { waitUntil: 'load' });
-        const shown = await page.evaluate<number>(LCP);
-        if (!(shown <= 2_500)) slow[path] = shown;
-        await context.close();
-      }
-      expect(paths.length).toBe(4);
-      expect(slow).toEqual({});
-    },
-    3 * MINUTES,
-  );
-});

@@ -79,6 +79,11 @@ describe("the operator's command line", () => {
     };
     const unknown = await json('seed', 'demo', '--division', '999999');
     expect([unknown.status, unknown.answer.error.code]).toEqual([1, 'DIVISION_UNKNOWN']);
+    const few = await json('seed', 'demo', '--people', '3');
+    expect([few.status, few.answer.error]).toEqual([
+      1,
+      expect.objectContaining({ code: 'VALIDATION', field: 'people' }),
+    ]);
     const first = await json('seed', 'demo', '--division', '360734', '--people', '300');
     expect([first.status, first.answer.seeded]).toEqual([0, true]);
     const again = await json('seed', 'demo', '--division', '360734', '--people', '300');

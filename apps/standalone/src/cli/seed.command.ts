@@ -13,9 +13,10 @@ const COUNTIES: readonly CountySize[] = [TONGXIN, XUNWU];
 const MIN_PEOPLE = 200;
 const MAX_PEOPLE = 100_000;
 
-/** The counties asked for; employers and posts keep their proportion to the people. */
+/** The counties asked for, a number of people alone being of the main one; employers and posts keep their proportion to the people. */
 function countiesOf({ division, people }: SeedFlags): CountySize[] {
-  const counties = COUNTIES.filter(({ countyCode }) => division === undefined || countyCode === division);
+  const code = division ?? (people === undefined ? undefined : TONGXIN.countyCode);
+  const counties = COUNTIES.filter(({ countyCode }) => code === undefined || countyCode === code);
   if (counties.length === 0)
     throw new DomainError('DIVISION_UNKNOWN', '演示只有这些县。', {
       field: 'division',
@@ -23,9 +24,10 @@ function countiesOf({ division, people }: SeedFlags): CountySize[] {
     });
   if (people === undefined) return counties;
   const count = Number(people);
-  if (!/^\d+$/.test(people) || count < MIN_PEOPLE || count > MAX_PEOPLE || counties.length > 1)
-    throw new DomainError('VALIDATION', `--people 要在 ${MIN_PEOPLE} 到 ${MAX_PEOPLE} 之间，并给出 --division。`, {
+  if (!/^\d+$/.test(people) || count < MIN_PEOPLE || count > MAX_PEOPLE)
+    throw new DomainError('VALIDATION', `--people 要在 ${MIN_PEOPLE} 到 ${MAX_PEOPLE} 之间。`, {
       field: 'people',
+      hint: '例如 --people 500。',
     });
   return counties.map((county) => {
     const share = (number: number): number => Math.ceil((number * count) / county.people);

@@ -33,7 +33,9 @@ const PICTURES = [
 const site = (process.argv[2] ?? 'http://localhost:3000').replace(/\/$/, '');
 const executablePath = chromiumPath();
 if (!executablePath) {
-  process.stderr.write('CHROMIUM_MISSING: apt-get install chromium fonts-noto-cjk, or set TEST_CHROMIUM\n');
+  process.stderr.write(
+    'CHROMIUM_MISSING: apt-get install chromium-headless-shell fonts-noto-cjk, or set TEST_CHROMIUM\n',
+  );
   process.exit(1);
 }
 const folder = join(root, 'docs', 'pictures');

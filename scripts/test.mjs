@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './lib/project.mjs';
-import { describeServices } from './lib/services.mjs';
+import { chromiumPath, describeServices } from './lib/services.mjs';
 
 prepare((line) => process.stdout.write(`${line}\n`));
 for (const line of await describeServices()) process.stdout.write(`${line}\n`);
@@ -13,6 +13,8 @@ for (const line of await describeServices()) process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'tongxing-test-'));
 const results = join(folder, 'results.json');
 const shift = process.env.TEST_TODAY ? ` --import ${pathToFileURL(join(root, 'scripts', 'shift-clock.mjs')).href}` : '';
+const browser = chromiumPath();
+const chromium = browser === undefined ? {} : { TEST_CHROMIUM: browser };
 const jest = spawn(
   process.execPath,
   [
@@ -27,7 +29,12 @@ const jest = spawn(
     cwd: root,
     // Jest's own --json goes to stdout; the readable report is on stderr.
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''}${shift}`.trim() },
+    env: {
+      ...process.env,
+      ...chromium,
+      NODE_ENV: 'test',
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''}${shift}`.trim(),
+    },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));

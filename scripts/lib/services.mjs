@@ -2,8 +2,15 @@
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 
-const CHROMIUM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The headless shell first: the same engine without a desktop browser's windows, twice as fast. */
+const CHROMIUM_PATHS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
+/** The browser of the gates; undefined when there is none. */
 export const chromiumPath = () =>
   [process.env.TEST_CHROMIUM, ...CHROMIUM_PATHS].find((path) => path && existsSync(path));
 
@@ -34,7 +41,7 @@ export async function describeServices() {
     [
       'Chromium',
       chromiumPath() !== undefined,
-      'apt-get install chromium fonts-noto-cjk, or set TEST_CHROMIUM to its path',
+      'apt-get install chromium-headless-shell fonts-noto-cjk (or chromium), or set TEST_CHROMIUM to its path',
     ],
   ].map(([name, there, hint]) =>
     there ? `${name}: found` : `${name}: NOT found, its specs are skipped; to enable them: ${hint}`,

@@ -375,6 +375,7 @@ export function county(name = '马小兰'): Answers {
     grants: (_, role) => ({ viewer: viewer(role), schemes: [scheme], myBenefits: benefits }),
     grantForm: (_, role) => ({
       viewer: viewer(role),
+      myRecord: { name: '马小兰', account: '************9012' },
       schemes: [scheme, { ...scheme, code: 'START', name: '自主创业补贴', open: false }],
     }),
     grant: (_, role) => ({ viewer: viewer(role), myBenefits: benefits }),

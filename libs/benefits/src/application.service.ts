@@ -61,7 +61,7 @@ export class ApplicationService {
     const person = viewer.personId === undefined ? null : await this.people.byId(viewer.personId);
     if (person === null) throw new DomainError('FORBIDDEN', '您的账号没有和残联的登记连上，不能申请。');
     const answers = answersOf(input);
-    const payee = payeeOf(input, person.name);
+    const payee = payeeOf(input, person.name, this.people.secretsOf(person).accountNumber);
     const judgement = await this.eligibility.judge(scheme, person, answers, viewer.divisionCode, input.applicationId);
     requireEligible(judgement);
     const id = input.applicationId ?? newId();

@@ -15,7 +15,8 @@ export interface ApplyInput {
   periodStart: string;
   periodEnd: string;
   accountName: string;
-  accountNumber: string;
+  /** left out: the account the office holds of the person */
+  accountNumber?: string | null;
   /** the applicant's statement; the reviewer looks at the paper */
   certificateObtained?: boolean;
 }
@@ -58,9 +59,21 @@ export function answersOf(input: ApplyInput): Answers {
   };
 }
 
-/** @param holder name of the person the money is for @throws DomainError ACCOUNT_INVALID, NAME_MISMATCH */
-export function payeeOf(input: ApplyInput, holder: string): PayeeAccount {
-  const read = readAccount(input.accountNumber);
+/**
+ * Where the money shall go: the account of the form, or the registered one where the form names none.
+ *
+ * @param holder name of the person the money is for
+ * @param registered number that the office holds of the person
+ * @throws DomainError ACCOUNT_INVALID, NAME_MISMATCH
+ */
+export function payeeOf(input: ApplyInput, holder: string, registered: string | undefined): PayeeAccount {
+  const number = input.accountNumber ?? registered;
+  if (number === undefined)
+    throw new DomainError('ACCOUNT_INVALID', '请填银行卡号或一卡通号。', {
+      field: 'accountNumber',
+      hint: '残联还没有您的账户，照着银行卡填一次。',
+    });
+  const read = readAccount(number);
   if (!read.ok || !read.checked)
     throw new DomainError('ACCOUNT_INVALID', '银行账号不对，可能少了或错了一位。', {
       field: 'accountNumber',

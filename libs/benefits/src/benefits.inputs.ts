@@ -57,11 +57,15 @@ export class ApplyForSchemeInput {
   @MaxLength(60)
   accountName: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    nullable: true,
+    description: "Left out: the account that the office holds of the person. A new one must be the person's own",
+  })
+  @IsOptional()
   @IsString()
   @MinLength(8)
   @MaxLength(40)
-  accountNumber: string;
+  accountNumber?: string;
 
   @Field(() => Boolean, { nullable: true, description: 'The applicant states to hold it; true when left out' })
   @IsOptional()

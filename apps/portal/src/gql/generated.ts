@@ -7,7 +7,8 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 export type ApplyForSchemeInput = {
   accountName: string;
-  accountNumber: string;
+  /** Left out: the account that the office holds of the person. A new one must be the person's own */
+  accountNumber?: string | null | undefined;
   /** Set when a returned application is filed again */
   applicationId?: string | number | null | undefined;
   /** The applicant states to hold it; true when left out */
@@ -561,7 +562,7 @@ export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>,
 export type GrantFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
+export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { name: string, account: string | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
 
 export type GrantQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -839,8 +840,8 @@ export const grantsDocument = operation<GrantsQuery, GrantsQueryVariables>(
 );
 export const grantFormDocument = operation<GrantFormQuery, GrantFormQueryVariables>(
   'grantForm',
-  'f98b33f89b83727724c02bbca4299d0aee8e8f290761468d27ca05e50b1a1c96',
-  "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  '6d3e781d36dce18a34b8b4a6153a10a51b741fd3a5026a2b12a1a9a660a96d59',
+  "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    account\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
 );
 export const grantDocument = operation<GrantQuery, GrantQueryVariables>(
   'grant',

@@ -56,6 +56,18 @@ eachEngine(entities, (engine) => {
       expect(JSON.stringify(rows)).not.toContain(one.id);
     });
 
+    it('that names no account goes to the registered one; without any it is refused', async () => {
+      const [registered, none] = [
+        (await app.people(900, 1, { 银行账号: accountOf(900) }))[0] as SignedIn,
+        (await app.people(901, 1))[0] as SignedIn,
+      ];
+      const silent = (who: SignedIn) => app.desk.apply(who, app.application(who, { accountNumber: undefined }));
+      await expect(silent(none)).rejects.toMatchObject({ code: 'ACCOUNT_INVALID', field: 'accountNumber' });
+      const { id } = await silent(registered);
+      const { maskedAccount } = await app.desk.case(reviewer, id);
+      expect(maskedAccount.slice(-4)).toBe(accountOf(900).slice(-4));
+    });
+
     it.each([
       [{ schemeCode: 'NONE' }, 'NOT_FOUND', 'schemeCode'],
       [{ feeYuan: '0' }, 'AMOUNT_INVALID', 'feeYuan'],

@@ -135,7 +135,7 @@ export async function services(database: TestDatabase) {
 
   /** Brings people in through their roster, as the office does. */
   const people = async (from: number, count: number, over: Record<string, string> = {}): Promise<SignedIn[]> => {
-    const columns = ['姓名', '残疾人证号', '证件有效期至', '户籍区划', '户号', '与户主关系', '就业状况'];
+    const columns = ['姓名', '残疾人证号', '证件有效期至', '户籍区划', '户号', '与户主关系', '就业状况', '银行账号'];
     const rows = Array.from({ length: count }, (_, index) => {
       const cells: Record<string, string> = {
         姓名: nameOf(from + index),
@@ -145,6 +145,7 @@ export async function services(database: TestDatabase) {
         户号: `H${from + index}`,
         与户主关系: '户主',
         就业状况: '未就业',
+        银行账号: '',
         ...over,
       };
       return columns.map((column) => cells[column]).join(',');

@@ -17,7 +17,6 @@ const WANTED = {
   periodEnd: '请填结业日期',
   feeYuan: '请填您交的培训费',
   accountName: '请填户名',
-  accountNumber: '请填银行卡号或一卡通号',
 };
 
 /** 补贴: what there is, one application, and where each stands. Whether somebody may have it is the API's answer. */
@@ -78,7 +77,7 @@ export class GrantsController {
             periodStart: form.day('periodStart'),
             periodEnd: form.day('periodEnd'),
             accountName: form.text('accountName'),
-            accountNumber: form.text('accountNumber').replaceAll(' ', ''),
+            accountNumber: form.text('accountNumber').replaceAll(' ', '') || null,
             idempotencyKey: form.text('once'),
           },
         });
@@ -91,7 +90,7 @@ export class GrantsController {
   }
 
   private async formPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Promise<Answer> {
-    const { viewer, schemes } = await visit.ask(grantFormDocument, {});
+    const { viewer, schemes, myRecord } = await visit.ask(grantFormDocument, {});
     if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
     const scheme = schemes.find(({ code }) => code === visit.param('scheme'));
     if (!scheme) throw new ApiError('NOT_FOUND', '');
@@ -101,7 +100,8 @@ export class GrantsController {
       once: form?.maybe('once') ?? visit.once(),
       scheme,
       again: form?.text('again') ?? visit.query('again') ?? '',
-      form: form?.state(problems) ?? visit.form(),
+      account: myRecord?.account ?? '',
+      form: form?.state(problems) ?? visit.form({ accountName: myRecord?.name ?? '' }),
     });
     return page(view);
   }

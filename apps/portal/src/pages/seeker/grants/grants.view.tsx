@@ -95,6 +95,8 @@ export function GrantApplyPage(props: {
   scheme: Scheme;
   /** The application that was returned and is filed again; empty for a new one. */
   again: string;
+  /** The registered account, masked; empty where the office has none. */
+  account: string;
   form: FormState;
 }): VNode {
   const { form, scheme } = props;
@@ -136,7 +138,14 @@ const NotOpen = (): VNode => (
   </Notice>
 );
 
-function Questions(props: { scheme: Scheme; form: FormState; csrf: string; once: string; again: string }): VNode {
+function Questions(props: {
+  scheme: Scheme;
+  form: FormState;
+  csrf: string;
+  once: string;
+  again: string;
+  account: string;
+}): VNode {
   const { scheme, form } = props;
   return (
     <PostForm
@@ -181,6 +190,7 @@ function Questions(props: { scheme: Scheme; form: FormState; csrf: string; once:
         form={form}
         name="accountNumber"
         label="银行卡号或一卡通号"
+        {...(props.account ? { optional: true, hint: `不填就发到您登记的账户：${props.account}` } : {})}
         mode="numeric"
         autocomplete="off"
         width="w20"

@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import { DomainError } from '@tongxing/platform';
 import type { ValidationError } from 'class-validator';
 
@@ -10,9 +10,31 @@ function firstPath(errors: readonly ValidationError[], prefix = ''): string {
   return error.children?.length ? firstPath(error.children, path) : path;
 }
 
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/** A copy in which a field that was sent as null is a field that was left out. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== null)
+      .map(([name, field]) => [name, withoutNulls(field)]),
+  );
+}
+
+/** GraphQL clients say "nothing" in two ways, null and leaving a field out; services know one. */
+class InputPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Arguments of an operation are its body; a parent or a viewer is no input.
+    return super.transform(metadata.type === 'body' ? withoutNulls(value) : value, metadata);
+  }
+}
+
 /** Refuses unknown fields and wrong values before a service sees them. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new InputPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

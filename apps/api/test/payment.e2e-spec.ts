@@ -122,6 +122,7 @@ describe('one payment through the door of the api, with the documents of the por
       [
         { ...row, ...more, code: 'benefit.train.max', unit: 'yuan', value: '3000' },
         { ...row, ...more, code: 'notice.days', unit: 'working days', value: '5' },
+        { ...row, ...more, code: 'work.age.min', unit: 'full years', value: '16' },
       ],
       [year, year + 1].map((one) => ({ year: one, holidays: [], workdays: [], source: '演示参数' })),
     );

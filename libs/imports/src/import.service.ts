@@ -118,7 +118,8 @@ export class ImportService {
   /**
    * Changes cells of a staged row and checks it again.
    *
-   * @throws DomainError NOT_FOUND, STATE_CONFLICT once the import is no longer CHECKED, VERSION_CONFLICT, VALIDATION for an unknown column
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT once the import is no longer CHECKED, or for a kind that is taken as it came;
+   * VERSION_CONFLICT; VALIDATION for an unknown column
    */
   async fixRow(
     viewer: SignedIn,
@@ -129,6 +130,11 @@ export class ImportService {
   ): Promise<ShownRow> {
     const job = await this.job(viewer, jobId);
     const kind = this.kinds.get(job.kind);
+    // Taken by the SHA-256 of its bytes: a changed cell would no longer be what those bytes say.
+    if (kind.takenBy !== undefined)
+      throw new DomainError('STATE_CONFLICT', '这种文件不能逐行修改。', {
+        hint: '有错请向出具文件的单位换一份，再整份上传。',
+      });
     return this.unitOfWork.run(async () => {
       // First in the unit: the one who changes the counts owns the job until the commit.
       await this.requireState(job, 'CHECKED', {});

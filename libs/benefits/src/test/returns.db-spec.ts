@@ -114,6 +114,14 @@ eachEngine(entities, (engine) => {
       await expect(app.money.importReturn(elsewhere, id, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
+    it('is never mended line by line: what is taken is what the bank wrote', async () => {
+      const id = await app.upload(await app.returned(batchId, first({ paidFen: 1 })));
+      const { version } = await app.imports.row(reconciler, id, 2);
+      const mend = () => app.imports.fixRow(reconciler, id, 2, version, [{ key: 'amount', value: '1500.05' }]);
+      await expect(mend()).rejects.toMatchObject({ code: 'STATE_CONFLICT', hint: expect.stringContaining('换一份') });
+      await expect(app.money.importReturn(reconciler, id, newId())).rejects.toMatchObject({ code: 'AMOUNT_MISMATCH' });
+    });
+
     it('may come in parts; what it does not say stays as it is, and what it says twice is ignored', async () => {
       const part = await app.returned(batchId, (lines) => lines.slice(0, 1));
       expect(await take(part)).toEqual({ paid: 1, failed: 0, unchanged: 0, totalYuan: '1500.05' });

@@ -126,7 +126,14 @@ export async function services(database: TestDatabase) {
   kinds.register(new BankReturnKind(unitOfWork, crypto));
   await app
     .get(ParameterService)
-    .loadDemo([parameter('benefit.train.max', 'yuan', '3000'), parameter('notice.days', 'working days', '5')], []);
+    .loadDemo(
+      [
+        parameter('benefit.train.max', 'yuan', '3000'),
+        parameter('notice.days', 'working days', '5'),
+        parameter('work.age.min', 'full years', '16'),
+      ],
+      [],
+    );
   const desk = app.get(BenefitDesk);
   const money = app.get(FinanceDesk);
   const imports = app.get(ImportService);

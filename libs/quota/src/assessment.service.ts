@@ -3,7 +3,7 @@ import { Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { type Employer, EmployerService } from '@tongxing/employers';
 import { ParameterService } from '@tongxing/parameters';
-import { Person } from '@tongxing/people';
+import { PeopleService, Person } from '@tongxing/people';
 import {
   Clock,
   CryptoProvider,
@@ -15,26 +15,13 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { assessYear, type IsoDate, Law, type ParameterRow, RuleRefusal, UsedLaw } from '@tongxing/rules';
+import { assessYear, Law, type ParameterRow, RuleRefusal } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { type AssessedYear, assessmentNode, boardNode } from './assessment.nodes.js';
 import type { AssessmentNode, ComplianceRowNode } from './assessment.types.js';
-import { hireFacts, type Registered } from './hire.facts.js';
-import { openHire } from './hire.secrets.js';
+import type { Registered } from './hire.facts.js';
 import { CountedHire, QuotaReturn } from './quota.entity.js';
-
-/** The part of another employer's declaration that decides whose month it is. */
-const CLAIM = {
-  id: true,
-  employerId: true,
-  year: true,
-  idBlind: true,
-  countedHere: true,
-  contractFrom: true,
-  contractTo: true,
-  monthlyWageFen: true,
-  declaredAt: true,
-} as const;
+import { YearDesk } from './year-desk.js';
 
 const byKey = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -56,6 +43,7 @@ export class AssessmentService {
     private readonly parameters: ParameterService,
     private readonly divisions: Divisions,
     private readonly employers: EmployerService,
+    private readonly people: PeopleService,
   ) {}
 
   /**
@@ -101,59 +89,58 @@ export class AssessmentService {
     );
   }
 
-  /** Many employers' years in five queries, in the order given. */
+  /** Many employers' years in a handful of queries, in the order given. */
   async assess(employers: readonly Employer[], year: number): Promise<AssessedYear[]> {
     if (employers.length === 0) return [];
     const { manager } = this.unitOfWork;
-    const of = { employerId: In(employers.map(({ id }) => id)), year: year - 1 };
-    const returns = new Map((await manager.findBy(QuotaReturn, of)).map((row) => [row.employerId, row]));
-    const hires = await manager.find(CountedHire, { where: of, order: { id: 'ASC' } });
-    const blinds = [...new Set(hires.map(({ idBlind }) => idBlind))];
-    const people = new Map((await this.registered(blinds)).map((person) => [person.idBlind, person]));
-    const everywhere = byKey(await this.claims(blinds, year - 1), ({ idBlind }) => idBlind);
-    const hiresOf = byKey(hires, ({ employerId }) => employerId);
-    const lawOf = lawsOf(await this.parameters.rows());
-    const today = this.clock.today();
-    return employers.map((employer) => {
-      const declared = returns.get(employer.id);
-      const mine = hiresOf.get(employer.id) ?? [];
-      const secrets = mine.map((hire) => openHire(this.crypto, hire));
-      const law = new UsedLaw(lawOf(employer.divisionCode));
-      const base = { employer, year, declared, hires: mine, secrets, law, final: declared?.state === 'VERIFIED' };
-      const factsOf = (hire: CountedHire, index: number) => {
-        const others = (everywhere.get(hire.idBlind) ?? []).filter(({ employerId }) => employerId !== employer.id);
-        const known = people.get(hire.idBlind);
-        return hireFacts(hire, secrets[index] as (typeof secrets)[number], String(index + 1), known, others, law);
-      };
-      return computed(base, () => ({ facts: mine.map(factsOf), filedOn: declared?.filedOn ?? today }));
+    const factYear = year - 1;
+    const hires = await manager.find(CountedHire, {
+      where: { employerId: In(employers.map(({ id }) => id)), year: factYear },
+      order: { id: 'ASC' },
     });
+    const blinds = [...new Set(hires.map(({ idBlind }) => idBlind))];
+    const everywhere =
+      blinds.length === 0 ? [] : await manager.findBy(CountedHire, { idBlind: In(blinds), year: factYear });
+    const places = new Map(employers.map((employer) => [employer.id, employer]));
+    const others = everywhere.map(({ employerId }) => employerId).filter((id) => !places.has(id));
+    for (const employer of await this.employers.byIds(others)) places.set(employer.id, employer);
+    const returns = await manager.findBy(QuotaReturn, { employerId: In([...places.keys()]), year: factYear });
+    const desk = new YearDesk({
+      year: factYear,
+      today: this.clock.today(),
+      crypto: this.crypto,
+      lawOf: lawsOf(await this.parameters.rows()),
+      people: await this.registered(blinds),
+      employers: places,
+      returns: new Map(returns.map((row) => [row.employerId, row])),
+      declarations: byKey(everywhere, ({ idBlind }) => idBlind),
+    });
+    const hiresOf = byKey(hires, ({ employerId }) => employerId);
+    return employers.map((employer) => computed(desk, employer, hiresOf.get(employer.id) ?? []));
   }
 
-  private async registered(blinds: readonly string[]): Promise<Registered[]> {
-    if (blinds.length === 0) return [];
-    return this.unitOfWork.manager.find(Person, {
-      select: { id: true, idBlind: true, state: true, stateOn: true, certificateExpiresOn: true },
+  private async registered(blinds: readonly string[]): Promise<Map<string, Registered>> {
+    if (blinds.length === 0) return new Map();
+    const people = await this.unitOfWork.manager.find(Person, {
+      select: { id: true, idBlind: true, state: true, stateOn: true, certificateExpiresOn: true, secrets: true },
       where: { idBlind: In([...blinds]) },
     });
-  }
-
-  private async claims(blinds: readonly string[], factYear: number): Promise<CountedHire[]> {
-    if (blinds.length === 0) return [];
-    return this.unitOfWork.manager.find(CountedHire, {
-      select: CLAIM,
-      where: { idBlind: In([...blinds]), year: factYear },
-    });
+    return new Map(
+      people.map((person) => [
+        person.idBlind,
+        { ...person, holdsCertificate: this.people.secretsOf(person).certificate !== undefined },
+      ]),
+    );
   }
 }
 
 /** Runs the rule; a refusal stays with its employer, so that the others of a page still compute. */
-function computed(
-  base: Omit<AssessedYear, 'ruled' | 'refusal'>,
-  prepare: () => { facts: Parameters<typeof assessYear>[0]['hires']; filedOn: IsoDate },
-): AssessedYear {
-  const { employer, year, declared, law, final } = base;
+function computed(desk: YearDesk, employer: Employer, hires: readonly CountedHire[]): AssessedYear {
+  const { declared, filedOn, final, law } = desk.caseOf(employer);
+  const secrets = hires.map((hire) => desk.secretsOf(hire));
+  const base = { employer, year: desk.year + 1, declared, hires, secrets, law, final };
   try {
-    const { facts, filedOn } = prepare();
+    const facts = hires.map((hire, index) => desk.factsOf(hire, String(index + 1), desk.takenBefore(hire), law));
     const seasonal =
       declared?.seasonalWorkers && declared.seasonalMonths
         ? { seasonal: { workers: declared.seasonalWorkers, months: declared.seasonalMonths } }
@@ -162,8 +149,9 @@ function computed(
       declared === undefined
         ? {}
         : { staff: { monthlyHeadcount: declared.monthlyHeadcount, ...seasonal, payrollFen: declared.payrollFen } };
-    const ruled = assessYear({ year, unitKind: employer.unitKind, ...staff, hires: facts, filedOn }, law, final);
-    return { ...base, ruled };
+    const { unitKind } = employer;
+    const lapsed = declared?.state === 'LAPSED';
+    return { ...base, ruled: assessYear({ year: base.year, unitKind, ...staff, hires: facts, filedOn, lapsed }, law) };
   } catch (error) {
     if (error instanceof RuleRefusal) return { ...base, refusal: error };
     throw error;

@@ -50,7 +50,10 @@ export class AssessmentNode {
   @Field(() => [AssessedHireNode]) hires: AssessedHireNode[];
   @Field(() => [TraceStepNode]) trace: TraceStepNode[];
   @Field(() => [UsedParameterNode]) parameters: UsedParameterNode[];
-  @Field(() => [String], { description: 'CAP_UNKNOWN: no social average wage, the cap was left out' })
+  @Field(() => [String], {
+    description:
+      'CAP_UNKNOWN: no social average wage, the cap was left out; RATIO_BELOW_FLOOR; BOTH_GIVEN: the exact one counted',
+  })
   warnings: string[];
 }
 

@@ -56,7 +56,7 @@ const COLUMNS: readonly ColumnSpec[] = [
     header: '年工资总额',
     type: 'yuan',
     required: true,
-    min: 0,
+    min: 1,
     max: MAX_PAYROLL_FEN,
     sample: '7200000.00',
     note: '单位：元。',

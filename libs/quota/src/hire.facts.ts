@@ -12,8 +12,10 @@ import {
 import type { HireSecrets } from './hire.secrets.js';
 import type { CountedHire } from './quota.entity.js';
 
-/** What the roster of people says of a certificate. */
-export type Registered = Pick<Person, 'idBlind' | 'state' | 'stateOn' | 'certificateExpiresOn'>;
+/** What the roster of people says of somebody's certificates. Its last day belongs to the 残疾人证 where there is one. */
+export type Registered = Pick<Person, 'idBlind' | 'state' | 'stateOn' | 'certificateExpiresOn'> & {
+  holdsCertificate: boolean;
+};
 
 const NEVER_VALID = isoDate('1900-01-01');
 const GRADE_AT = 19;
@@ -36,14 +38,28 @@ export const claimedMonths = (hire: CountedHire, year: number): number[] =>
   hire.countedHere ? contractMonths(hire, year).filter((month) => (hire.monthlyWageFen[month - 1] ?? 0) > 0) : [];
 
 /** Until when a certificate holds; null: no end is known. A cancelled one ended the day before. */
-function validUntil(person: Registered | undefined): IsoDate | null {
+function validUntil(kind: Graded['certificate'], person: Registered | undefined): IsoDate | null {
   if (person === undefined) return null;
   if (person.state !== 'ACTIVE') return person.stateOn === null ? NEVER_VALID : addDays(person.stateOn, -1);
-  return person.certificateExpiresOn;
+  return (kind === 'DISABLED_PERSON') === person.holdsCertificate ? person.certificateExpiresOn : null;
+}
+
+/** Of several certificates the valid ones count, and of those the heaviest; where none is valid, the first says so. */
+function countedCertificate(
+  grades: readonly Graded[],
+  person: Registered | undefined,
+  filedOn: IsoDate,
+  year: number,
+  law: UsedLaw,
+) {
+  const held = grades.map((graded) => ({ ...graded, certificateExpiresOn: validUntil(graded.certificate, person) }));
+  const valid = held.filter(({ certificateExpiresOn: last }) => last === null || last >= filedOn);
+  const [first, ...others] = valid.length > 0 ? valid : held.slice(0, 1);
+  return first && heaviestOf([first, ...others], isoDate(`${year}-12-01`), law);
 }
 
 /** True when `other` was declared before `hire`: the month counts where it was declared first. */
-const isEarlier = (other: CountedHire, hire: CountedHire): boolean => {
+export const isEarlier = (other: CountedHire, hire: CountedHire): boolean => {
   const [a, b] = [other.declaredAt.getTime(), hire.declaredAt.getTime()];
   return a === b ? other.id < hire.id : a < b;
 };
@@ -53,7 +69,8 @@ const isEarlier = (other: CountedHire, hire: CountedHire): boolean => {
  *
  * @param ref       names the hire in matrix and trace without personal data
  * @param person    the roster's row; undefined: certified elsewhere
- * @param elsewhere declarations of the same person and year at other employers
+ * @param filedOn   the day on which certificates must be valid
+ * @param taken     months that count at another employer
  * @throws RuleRefusal LAW_UNKNOWN where no weight covers the year
  */
 export function hireFacts(
@@ -61,17 +78,15 @@ export function hireFacts(
   secrets: HireSecrets,
   ref: string,
   person: Registered | undefined,
-  elsewhere: readonly CountedHire[],
+  filedOn: IsoDate,
+  taken: readonly number[],
   law: UsedLaw,
 ): HireFacts {
-  const grades = gradesOf(secrets);
-  const [first, ...others] = grades;
-  if (first === undefined) throw new Error(`hire ${hire.id} has no certificate`);
-  const taken = elsewhere.filter((other) => isEarlier(other, hire)).flatMap((other) => claimedMonths(other, hire.year));
+  const counted = countedCertificate(gradesOf(secrets), person, filedOn, hire.year, law);
+  if (counted === undefined) throw new Error(`hire ${hire.id} has no certificate`);
   return {
     ref,
-    ...heaviestOf([first, ...others], isoDate(`${hire.year}-12-01`), law),
-    certificateExpiresOn: validUntil(person),
+    ...counted,
     birthOn: hire.birthOn,
     sex: hire.sex,
     form: hire.form,
@@ -80,6 +95,6 @@ export function hireFacts(
     contractTo: hire.contractTo,
     monthlyWageFen: hire.monthlyWageFen,
     insuranceMonths: hire.insuranceMonths,
-    countedElsewhere: [...new Set(taken)],
+    countedElsewhere: taken,
   };
 }

@@ -44,6 +44,9 @@ export class LevyEstimateNode {
   @Field(() => String) lateFeeYuan: string;
   @Field(() => [UsedParameterNode]) parameters: UsedParameterNode[];
   @Field(() => [TraceStepNode]) trace: TraceStepNode[];
-  @Field(() => [String], { description: 'CAP_UNKNOWN: no social average wage, the cap was left out' })
+  @Field(() => [String], {
+    description:
+      'CAP_UNKNOWN: no social average wage, the cap was left out; RATIO_BELOW_FLOOR; BOTH_GIVEN: the exact one counted',
+  })
   warnings: string[];
 }

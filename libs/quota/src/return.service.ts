@@ -112,7 +112,9 @@ function checked(input: QuotaReturnInput): ReturnFacts {
     const seasonal = { workers: seasonalWorkers ?? 0, months: seasonalMonths ?? 0 };
     if (annualHeadcount({ monthly: monthlyHeadcount, seasonal }).compare(0) <= 0)
       throw new DomainError('LEVY_INPUT', '十二个月都没有人，请核对。', { field: 'monthlyHeadcount' });
-    return { monthlyHeadcount, dispatched, seasonalWorkers, seasonalMonths, payrollFen: parseYuan(input.payrollYuan) };
+    const payrollFen = parseYuan(input.payrollYuan);
+    if (payrollFen === 0) throw new DomainError('LEVY_INPUT', '工资要大于 0。', { field: 'payrollYuan' });
+    return { monthlyHeadcount, dispatched, seasonalWorkers, seasonalMonths, payrollFen };
   } catch (error) {
     if (!(error instanceof RuleRefusal)) throw error;
     throw new DomainError(error.code, error.message, {

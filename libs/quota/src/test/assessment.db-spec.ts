@@ -266,6 +266,18 @@ eachEngine(entities, (engine) => {
       await expect(assess(0, officer, 2028)).rejects.toMatchObject({ code: 'LAW_UNKNOWN' });
     });
 
+    it('counts nobody for a return that was not verified within the window', async () => {
+      const employerId = await app.idOf(5);
+      const set = (state: QuotaReturn['state']) =>
+        app.unitOfWork.run(() => app.unitOfWork.manager.update(QuotaReturn, { employerId, year: 2025 }, { state }));
+      await set('LAPSED');
+      const node = await assess(5);
+      // 3.75 required, nobody counted, 72,000 a year, nine tenths
+      expect(node).toMatchObject({ state: 'LAPSED', outcome: 'TIER_90', levyYuan: '243000.00' });
+      expect(node.trace.map(({ step }) => step)).toContain('lapsed');
+      await set('DRAFT');
+    });
+
     it('is null while the headcount is not known', async () => {
       expect(await assess(20)).toBeNull();
     });
@@ -320,6 +332,32 @@ eachEngine(entities, (engine) => {
       clean(await app.bring('hires', [hireCells(24, 17, { 合同起: '2025-03-01', 合同止: '2026-02-28' })]));
       const cells = reasons(await at(17, {}));
       expect(cells).toEqual([null, null, ...Array(10).fill('COUNTED_ELSEWHERE')]);
+    });
+
+    it('where it really counts: a month that the earlier employer cannot count is not taken from the later one', async () => {
+      const low = { '1月工资': '1000', '2月工资': '1000' };
+      const lapsed = { 合同起: '2025-01-01', 合同止: '2026-12-31', ...low };
+      clean(await app.bring('hires', [hireCells(24, 50, lapsed)]));
+      expect(reasons(await at(50, {}))).toEqual([null, null, ...Array(10).fill('COUNTED_ELSEWHERE')]);
+      const employerId = await app.idOf(24);
+      clean(await app.bring('headcounts', [headcountCells(24, 50, 2_500_000)]));
+      const set = (state: QuotaReturn['state']) =>
+        app.unitOfWork.run(() => app.unitOfWork.manager.update(QuotaReturn, { employerId, year: 2025 }, { state }));
+      await set('LAPSED');
+      expect(new Set(reasons(await at(50, {})))).toEqual(new Set([null]));
+      await set('DRAFT');
+      expect(reasons(await at(50, {}))).toEqual([null, null, ...Array(10).fill('COUNTED_ELSEWHERE')]);
+    });
+
+    it('by the certificate that is valid, where somebody holds two: the last day belongs to the 残疾人证', async () => {
+      const veteran = { 残疾军人证号: '军字第00051号', 残疾军人等级: '5' };
+      const both = { 残疾人证号: certificate(51, 1) };
+      clean(await app.bring('people', [personCells(51, { ...both, ...veteran })]));
+      const counts = async (): Promise<(string | undefined)[]> =>
+        (await at(51, { ...both, ...veteran })).hires[0]?.months.map((month) => month.counts) ?? [];
+      expect(new Set(await counts())).toEqual(new Set(['2']));
+      clean(await app.bring('people', [personCells(51, { ...both, ...veteran, 证件有效期至: '2026-01-01' })]));
+      expect(new Set(await counts())).toEqual(new Set(['1']));
     });
 
     it('on the side that the dispatch agreement names', async () => {
@@ -443,6 +481,7 @@ eachEngine(entities, (engine) => {
         [{ monthlyHeadcount: Array(11).fill(1) }, 'LEVY_INPUT', 'monthlyHeadcount'],
         [{ payrollYuan: '1,000' }, 'AMOUNT_INVALID', 'payrollYuan'],
         [{ payrollYuan: '-1' }, 'AMOUNT_INVALID', 'payrollYuan'],
+        [{ payrollYuan: '0.00' }, 'LEVY_INPUT', 'payrollYuan'],
         [{ dispatched: 41 }, 'VALIDATION', 'dispatched'],
         [{ seasonalWorkers: 3 }, 'VALIDATION', 'seasonalMonths'],
         [{ seasonalWorkers: 3, seasonalMonths: 13 }, 'LEVY_INPUT', 'seasonal'],

@@ -286,6 +286,7 @@ eachEngine(entities, (engine) => {
         headcountCells(0, 10, 1, { 年度: '2021', 季节工人数: '5', 季节工月数: '13' }),
         headcountCells(0, 10, 1, { 年度: '2020', 年工资总额: '' }),
         headcountCells(0, 10, 1, { 年度: '2023' }),
+        headcountCells(0, 10, 0, { 年度: '2024' }),
       ]);
       expect(found(result)).toEqual([
         [2, '统一社会信用代码', 'UNKNOWN_EMPLOYER'],
@@ -299,8 +300,9 @@ eachEngine(entities, (engine) => {
         [10, '季节工月数', 'NUMBER_RANGE'],
         [11, '年工资总额', 'REQUIRED'],
         [12, '统一社会信用代码', 'DUPLICATE_IN_FILE'],
+        [13, '年工资总额', 'NUMBER_RANGE'],
       ]);
-      expect(result).toMatchObject({ rows: 11, wrong: 11, new: 0 });
+      expect(result).toMatchObject({ rows: 12, wrong: 12, new: 0 });
     });
 
     it('of a return that was filed stay as they are, and so do its hires', async () => {

@@ -157,7 +157,7 @@ export function services(database: TestDatabase, folder: string) {
     employers,
     direct,
     unitOfWork,
-    assessments: new AssessmentService(unitOfWork, crypto, clock, parameters, divisions, employers),
+    assessments: new AssessmentService(unitOfWork, crypto, clock, parameters, divisions, employers, people),
     returns: new ReturnService(unitOfWork, clock, employers),
     /** Brings rows in as a file from the command line. */
     bring: async (

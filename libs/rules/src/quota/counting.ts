@@ -4,7 +4,7 @@ import type { Ruled } from '../explain/trace.js';
 import { exactText, Trace } from '../explain/trace.js';
 import type { Sex } from '../identifiers/id-number.js';
 import { RuleRefusal } from '../refusal.js';
-import { noteOf, type UsedLaw } from './used-law.js';
+import type { UsedLaw } from './used-law.js';
 
 export type CertificateKind = 'DISABLED_PERSON' | 'DISABLED_VETERAN';
 export type EmploymentForm = 'ESTABLISHMENT' | 'LABOUR_CONTRACT' | 'SERVICE_AGREEMENT' | 'DISPATCH';
@@ -77,8 +77,8 @@ export interface Graded {
 }
 
 /** Who holds two certificates counts once, at the higher weight; of equal ones the first. */
-export function heaviestOf(certificates: readonly [Graded, ...Graded[]], day: IsoDate, law: UsedLaw): Graded {
-  const weight = ({ certificate, grade }: Graded): Fraction => weightOn(certificate, grade, day, law);
+export function heaviestOf<T extends Graded>(certificates: readonly [T, ...T[]], day: IsoDate, law: UsedLaw): T {
+  const weight = ({ certificate, grade }: T): Fraction => weightOn(certificate, grade, day, law);
   return certificates.reduce((best, one) => (weight(one).compare(weight(best)) > 0 ? one : best));
 }
 
@@ -166,14 +166,16 @@ export function countHires(hires: readonly HireFacts[], year: number, filedOn: I
   }
   const trace = new Trace('countedHires', '已安排残疾人数');
   const matrix = hires.map((hire) => {
-    const cells = Array.from({ length: 12 }, (_, index): MonthCell => {
-      const month = index + 1;
-      const first = firstOf(year, month);
-      const reason = failing(hire, month, first, filedOn, law);
-      if (reason) return { month, weight: ZERO, reason };
-      const weight = weightOn(hire.certificate, hire.grade, first, law);
-      return weight.equals(0) ? { month, weight, reason: 'CERT_INVALID' } : { month, weight };
-    });
+    const { result: cells, note } = law.noting(() =>
+      Array.from({ length: 12 }, (_, index): MonthCell => {
+        const month = index + 1;
+        const first = firstOf(year, month);
+        const reason = failing(hire, month, first, filedOn, law);
+        if (reason) return { month, weight: ZERO, reason };
+        const weight = weightOn(hire.certificate, hire.grade, first, law);
+        return weight.equals(0) ? { month, weight, reason: 'CERT_INVALID' } : { month, weight };
+      }),
+    );
     const personYears = cells.reduce((sum, cell) => sum.add(cell.weight), ZERO).div(12);
     const reasons = [...new Set(cells.flatMap((cell) => cell.reason ?? []))].map((reason) => ZERO_REASONS[reason]);
     trace.step('hire', `残疾职工 ${hire.ref}`, personYears, {
@@ -182,7 +184,7 @@ export function countHires(hires: readonly HireFacts[], year: number, filedOn: I
         ...(reasons.length > 0 ? { 不计原因: reasons.join('、') } : {}),
       },
       source: '残联厅函〔2022〕63号',
-      note: noteOf(law.on('count.weight', isoDate(`${year}-12-01`), `${hire.certificate}:${hire.grade}`)),
+      note,
     });
     return { ref: hire.ref, cells, personYears };
   });

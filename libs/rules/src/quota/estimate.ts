@@ -65,6 +65,8 @@ export interface LevyEstimate {
 const MONEY = /^\d{1,15}(?:\.\d{1,2})?$/;
 const NUMBER = /^\d{1,12}(?:\.\d{1,12})?$/;
 const RATIO = /^(?:0(?:\.\d{1,12})?|\d{1,6}\/\d{1,6})$/;
+const HUNDREDTH = 0.01;
+const ONE_YUAN = 100;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2999;
 
@@ -77,6 +79,14 @@ function number(field: string, text: unknown, pattern: RegExp, message: string):
   if (denominator !== undefined && Number(denominator) === 0) throw bad(field, message);
   return new Fraction(text);
 }
+
+/** Whether a case gives a field; null is not given. */
+const given = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** Two ways of saying one thing that disagree by more than a rounding: the exact one counts, and the result says so. */
+const BOTH_GIVEN = 'BOTH_GIVEN';
+const disagree = (within: number, one: Fraction | undefined, other: Fraction | undefined): boolean =>
+  one !== undefined && other !== undefined && one.sub(other).abs().compare(within) > 0;
 
 const yuan = (field: string, text: unknown): Fraction | undefined =>
   number(field, text, MONEY, '金额要写成 60000.00 这样的文字，不带逗号。')?.mul(100);
@@ -107,13 +117,16 @@ function hiresOf(hires: unknown, year: number, law: UsedLaw): { counted: Fractio
   return { counted, heads: new Fraction(months, 12), people: hires.length };
 }
 
-function factsOf(input: LevyCase, law: UsedLaw): LevyFacts {
+function factsOf(input: LevyCase, law: UsedLaw): { facts: LevyFacts; warnings: string[] } {
   const unitKind = input.unitKind;
-  if (!Object.hasOwn(UNIT_KINDS, unitKind))
+  if (typeof unitKind !== 'string' || !Object.hasOwn(UNIT_KINDS, unitKind))
     throw bad('unitKind', `单位性质只能是 ${Object.keys(UNIT_KINDS).join('、')}。`);
-  const employees = input.monthlyHeadcount
-    ? annualHeadcount({ monthly: input.monthlyHeadcount })
-    : number('employees', input.employees, NUMBER, '职工人数要写成 120 或 30.5 这样的文字。');
+  const monthly = given(input.monthlyHeadcount)
+    ? annualHeadcount({ monthly: input.monthlyHeadcount as number[] })
+    : undefined;
+  if (monthly?.equals(0)) throw bad('monthlyHeadcount', '12 个月都没有职工，不能计算。');
+  const average = number('employees', input.employees, NUMBER, '职工人数要写成 120 或 30.5 这样的文字。');
+  const employees = monthly ?? average;
   if (!employees) throw bad('employees', '请填年平均职工人数，或 12 个月的人数。');
 
   const averageWageFen = yuan('averageWageYuan', input.averageWageYuan);
@@ -128,23 +141,46 @@ function factsOf(input: LevyCase, law: UsedLaw): LevyFacts {
   if (quotaRatio && (quotaRatio.compare(1) >= 0 || quotaRatio.compare(0) <= 0))
     throw bad('quotaRatio', '比例要大于 0、小于 1。');
 
-  const listed = input.hires ? hiresOf(input.hires, input.year, law) : undefined;
+  const listed = given(input.hires) ? hiresOf(input.hires, input.year, law) : undefined;
   if (listed && employees.compare(listed.heads) < 0) throw bad('hires', '残疾职工比在职职工还多，请核对。');
-  const counted =
-    listed?.counted ?? number('countedHires', input.countedHires, NUMBER, '已安排人数要写成 1.2 这样的文字。');
+  const said = number('countedHires', input.countedHires, NUMBER, '已安排人数要写成 1.2 这样的文字。');
+  const counted = listed?.counted ?? said;
   if (!counted) throw bad('countedHires', '请填已安排残疾人数，没有就填 0。');
-  return {
+  const twice =
+    disagree(HUNDREDTH, average, monthly) ||
+    disagree(ONE_YUAN, averageWageFen, payrollFen?.div(employees)) ||
+    disagree(HUNDREDTH, said, listed?.counted);
+  const facts: LevyFacts = {
     year: input.year,
     unitKind,
     employees,
     countedHires: counted,
     ...(listed ? { countedHeads: listed.heads } : {}),
-    ...(averageWageFen ? { averageWageFen } : {}),
-    ...(payrollFen ? { payrollFen } : {}),
+    // The sum is exact where the average was perhaps rounded.
+    ...(payrollFen ? { payrollFen } : averageWageFen ? { averageWageFen } : {}),
     ...(socialAverageWageFen ? { socialAverageWageFen } : {}),
     ...(quotaRatio ? { quotaRatio } : {}),
-    ...(input.arrears ? { arrears: input.arrears } : {}),
+    ...(given(input.arrears) ? { arrears: arrearsOf(input.arrears) } : {}),
   };
+  return { facts, warnings: twice ? [BOTH_GIVEN] : [] };
+}
+
+function arrearsOf(arrears: unknown): { finalNoticeMissed: boolean; daysOverdue: number } {
+  if (typeof arrears !== 'object' || arrears === null) throw bad('arrears', '欠缴情况要是一个对象。');
+  const { finalNoticeMissed, daysOverdue } = arrears as { finalNoticeMissed: unknown; daysOverdue: unknown };
+  if (typeof finalNoticeMissed !== 'boolean') throw bad('arrears.finalNoticeMissed', '要写 true 或 false。');
+  if (typeof daysOverdue !== 'number') throw bad('arrears.daysOverdue', '欠缴天数要是 0 到 36500 的整数。');
+  return { finalNoticeMissed, daysOverdue };
+}
+
+/** A sum too large to be exact is a slip in the wage that was typed. */
+function inRange<T>(input: LevyCase, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RuleRefusal) || error.code !== 'AMOUNT_INVALID') throw error;
+    throw bad(given(input.payrollYuan) ? 'payrollYuan' : 'averageWageYuan', '金额太大，请核对。');
+  }
 }
 
 /** A trace as rows of a list. */
@@ -176,7 +212,8 @@ export function estimateLevy(
     throw new RuleRefusal('DIVISION_UNKNOWN', 'divisionCode', undefined, '没有这个区划，请看区划表。');
   }
   const law = new UsedLaw(new Law(rows, input.divisionCode));
-  const { result, trace } = assessLevy(factsOf(input, law), law);
+  const { facts, warnings } = factsOf(input, law);
+  const { result, trace } = inRange(input, () => assessLevy(facts, law));
   return {
     ...(input.id === undefined ? {} : { id: input.id }),
     requiredHires: decimalText(result.requiredHires),
@@ -190,6 +227,6 @@ export function estimateLevy(
     lateFeeYuan: yuanText(result.lateFeeFen),
     parameters: law.parameters(),
     trace: traceSteps(trace),
-    warnings: result.warnings,
+    warnings: [...result.warnings, ...warnings],
   };
 }

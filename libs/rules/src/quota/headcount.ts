@@ -9,6 +9,9 @@ export interface HeadcountFacts {
   seasonal?: { workers: number; months: number };
 }
 
+/** More people than any unit employs: beyond it a number is a slip. */
+const MAX_HEADCOUNT = 10_000_000;
+
 /**
  * 在职职工年平均人数: the sum of twelve month headcounts ÷ 12, seasonal workers added as workers × months ÷ 12.
  *
@@ -16,7 +19,8 @@ export interface HeadcountFacts {
  * @source 财税〔2015〕72号 art. 8
  */
 export function annualHeadcount({ monthly, seasonal }: HeadcountFacts): Fraction {
-  if (monthly.length !== 12 || !monthly.every((count) => Number.isInteger(count) && count >= 0)) {
+  const whole = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= MAX_HEADCOUNT;
+  if (!Array.isArray(monthly) || monthly.length !== 12 || !monthly.every(whole)) {
     throw new RuleRefusal('LEVY_INPUT', 'monthlyHeadcount', undefined, '请填 12 个月的职工人数，都是不小于 0 的整数。');
   }
   const own = new Fraction(

@@ -2,6 +2,7 @@ import Fraction from 'fraction.js';
 import type { IsoDate } from '../calendar.js';
 import { Law, type LookUp } from '../law/law.js';
 import type { Found, ParameterRow } from '../law/parameter.js';
+import { RuleRefusal } from '../refusal.js';
 
 /** A parameter that a result rests on, as it is shown and stored with the result. */
 export interface UsedParameter {
@@ -23,31 +24,68 @@ export function noteOf({ answer, row }: Found): string | undefined {
   return row.status === 'UNCONFIRMED' ? '未核对原文' : undefined;
 }
 
+/** A parameter or setting as a step of a trace names it. */
+export interface Named<T> {
+  value: T;
+  source: string;
+  note: string | undefined;
+}
+
+/** What a result is for: `final` decides something, and refuses a value that is only assumed to go on; `assume` is the planner's. */
+export interface Purpose {
+  final?: boolean;
+  assume?: boolean;
+}
+
+/** Several notes as one, each kind once; undefined where everything is confirmed. */
+export const joinNotes = (notes: readonly (string | undefined)[]): string | undefined =>
+  [...new Set(notes.filter((note) => note !== undefined))].join('、') || undefined;
+
 /** Looks parameters up and remembers each one, so that a result can name every row it used. */
 export class UsedLaw {
   private readonly used = new Map<string, Found>();
+  private listeners: Set<Found>[] = [];
+  readonly final: boolean;
+  private readonly assume: boolean;
 
   constructor(
     readonly law: Law,
-    private readonly assume = false,
-  ) {}
+    { final = false, assume = false }: Purpose = {},
+  ) {
+    this.final = final;
+    this.assume = assume;
+  }
 
+  /** @throws RuleRefusal LAW_UNKNOWN where no value is in force, or, for a final decision, only one that is assumed to go on */
   on(code: string, day: IsoDate, qualifier = ''): Found {
-    return this.remember(this.law.on(code, day, this.options(qualifier)));
+    return this.remember(this.law.on(code, day, this.options(qualifier)), day);
   }
 
   find(code: string, day: IsoDate, qualifier = ''): Found | undefined {
     const found = this.law.find(code, day, this.options(qualifier));
-    return found && this.remember(found);
+    return found && this.remember(found, day);
   }
 
-  fraction(code: string, day: IsoDate, qualifier = ''): { value: Fraction; source: string; note: string | undefined } {
+  fraction(code: string, day: IsoDate, qualifier = ''): Named<Fraction> {
     const found = this.on(code, day, qualifier);
     return { value: new Fraction(found.row.value), source: found.row.source, note: noteOf(found) };
   }
 
-  setting(name: string, day: IsoDate): string {
-    return this.on(`setting.${name}`, day).row.value;
+  setting(name: string, day: IsoDate): Named<string> {
+    const found = this.on(`setting.${name}`, day);
+    return { value: found.row.value, source: found.row.source, note: noteOf(found) };
+  }
+
+  /** Does a piece of work and tells how far the rows it looked up are confirmed, each kind of note once. */
+  noting<T>(work: () => T): { result: T; note: string | undefined } {
+    const seen = new Set<Found>();
+    this.listeners.push(seen);
+    try {
+      const result = work();
+      return { result, note: joinNotes([...seen].map(noteOf)) };
+    } finally {
+      this.listeners = this.listeners.filter((one) => one !== seen);
+    }
   }
 
   /** Every row used so far, in order of first use. */
@@ -69,8 +107,12 @@ export class UsedLaw {
     return { qualifier, assume: this.assume };
   }
 
-  private remember(found: Found): Found {
+  private remember(found: Found, day: IsoDate): Found {
+    const { code } = found.row;
+    if (this.final && found.answer !== 'known')
+      throw new RuleRefusal('LAW_UNKNOWN', code, day, `「${code}」在 ${day} 还没有新的规定，不能据此作出决定。`);
     this.used.set(found.row.id, found);
+    for (const listener of this.listeners) listener.add(found);
     return found;
   }
 }

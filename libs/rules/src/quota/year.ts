@@ -7,6 +7,8 @@ import { annualHeadcount } from './headcount.js';
 import { assessLevy, type Levy, type UnitKind } from './levy.js';
 import type { UsedLaw } from './used-law.js';
 
+const NOBODY = new Fraction(0);
+
 /** What a unit declared of the calendar year before the levy year. */
 export interface YearFacts {
   /** levy year */
@@ -21,6 +23,8 @@ export interface YearFacts {
   hires: readonly HireFacts[];
   /** the day the materials were filed; today for an estimate */
   filedOn: IsoDate;
+  /** not verified within the window: nobody counts for that year */
+  lapsed?: boolean;
 }
 
 /** One month: who was there, and what counted. */
@@ -42,12 +46,12 @@ export interface YearAssessment {
 /**
  * A unit's whole year: months → headcount → counted hires → levy, each through its own rule.
  *
- * @param final true for an assessment that stands, which refuses where an estimate only warns
+ * @param law for an assessment that stands it is final, and refuses where an estimate only warns
  * @throws RuleRefusal LAW_UNKNOWN naming the missing row; LEVY_INPUT for facts that cannot be
  * @source 财税〔2015〕72号; 残联厅函〔2022〕63号
  */
-export function assessYear(facts: YearFacts, law: UsedLaw, final = false): Ruled<YearAssessment> {
-  const { year, unitKind, staff, hires, filedOn } = facts;
+export function assessYear(facts: YearFacts, law: UsedLaw): Ruled<YearAssessment> {
+  const { year, unitKind, staff, hires, filedOn, lapsed = false } = facts;
   const trace = new Trace('assessment', '按比例就业情况');
   const counting = countHires(hires, year - 1, filedOn, law);
   trace.child(counting.trace);
@@ -68,12 +72,16 @@ export function assessYear(facts: YearFacts, law: UsedLaw, final = false): Ruled
       unitKind,
       employees,
       payrollFen: new Fraction(staff.payrollFen),
-      countedHires: counted.counted,
-      countedHeads: counted.heads,
+      countedHires: lapsed ? NOBODY : counted.counted,
+      countedHeads: lapsed ? NOBODY : counted.heads,
     },
     law,
-    final,
   );
+  if (lapsed)
+    trace.step('lapsed', '没有在认证期内认证，本年按 0 人计', '0', {
+      source: '按比例就业联网认证规定（转引）',
+      note: '未核对原文',
+    });
   trace.child(steps);
   return { result: { counted, months, levy }, trace: trace.done(`${yuanText(levy.levyFen)}元`) };
 }

@@ -243,7 +243,6 @@ describe('the edges of an estimate', () => {
   });
 
   it('a final assessment refuses instead', () => {
-    const law = new UsedLaw(new Law(SHIPPED_LAW, '640324'));
     const facts: LevyFacts = {
       year: 2026,
       unitKind: 'ENTERPRISE',
@@ -251,7 +250,8 @@ describe('the edges of an estimate', () => {
       averageWageFen: new Fraction(6_000_000),
       countedHires: new Fraction(0),
     };
-    expect(() => assessLevy(facts, law, true)).toThrow('levy.socialAverageWage');
+    const deciding = new UsedLaw(new Law(SHIPPED_LAW, '640324'), { final: true });
+    expect(() => assessLevy(facts, deciding)).toThrow('levy.socialAverageWage');
   });
 
   it('2027 is the last year of the relief, 2020 the first', () => {
@@ -259,6 +259,116 @@ describe('the edges of an estimate', () => {
     expect(estimate({ year: 2020, employees: '100', averageWageYuan: '1' }).outcome).toBe('TIER_90');
     expect(refusal({ year: 2028 })).toMatchObject({ code: 'LAW_UNKNOWN' });
     expect(refusal({ year: 2019 })).toMatchObject({ code: 'LAW_UNKNOWN' });
+  });
+
+  it('a year before the relief, or after it, names the relief as what is missing', () => {
+    expect(refusal({ year: 2019 }).subject).toBe('levy.tier.threshold');
+    expect(refusal({ year: 2028 }).subject).toBe('levy.tier.threshold');
+  });
+
+  it('takes null for a field that is not given', () => {
+    const bare = { employees: '100', averageWageYuan: '60000' };
+    const nulls = { monthlyHeadcount: null, payrollYuan: null, hires: null, quotaRatio: null, arrears: null } as never;
+    expect(estimate({ ...bare, ...(nulls as object) })).toEqual(estimate(bare));
+  });
+
+  describe('where one thing is said twice', () => {
+    const bare = { employees: '200', averageWageYuan: '60000.00' };
+    const allYear = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    const twelve = (count: number) => Array.from({ length: 12 }, () => count);
+    it.each<[string, Partial<LevyCase>, Partial<LevyCase>]>([
+      ['the months count, not the average', { monthlyHeadcount: twelve(100) }, { employees: '100' }],
+      ['the sum of wages counts, not its average', { payrollYuan: '14000000' }, { averageWageYuan: '70000' }],
+      [
+        'the list of people counts, not their number',
+        { countedHires: '1', hires: [{ certificate: 'DISABLED_PERSON', grade: 1, months: allYear }] },
+        { countedHires: '2' },
+      ],
+    ])('%s, and a warning says so', (_, both, exact) => {
+      const result = estimate({ ...bare, ...both });
+      expect(result.warnings).toContain('BOTH_GIVEN');
+      expect(result.levyYuan).toBe(estimate({ ...bare, ...exact }).levyYuan);
+      expect(result.levyYuan).not.toBe(estimate(bare).levyYuan);
+    });
+
+    it('a rounded average beside the exact figures is no contradiction', () => {
+      const result = estimate({
+        employees: '133.33',
+        monthlyHeadcount: [133, 133, 133, 133, 133, 133, 133, 133, 134, 134, 134, 134],
+        averageWageYuan: '63750.00',
+        payrollYuan: '8500000',
+      });
+      expect(result.warnings).not.toContain('BOTH_GIVEN');
+    });
+  });
+
+  it('a ratio below the national floor is reckoned with and warned of; the floor itself is not', () => {
+    const due = { employees: '100', averageWageYuan: '60000' };
+    expect(estimate({ ...due, quotaRatio: '0.01' }).warnings).toContain('RATIO_BELOW_FLOOR');
+    expect(estimate({ ...due, quotaRatio: '3/200' }).warnings).not.toContain('RATIO_BELOW_FLOOR');
+    expect(estimate({ ...due, quotaRatio: '0.0149' }).parameters.map(({ code }) => code)).toContain(
+      'quota.ratio.floor',
+    );
+  });
+
+  describe('settings of a division', () => {
+    // 7 staff at 33.33 yuan: 0.105 × 3,333 fen × 9/10 = 314.9685 fen
+    const odd = { unitKind: 'PUBLIC_INSTITUTION' as const, employees: '7', averageWageYuan: '33.33' };
+    it.each([
+      ['HALF_UP', '3.15', '最后四舍五入到分'],
+      ['DOWN', '3.14', '最后舍去分以下的零头'],
+      ['YUAN_HALF_UP', '3.00', '最后四舍五入到元'],
+    ])('the sum is rounded %s', (way, levyYuan, words) => {
+      const result = estimate(odd, [setting('moneyRounding', way)]);
+      expect(result.levyYuan).toBe(levyYuan);
+      expect(result.trace.find(({ depth, step }) => depth > 0 && step === 'levy')?.source).toBe(
+        `${words}（a local notice）`,
+      );
+    });
+
+    it.each(['moneyRounding', 'wageRounding', 'countedRounding', 'headcountRounding'])(
+      'a %s that nobody defined is refused',
+      (name) => {
+        for (const way of ['UP', 'constructor'])
+          expect(() => estimate(odd, [setting(name, way)])).toThrow(`不认识的取整方式「${way}」`);
+      },
+    );
+
+    it('a rounding shows what went in, which way, and whose it is', () => {
+      const { trace } = estimate({ ...odd, employees: '40.1234' }, [setting('headcountRounding', 'DP2')]);
+      expect(trace.find(({ step }) => step === 'employees')).toMatchObject({
+        value: '40.12',
+        inputs: { 取整前: '40.1234', 取整方式: 'DP2' },
+        source: 'a local notice',
+      });
+    });
+
+    it('heads are asked for only where they decide', () => {
+      const byHeads = [setting('tierUsesWeighted', 'false')];
+      const due = { employees: '100', averageWageYuan: '60000' };
+      expect(() => estimate({ ...due, countedHires: '1' }, byHeads)).toThrow('逐人填写');
+      expect(estimate({ ...due, countedHires: '1.5' }, byHeads).outcome).toBe('MET');
+      expect(estimate({ ...due, employees: '30' }, byHeads).outcome).toBe('EXEMPT_SMALL');
+    });
+  });
+
+  it('a decision refuses a value that is only assumed to go on', () => {
+    const law = (final: boolean) =>
+      new UsedLaw(
+        new Law(
+          SHIPPED_LAW.map((row) =>
+            row.code === 'levy.tier.threshold' ? { ...row, afterEnd: 'ASSUME' as const } : row,
+          ),
+          '640324',
+        ),
+        { final },
+      );
+    const day = isoDate('2028-01-01');
+    expect(law(false).on('levy.tier.threshold', day).answer).toBe('assumed-continued');
+    expect(() => law(true).on('levy.tier.threshold', day)).toThrow(
+      expect.objectContaining({ code: 'LAW_UNKNOWN', subject: 'levy.tier.threshold' }),
+    );
+    expect(() => law(true).find('levy.tier.threshold', day)).toThrow('不能据此作出决定');
   });
 
   it('the late fee needs the missed order to pay, and days', () => {
@@ -305,6 +415,48 @@ describe('the edges of an estimate', () => {
       'LEVY_INPUT',
       'arrears.daysOverdue',
     ],
+    [
+      'a century of arrears',
+      { arrears: { finalNoticeMissed: true, daysOverdue: 36_501 } },
+      'LEVY_INPUT',
+      'arrears.daysOverdue',
+    ],
+    ['a wage of nothing', { averageWageYuan: '0.00' }, 'LEVY_INPUT', 'averageWageYuan'],
+    ['a payroll of nothing', { averageWageYuan: undefined as never, payrollYuan: '0' }, 'LEVY_INPUT', 'payrollYuan'],
+    ['a social wage of nothing', { socialAverageWageYuan: '0' }, 'LEVY_INPUT', 'socialAverageWageYuan'],
+    ['a wage beyond all sums', { averageWageYuan: '999999999999999' }, 'LEVY_INPUT', 'averageWageYuan'],
+    [
+      'twelve months of nobody',
+      { monthlyHeadcount: Array.from({ length: 12 }, () => 0) },
+      'LEVY_INPUT',
+      'monthlyHeadcount',
+    ],
+    ['months as a text', { monthlyHeadcount: '100' as never }, 'LEVY_INPUT', 'monthlyHeadcount'],
+    ['hires as a text', { hires: 'none' as never }, 'LEVY_INPUT', 'hires'],
+    ['a hire that is nothing', { hires: [null as never] }, 'LEVY_INPUT', 'hires.0.certificate'],
+    [
+      'a hire without months',
+      { hires: [{ certificate: 'DISABLED_PERSON', grade: 1 } as never] },
+      'LEVY_INPUT',
+      'hires.0.months',
+    ],
+    ['a kind in a list', { unitKind: ['ENTERPRISE'] as never }, 'LEVY_INPUT', 'unitKind'],
+    ['a kind every object has', { unitKind: 'constructor' as never }, 'LEVY_INPUT', 'unitKind'],
+    ['staff as a number', { employees: 100 as never }, 'LEVY_INPUT', 'employees'],
+    ['a division as a number', { divisionCode: 640324 as never }, 'DIVISION_UNKNOWN', 'divisionCode'],
+    ['arrears as yes', { arrears: 'yes' as never }, 'LEVY_INPUT', 'arrears'],
+    [
+      'an order missed as a text',
+      { arrears: { finalNoticeMissed: 'false' as never, daysOverdue: 1 } },
+      'LEVY_INPUT',
+      'arrears.finalNoticeMissed',
+    ],
+    [
+      'days as a text',
+      { arrears: { finalNoticeMissed: true, daysOverdue: '1' as never } },
+      'LEVY_INPUT',
+      'arrears.daysOverdue',
+    ],
   ])('%s is refused', (_, change, code, field) => {
     expect(refusal(change, (division) => division !== '999999')).toMatchObject({ code, subject: field });
   });
@@ -315,7 +467,7 @@ describe('properties of the levy', () => {
     year: fc.integer({ min: 2020, max: 2027 }),
     unitKind: fc.constantFrom('ENTERPRISE' as const, 'PUBLIC_INSTITUTION' as const),
     employees: fc.integer({ min: 12, max: 60_000 }).map((twelfths) => new Fraction(twelfths, 12)),
-    averageWageFen: fc.integer({ min: 0, max: 50_000_000 }).map((fen) => new Fraction(fen)),
+    averageWageFen: fc.integer({ min: 1, max: 50_000_000 }).map((fen) => new Fraction(fen)),
     socialAverageWageFen: fc.option(
       fc.integer({ min: 1_000_000, max: 12_000_000 }).map((fen) => new Fraction(fen)),
       { nil: undefined },
@@ -345,7 +497,7 @@ describe('properties of the levy', () => {
     );
   });
 
-  it('is never negative, and zero exactly for those who are exempt, meet the ratio, or pay no wage', () => {
+  it('is never negative, and zero for those who are exempt or meet the ratio', () => {
     fc.assert(
       fc.property(anyFacts, (any) => {
         const { result } = run(factsOf(any));

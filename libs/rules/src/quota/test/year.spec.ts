@@ -5,6 +5,7 @@ import { decimalText, yuanText } from '../../money.js';
 import {
   assessYear,
   contractMonths,
+  type Graded,
   heaviestOf,
   type HireFacts,
   lastsAYear,
@@ -32,6 +33,8 @@ const COUNTING = [
   operator('count.insurances', 'PENSION,MEDICAL'),
 ];
 const law = (...more: ParameterRow[]) => new UsedLaw(new Law([...SHIPPED_LAW, ...COUNTING, ...more], '640324'));
+const deciding = (...more: ParameterRow[]) =>
+  new UsedLaw(new Law([...SHIPPED_LAW, ...COUNTING, ...more], '640324'), { final: true });
 const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const hire = (ref: string, change: Partial<HireFacts> = {}): HireFacts => ({
   ref,
@@ -87,13 +90,22 @@ describe('a whole year', () => {
     expect(assessYear(seasonal, law()).result.levy?.employees.equals(150)).toBe(true);
   });
 
+  it('counts nobody for a return that was not verified within the window, and says why', () => {
+    const whole = facts(200, 12_000_000, [hire('1', { grade: 1 }), hire('2', { grade: 1 })]);
+    expect(assessYear(whole, law()).result.levy?.outcome).toBe('MET');
+    const { result, trace } = assessYear({ ...whole, lapsed: true }, law());
+    // 3 required, nobody counted, 60,000 a year, nine tenths
+    expect(yuanText(result.levy?.levyFen ?? 0)).toBe('162000.00');
+    expect(trace.children?.find(({ step }) => step === 'lapsed')?.label).toContain('没有在认证期内认证');
+  });
+
   it('refuses to stand without the social average wage, and names the row that is missing', () => {
     const year = facts(200, 1_000_000, []);
-    expect(() => assessYear(year, law(), true)).toThrow(
+    expect(() => assessYear(year, deciding())).toThrow(
       expect.objectContaining({ code: 'LAW_UNKNOWN', subject: 'levy.socialAverageWage' }),
     );
-    const known = law(operator('levy.socialAverageWage', '9000000'));
-    expect(assessYear(year, known, true).result.levy?.warnings).toEqual([]);
+    const known = deciding(operator('levy.socialAverageWage', '9000000'));
+    expect(assessYear(year, known).result.levy?.warnings).toEqual([]);
   });
 });
 
@@ -123,9 +135,9 @@ describe('parts of it', () => {
 
   it('takes the certificate that weighs more, and the first of two equal ones', () => {
     const day = isoDate('2025-12-01');
-    const person = { certificate: 'DISABLED_PERSON', grade: 3 } as const;
-    const heavy = { certificate: 'DISABLED_VETERAN', grade: 2 } as const;
-    const light = { certificate: 'DISABLED_VETERAN', grade: 9 } as const;
+    const person: Graded = { certificate: 'DISABLED_PERSON', grade: 3 };
+    const heavy: Graded = { certificate: 'DISABLED_VETERAN', grade: 2 };
+    const light: Graded = { certificate: 'DISABLED_VETERAN', grade: 9 };
     expect(heaviestOf([person, heavy], day, law())).toBe(heavy);
     expect(heaviestOf([person, light], day, law())).toBe(person);
     expect(heaviestOf([person, { ...heavy, grade: 5 }], day, law())).toBe(person);

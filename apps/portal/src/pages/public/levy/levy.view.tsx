@@ -37,6 +37,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 
 const WARNINGS: Readonly<Record<string, string>> = {
   CAP_UNKNOWN: '社会平均工资还没公布，这里没有算上限。',
+  RATIO_BELOW_FLOOR: '规定比例低于全国最低的1.5%，请核对。',
+  BOTH_GIVEN: '同一项填了两种，两种对不上：按月人数、工资总额、逐人名单计算。',
 };
 
 /** 残保金估算: six questions, the sum, how it was computed, what one hire more would change. */

@@ -86,7 +86,12 @@ const posts = Array.from({ length: POSTS }, (_, index) => {
     limitBasis: null,
   };
 });
-const law = { minimumAge: { years: 16, source: 'bench' }, targetByStatus: 'bench', residentsOnly: 'bench' };
+const law = {
+  minimumAge: { years: 16, source: 'bench' },
+  ageTable: 'bench',
+  targetByStatus: 'bench',
+  residentsOnly: 'bench',
+};
 
 const engine = new RowLoopEngine();
 engine.load(posts.map((post) => ({ post, law })));

@@ -7,6 +7,7 @@ import {
   type Levels,
   type MatchPerson,
   type MatchPost,
+  NO_EXPIRY,
   workingAgeUntil,
 } from '@tongxing/rules';
 
@@ -19,7 +20,8 @@ export const personOf = (facts: MatchFacts, law: Law, day: IsoDate): MatchPerson
   birthOn: facts.birthOn,
   workingAgeUntil: workingAgeUntil(facts.birthOn, facts.sex, law, day),
   divisionCode: facts.residenceDivisionCode ?? facts.divisionCode,
-  certificateExpiresOn: facts.certificateExpiresOn,
+  // A 残疾军人证 without a last day has none.
+  certificateExpiresOn: facts.certificateExpiresOn ?? (facts.veteran ? NO_EXPIRY : null),
   seeksWork: facts.employmentStatus === 'UNEMPLOYED' ? facts.wantsWork : false,
   // A blank cell of the roster does not say that somebody can do nothing.
   skills: orNull(facts.skills),

@@ -53,6 +53,8 @@ export interface MatchFacts {
   commuteKm: number | null;
   accessNeeds: string[];
   registeredAt: Date;
+  /** holds a 残疾军人证 */
+  veteran: boolean;
   /** the newest assessment; null: never assessed */
   profile: {
     levels: Record<string, number>;
@@ -188,7 +190,7 @@ export class PeopleService {
     if ('ids' in range && range.ids.length === 0) return [];
     const query = manager
       .createQueryBuilder(Person, 'person')
-      .select(MATCH_COLUMNS.map((column) => `person.${column}`))
+      .select([...MATCH_COLUMNS, 'veteranBlind'].map((column) => `person.${column}`))
       .orderBy('person.id');
     if ('ids' in range) query.where({ id: In([...range.ids]) });
     else {
@@ -200,7 +202,8 @@ export class PeopleService {
     return people.map((person) => {
       const profile = profiles.get(person.id);
       const facts = Object.fromEntries(MATCH_COLUMNS.map((column) => [column, person[column]]));
-      return { ...(facts as unknown as Omit<MatchFacts, 'profile'>), profile: profile ?? null };
+      const own = facts as unknown as Omit<MatchFacts, 'profile' | 'veteran'>;
+      return { ...own, veteran: person.veteranBlind !== null, profile: profile ?? null };
     });
   }
 

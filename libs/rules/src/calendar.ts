@@ -58,5 +58,11 @@ export function ageOn(birth: IsoDate, day: IsoDate): number {
   return day.slice(5) >= birth.slice(5) ? years : years - 1;
 }
 
+/** The first day on which {@link ageOn} gives this age. */
+export function birthdayOn(birth: IsoDate, age: number): IsoDate {
+  const day = addMonths(birth, age * 12);
+  return day.slice(5) === birth.slice(5) ? day : addDays(day, 1);
+}
+
 /** 0 Sunday … 6 Saturday. */
 export const weekdayOf = (day: IsoDate): number => new Date(atUtc(day)).getUTCDay();

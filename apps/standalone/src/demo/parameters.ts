@@ -30,8 +30,10 @@ const row = (
  */
 export const DEMO_PARAMETERS: readonly NewParameter[] = [
   row('count.minimumWage', '640324', 'fen a month', '195000'),
-  // Jiangxi's shipped rows are by class; which class the county is in was not confirmed.
+  row('work.age.min', 'CN', 'full years', '16'),
+  // Jiangxi's rows are by class; which class the county is in was not confirmed, nor what came after 2021.
   row('setting.wageClass', '360734', 'class', '3'),
+  row('count.minimumWage', '36', 'fen a month', '175000', { qualifier: '3', from: isoDate('2022-01-01') }),
   row('count.ageBounds', 'CN', 'full years, both included', '16..59', { qualifier: 'MALE' }),
   row('count.ageBounds', 'CN', 'full years, both included', '16..54', { qualifier: 'FEMALE' }),
   row('count.insurances', 'CN', 'list', 'PENSION,MEDICAL'),

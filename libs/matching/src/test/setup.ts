@@ -36,6 +36,7 @@ export async function setup(database: TestDatabase) {
   const parameters = new ParameterService(unitOfWork, clock, { demo: true } as Config);
   await parameters.loadDemo(
     [
+      demoRow(MATCH_PARAMETERS.minimumAge, '16'),
       demoRow(MATCH_PARAMETERS.ageBounds, '16..59', 'MALE'),
       demoRow(MATCH_PARAMETERS.ageBounds, '16..54', 'FEMALE'),
       demoRow(MATCH_PARAMETERS.targetByStatus, 'yes'),

@@ -101,7 +101,14 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...['1:185000', '2:173000', '3:161000'].flatMap((row) => {
     const [wageClass, fen] = row.split(':') as [string, string];
     return dated('count.minimumWage', 'fen a month', 'REFUSE', '36', wageClass, [
-      { value: fen, from: '2021-04-01', source: '江西省最低工资标准，2021-04-01起', status: 'UNCONFIRMED' },
+      // Later rises are not known here: the rows speak for their own year, after it an operator's are asked for.
+      {
+        value: fen,
+        from: '2021-04-01',
+        to: '2021-12-31',
+        source: '江西省最低工资标准，2021-04-01起',
+        status: 'UNCONFIRMED',
+      },
     ]);
   }),
   ...dated('verify.window', 'month-day to month-day', 'REFUSE', 'CN', '', [
@@ -155,9 +162,6 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...dated('concentrated.share.min', 'share of employees', 'REFUSE', 'CN', '', [
     { value: '1/4', from: '2007-05-01', source: `${REGULATION}第11条`, status: 'CONFIRMED' },
   ]),
-  ...dated('work.age.min', 'full years', 'REFUSE', 'CN', '', [
-    { value: '16', from: '1995-01-01', source: '劳动法第15条', status: 'UNCONFIRMED' },
-  ]),
   ...dated('notice.days', 'working days', 'REFUSE', '3702', '', [
     { value: '5', from: '2020-01-01', source: '青岛 条例第27条 (2016)', status: 'CONFIRMED' },
   ]),
@@ -171,5 +175,4 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...setting('tierUsesWeighted', 'true', '1%的比较默认用加权后人数'),
   ...setting('reliefDateBasis', 'LEVY_YEAR', '减征档次默认按征收年度取'),
   ...setting('noticeAnswerDays', '7', '收到异议后几日内答复，默认为服务承诺'),
-  ...setting('gradeChangeCounts', 'true', '等级变化默认从当月起计'),
 ];

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar.js';
 import { ACCOMMODATION_KINDS, type Accommodation } from './accommodations.js';
 import { isFit, type MatchAnswer } from './answer.js';
-import { profileValid, sureLevel } from './demand.js';
+import { openItems, profileValid, sureLevel } from './demand.js';
 import { EDUCATION_ORDER, type MatchLaw, type MatchPerson, type MatchPost } from './facts.js';
 import { answerOf, HARD_RULES, type HardRuleId, missingOf, missingProvisions } from './hard-rules.js';
 import { type AbilityItem, ITEM_WORDS, ABILITY_CODES, MAX_ABILITY_LEVEL } from './items.js';
@@ -96,8 +96,7 @@ function demandMoves(person: MatchPerson, post: MatchPost, day: IsoDate): Move[]
   const { demands } = post;
   const sure = sureLevel(person, day);
   const short = ABILITY_CODES.filter((item) => (demands[item] ?? 0) > sure(item));
-  const levels = profileValid(person, day) ? person.profile?.levels : undefined;
-  const open = short.filter((item) => levels?.[item] === undefined);
+  const open = openItems(person, post, day);
   const words = open.map((item) => ITEM_WORDS[item]).join('、');
   return [
     ...(open.length > 0 ? [move('ASSESS', '', MEET, `请就业辅导员做能力评估（${words}）`, assessed(day))] : []),

@@ -1,8 +1,8 @@
-import { type Accommodation, lowered, type LevelOf, meets } from './accommodations.js';
+import { type Accommodation, lowered, type LevelOf, meets, shortOf } from './accommodations.js';
 import type { MatchAnswer } from './answer.js';
 import type { IsoDate } from '../calendar.js';
 import type { MatchPerson, MatchPost } from './facts.js';
-import { type AbilityItem, type Levels, MAX_ABILITY_LEVEL } from './items.js';
+import { ABILITY_CODES, type AbilityItem, type Levels, MAX_ABILITY_LEVEL } from './items.js';
 
 /** True while the assessment counts: an expired one is as good as none. */
 export const profileValid = (person: MatchPerson, day: IsoDate): boolean =>
@@ -74,4 +74,21 @@ export function neededAccommodations(person: MatchPerson, post: MatchPost, day: 
     if (better(set, best) && fits(post, [...standing, ...set], sure)) best = set;
   }
   return best ?? [];
+}
+
+/**
+ * What an assessment would have to tell: items that the work still asks for with all that is promised and that nobody assessed, and those
+ * that using a helpful accommodation asks for itself.
+ */
+export function openItems(person: MatchPerson, post: MatchPost, day: IsoDate): AbilityItem[] {
+  const known = profileValid(person, day) ? person.profile?.levels : undefined;
+  const sure = sureLevel(person, day);
+  const maybe = maybeLevel(person, day);
+  const all = post.accommodations.filter(promised);
+  const short = shortOf(lowered(post.demands ?? {}, all, sure), sure);
+  const using = all
+    .filter(({ lowers, requires }) => short.some((item) => lowers[item] !== undefined) && meets(requires, maybe))
+    .flatMap(({ requires }) => shortOf(requires, sure));
+  const asked = new Set([...short, ...using]);
+  return ABILITY_CODES.filter((item) => asked.has(item) && known?.[item] === undefined);
 }

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../calendar.js';
 import { ageOn } from '../calendar.js';
 import { yuanText } from '../money.js';
-import type { Accommodation } from './accommodations.js';
+import { type Accommodation, lowered, meets, shortOf } from './accommodations.js';
 import { type MatchAnswer, worseOf } from './answer.js';
 import { type Change, smallestChange } from './changes.js';
-import { maybeLevel, neededAccommodations, profileValid, sureLevel } from './demand.js';
-import type { MatchLaw, MatchPerson, MatchPost } from './facts.js';
+import { maybeLevel, neededAccommodations, openItems, profileValid, sureLevel } from './demand.js';
+import { type MatchLaw, type MatchPerson, type MatchPost, NO_EXPIRY } from './facts.js';
 import {
   answerOf,
   type Basis,
@@ -68,8 +68,18 @@ function demandWords([person, post, day]: Facts, answer: MatchAnswer): Words {
     valid && person.profile?.levels[item] !== undefined ? String(person.profile.levels[item]) : '未评估';
   const sure = sureLevel(person, day);
   const maybe = maybeLevel(person, day);
-  const open = asked.filter((item) => (demands[item] ?? 0) > sure(item) && (demands[item] ?? 0) <= maybe(item));
-  const over = asked.filter((item) => (demands[item] ?? 0) > maybe(item));
+  const promised = post.accommodations.filter(({ state }) => state !== 'POSSIBLE');
+  const over = shortOf(lowered(demands, promised, maybe), maybe);
+  const open = openItems(person, post, day);
+  // What the workplace has already is part of why the work fits.
+  const standing = post.accommodations.filter(({ state }) => state === 'IN_PLACE');
+  const helped =
+    shortOf(demands, sure).length > 0
+      ? standing.filter(
+          ({ lowers, requires }) =>
+            meets(requires, sure) && shortOf(demands, sure).some((item) => lowers[item] !== undefined),
+        )
+      : [];
   const words = (items: readonly (typeof ABILITY_CODES)[number][]): string =>
     list(items.map((item) => ITEM_WORDS[item]));
   const message = ((): string => {
@@ -78,7 +88,9 @@ function demandWords([person, post, day]: Facts, answer: MatchAnswer): Words {
     if (answer === 'UNKNOWN') return `岗位要求${words(open)}，您还没有评估过，请就业辅导员评估。`;
     if (answer === 'FITS_WITH')
       return `单位答应提供${list(neededAccommodations(person, post, day).map(({ kind }) => kind))}，有了就合适。`;
-    return asked.length === 0 ? '这个岗位对体力、视听没有特别要求。' : `岗位要求的${words(asked)}，您都够得上。`;
+    if (asked.length === 0) return '这个岗位对体力、视听没有特别要求。';
+    const having = helped.length > 0 ? `单位有${list(helped.map(({ kind }) => kind))}，` : '';
+    return `${having}岗位要求的${words(asked)}，您都够得上。`;
   })();
   return {
     needed: post.demands === null ? UNKNOWN_WORD : list(asked.map((item) => `${ITEM_WORDS[item]}${demands[item]}`)),
@@ -124,7 +136,7 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
     };
   },
   'H-AGE': ([person, , day, law], answer) => ({
-    needed: `满${law.minimumAge.years}周岁，在劳动年龄内`,
+    needed: law.minimumAge === null ? '在劳动年龄内' : `满${law.minimumAge.years}周岁，在劳动年龄内`,
     has: `${ageOn(person.birthOn, day)}周岁`,
     message:
       answer === 'FITS'
@@ -140,7 +152,7 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
   }),
   'H-CERT': ([person], answer) => ({
     needed: '证件在有效期内',
-    has: person.certificateExpiresOn ?? UNKNOWN_WORD,
+    has: person.certificateExpiresOn === NO_EXPIRY ? '长期有效' : (person.certificateExpiresOn ?? UNKNOWN_WORD),
     message:
       answer === 'FITS'
         ? '您的证件有效。'
@@ -238,7 +250,7 @@ export function explainMatch(person: MatchPerson, post: MatchPost, day: IsoDate,
   const facts: Facts = [person, post, day, law];
   const findings = HARD_RULES.map((rule): RuleFinding => {
     const answer = answerOf(rule, ...facts);
-    return { rule: rule.id, answer, basis: rule.basis(post, law), ...WORDS[rule.id](facts, answer) };
+    return { rule: rule.id, answer, basis: rule.basis(post, law, person, day), ...WORDS[rule.id](facts, answer) };
   });
   const answer = findings.reduce<MatchAnswer>((worst, finding) => worseOf(worst, finding.answer), 'FITS');
   const parts = answer === 'NO' ? null : scoreParts(person, post, day);

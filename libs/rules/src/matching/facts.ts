@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.js';
+import { type IsoDate, isoDate } from '../calendar.js';
 import type { Accommodation } from './accommodations.js';
 import type { Levels } from './items.js';
 
@@ -44,6 +44,9 @@ export interface MatchPerson {
   profile: { levels: Levels; assessedOn: IsoDate; validUntil: IsoDate | null } | null;
 }
 
+/** 长期有效: the last day of a certificate that never runs out. */
+export const NO_EXPIRY = isoDate('9999-12-31');
+
 /** What matching knows of a post. */
 export interface MatchPost {
   id: string;
@@ -74,8 +77,10 @@ export interface MatchPost {
 
 /** Local choices the rules rest on; a slot that is empty can't lead to NO. */
 export interface MatchLaw {
-  /** youngest age of work, full years */
-  minimumAge: { years: number; source: string };
+  /** youngest age of work, full years; null: none entered */
+  minimumAge: { years: number; source: string } | null;
+  /** the act behind the table of working ages; null: none entered */
+  ageTable: string | null;
   /** the act by which disabled job seekers count as 就业困难人员; null: recognition is not known here */
   targetByStatus: string | null;
   /** the act that keeps public-welfare posts to residents of the paying county; null: none entered */

@@ -34,8 +34,8 @@ type Facts = readonly [person: MatchPerson, post: MatchPost, day: IsoDate, law: 
 /** One condition of a match. */
 export interface HardRule {
   id: HardRuleId;
-  /** null: nothing to rest a NO on */
-  basis(post: MatchPost, law: MatchLaw): Basis | null;
+  /** what a NO would rest on; null: nothing */
+  basis(post: MatchPost, law: MatchLaw, person: MatchPerson, day: IsoDate): Basis | null;
   /** the bare answer, without regard to the basis */
   test(...facts: Facts): MatchAnswer;
 }
@@ -63,6 +63,9 @@ export const missingOf = (needed: readonly string[], held: readonly string[]): s
 /** What of the person's needs the workplace neither has nor promises. */
 export const missingProvisions = (person: MatchPerson, post: MatchPost): string[] =>
   missingOf(person.accessNeeds, post.provisions.map(provisionName));
+
+const tooYoung = (person: MatchPerson, day: IsoDate, law: MatchLaw): boolean =>
+  law.minimumAge !== null && ageOn(person.birthOn, day) < law.minimumAge.years;
 
 const countyOf = (code: string): string => code.slice(0, 6);
 
@@ -143,10 +146,14 @@ export const HARD_RULES: readonly HardRule[] = [
   },
   {
     id: 'H-AGE',
-    basis: (_, law) => ({ kind: 'LAW', source: law.minimumAge.source }),
+    basis: (_, law, person, day) => {
+      const source = tooYoung(person, day, law) ? law.minimumAge?.source : law.ageTable;
+      return source ? { kind: 'LAW', source } : null;
+    },
     test: (person, _, day, law) => {
-      if (ageOn(person.birthOn, day) < law.minimumAge.years) return 'NO';
-      return person.workingAgeUntil === null ? 'UNKNOWN' : yes(day <= person.workingAgeUntil);
+      if (tooYoung(person, day, law)) return 'NO';
+      if (person.workingAgeUntil !== null && day > person.workingAgeUntil) return 'NO';
+      return person.workingAgeUntil === null || law.minimumAge === null ? 'UNKNOWN' : 'FITS';
     },
   },
   {
@@ -164,5 +171,5 @@ export const HARD_RULES: readonly HardRule[] = [
 /** A rule's answer with its basis in view: no basis, no NO. */
 export function answerOf(rule: HardRule, ...facts: Facts): MatchAnswer {
   const answer = rule.test(...facts);
-  return answer === 'NO' && rule.basis(facts[1], facts[3]) === null ? 'UNKNOWN' : answer;
+  return answer === 'NO' && rule.basis(facts[1], facts[3], facts[0], facts[2]) === null ? 'UNKNOWN' : answer;
 }

@@ -1,9 +1,10 @@
-import { addDays, addMonths, type IsoDate } from '../calendar.js';
+import { addDays, birthdayOn, type IsoDate } from '../calendar.js';
 import type { Sex } from '../identifiers/index.js';
-import type { Law } from '../law/index.js';
+import type { Found, Law } from '../law/index.js';
+import { noteOf } from '../quota/used-law.js';
 import type { MatchLaw } from './facts.js';
 
-/** Dated parameters that matching rests on; operators' rows but for the first. */
+/** Dated parameters that matching rests on, all of them operators' rows. */
 export const MATCH_PARAMETERS = {
   minimumAge: 'work.age.min',
   /** full years of working age, both included, `16..59`; qualifier MALE or FEMALE. The same that counting hires uses. */
@@ -14,16 +15,24 @@ export const MATCH_PARAMETERS = {
   residentsOnly: 'post.residents.only',
 } as const;
 
-const sourceIfYes = (law: Law, code: string, day: IsoDate): string | null => {
-  const found = law.find(code, day);
-  return found?.row.value === 'yes' ? found.row.source : null;
+/** The source with how far it is confirmed: a sentence that refuses somebody says both. */
+const sourceOf = (found: Found): string => {
+  const note = noteOf(found);
+  return note === undefined || found.row.source.startsWith(note) ? found.row.source : `${found.row.source}（${note}）`;
 };
 
-/** What the dated parameters of a place say about matching on a day. @throws RuleRefusal LAW_UNKNOWN without a youngest age of work */
+const sourceIfYes = (law: Law, code: string, day: IsoDate): string | null => {
+  const found = law.find(code, day);
+  return found?.row.value === 'yes' ? sourceOf(found) : null;
+};
+
+/** What the dated parameters of a place say about matching on a day; a slot without a row stays empty. */
 export function matchLawOn(law: Law, day: IsoDate): MatchLaw {
-  const { row } = law.on(MATCH_PARAMETERS.minimumAge, day);
+  const youngest = law.find(MATCH_PARAMETERS.minimumAge, day);
+  const bounds = law.find(MATCH_PARAMETERS.ageBounds, day, { qualifier: 'MALE' });
   return {
-    minimumAge: { years: Number(row.value), source: row.source },
+    minimumAge: youngest ? { years: Number(youngest.row.value), source: sourceOf(youngest) } : null,
+    ageTable: bounds ? sourceOf(bounds) : null,
     targetByStatus: sourceIfYes(law, MATCH_PARAMETERS.targetByStatus, day),
     residentsOnly: sourceIfYes(law, MATCH_PARAMETERS.residentsOnly, day),
   };
@@ -34,5 +43,5 @@ export function workingAgeUntil(birthOn: IsoDate, sex: Sex, law: Law, day: IsoDa
   const found = law.find(MATCH_PARAMETERS.ageBounds, day, { qualifier: sex });
   if (found === undefined) return null;
   const lastAge = Number(found.row.value.split('..')[1]);
-  return addDays(addMonths(birthOn, (lastAge + 1) * 12), -1);
+  return addDays(birthdayOn(birthOn, lastAge + 1), -1);
 }

@@ -33,7 +33,8 @@ const maximum = (change: Partial<ParameterRow> = {}): ParameterRow => ({
   afterEnd: 'REFUSE',
   ...change,
 });
-const lawWith = (...rows: ParameterRow[]) => new Law([...SHIPPED_LAW, ...rows], '640324000000');
+const age = maximum({ id: 'age', code: 'work.age.min', scope: 'CN', unit: 'full years', value: '16' });
+const lawWith = (...rows: ParameterRow[]) => new Law([...SHIPPED_LAW, age, ...rows], '640324000000');
 const law = lawWith(maximum());
 
 interface Over {
@@ -111,6 +112,12 @@ describe('the training subsidy', () => {
   it.each([150_000, 150_001])('nothing is due once the year is full (%i fen)', (grantedThisYearFen) => {
     expect(judge({ grantedThisYearFen })).toMatchObject({ eligible: false, amountFen: 0 });
     expect(barred({ grantedThisYearFen })).toEqual(['YEAR_LIMIT']);
+  });
+
+  it('asks for the minimum age to be entered, and guesses none', () => {
+    expect(() => judgeBenefit(TRAIN, facts(), new Law([...SHIPPED_LAW, maximum()], '640324000000'))).toThrow(
+      expect.objectContaining({ code: 'LAW_UNKNOWN', subject: 'work.age.min' }),
+    );
   });
 
   it('asks for sixteen years on the first day of the course', () => {

@@ -4,6 +4,7 @@ import {
   ABILITY_CODES,
   accommodationsOf,
   addDays,
+  birthdayOn,
   compareAnswers,
   explainMatch,
   isFit,
@@ -12,6 +13,7 @@ import {
   Law,
   matchLawOn,
   type MatchPerson,
+  NO_EXPIRY,
   type ParameterRow,
   scoreParts,
   SHIPPED_LAW,
@@ -267,6 +269,47 @@ describe('what would change it', () => {
     ).toEqual([]);
   });
 
+  it('asks for the items that are still open with all that is promised, and for those that using it asks for', () => {
+    const deaf = person({ profile: { levels: { HEAR: 0, STAND: 2 }, assessedOn: DAY, validUntil: null } });
+    const provisions = ['可提供文字沟通'];
+    const work = post({ demands: { HEAR: 3, STAND: 1 }, provisions, accommodations: accommodationsOf(provisions) });
+    const { answer: open, findings } = explainMatch(deaf, work, DAY, LAW);
+    expect(open).toBe('UNKNOWN');
+    const asked = findings.find(({ rule }) => rule === 'H-DEMAND')?.message;
+    expect(asked).toBe('岗位要求读，您还没有评估过，请就业辅导员评估。');
+    expect(smallestChange(deaf, work, DAY, LAW)?.moves.map(({ says }) => says)).toEqual([
+      '请就业辅导员做能力评估（读）',
+    ]);
+  });
+
+  it('names what the workplace has already where the work fits because of it', () => {
+    const deaf = person({ profile: { levels: { HEAR: 0, READ: 2 }, assessedOn: DAY, validUntil: null } });
+    const hearing = person({ profile: { levels: { HEAR: 4, READ: 2 }, assessedOn: DAY, validUntil: null } });
+    const provisions = ['文字沟通'];
+    const work = post({ demands: { HEAR: 3 }, provisions, accommodations: accommodationsOf(provisions) });
+    const words = (x: MatchPerson) =>
+      explainMatch(x, work, DAY, LAW).findings.find(({ rule }) => rule === 'H-DEMAND')?.message;
+    expect(words(deaf)).toMatch(/^单位有文字沟通，/);
+    expect(words(hearing)).not.toContain('文字沟通');
+  });
+
+  it('shows a certificate that never runs out as such', () => {
+    const { findings } = explainMatch(person({ certificateExpiresOn: NO_EXPIRY }), post(), DAY, LAW);
+    expect(findings.find(({ rule }) => rule === 'H-CERT')).toMatchObject({ answer: 'FITS', has: '长期有效' });
+  });
+
+  it('rests a no of age on the act that says it, and on nothing where none was entered', () => {
+    const acts = { ...LAW, minimumAge: { years: 16, source: 'youngest' }, ageTable: 'table' };
+    const age = (x: MatchPerson, law: typeof LAW) =>
+      explainMatch(x, post(), DAY, law).findings.find(({ rule }) => rule === 'H-AGE');
+    const child = person({ birthOn: isoDate('2012-01-01') });
+    const old = person({ workingAgeUntil: addDays(DAY, -1) });
+    expect(age(child, acts)).toMatchObject({ answer: 'NO', basis: { source: 'youngest' } });
+    expect(age(old, acts)).toMatchObject({ answer: 'NO', basis: { source: 'table' } });
+    expect(age(old, { ...acts, ageTable: null })).toMatchObject({ answer: 'UNKNOWN', basis: null });
+    expect(age(child, { ...acts, minimumAge: null })).toMatchObject({ answer: 'UNKNOWN', needed: '在劳动年龄内' });
+  });
+
   it('tells every failed rule, not only the first', () => {
     const { findings } = explainMatch(
       person({ certificateExpiresOn: addDays(DAY, -1), skills: [] }),
@@ -297,6 +340,7 @@ describe('the law of matching', () => {
   const law = new Law(
     [
       ...SHIPPED_LAW,
+      row('work.age.min', '16'),
       row('count.ageBounds', '16..59', 'MALE'),
       row('post.residents.only', 'yes'),
       row('post.target.disabled', 'no'),
@@ -307,16 +351,22 @@ describe('the law of matching', () => {
   it('ends working age on the day before the birthday that is too many, also of a leap day', () => {
     expect(workingAgeUntil(isoDate('1966-06-16'), 'MALE', law, DAY)).toBe('2026-06-15');
     expect(workingAgeUntil(isoDate('1968-02-29'), 'MALE', law, DAY)).toBe('2028-02-28');
+    // In a common year somebody of a leap day has his birthday on 1 March, as everywhere.
+    expect(workingAgeUntil(isoDate('1964-02-29'), 'MALE', law, DAY)).toBe('2024-02-28');
+    expect(workingAgeUntil(isoDate('1972-02-29'), 'MALE', law, DAY)).toBe('2032-02-28');
+    expect(birthdayOn(isoDate('1972-02-29'), 55)).toBe('2027-03-01');
     expect(workingAgeUntil(isoDate('1980-01-01'), 'FEMALE', law, DAY)).toBeNull();
     expect(workingAgeUntil(isoDate('1966-06-16'), 'MALE', law, isoDate('2027-01-01'))).toBeNull();
   });
 
   it('takes an act for a basis only while it holds and says yes', () => {
-    expect(matchLawOn(law, DAY)).toMatchObject({
-      residentsOnly: '某文件',
+    expect(matchLawOn(law, DAY)).toEqual({
+      residentsOnly: '某文件（未核对原文）',
       targetByStatus: null,
-      minimumAge: { years: 16 },
+      minimumAge: { years: 16, source: '某文件（未核对原文）' },
+      ageTable: '某文件（未核对原文）',
     });
-    expect(matchLawOn(law, isoDate('2027-01-01')).residentsOnly).toBeNull();
+    const none = { residentsOnly: null, targetByStatus: null, minimumAge: null, ageTable: null };
+    expect(matchLawOn(law, isoDate('2027-01-01'))).toEqual(none);
   });
 });

@@ -30,10 +30,9 @@ export function oracle(x: MatchPerson, j: MatchPost, day: IsoDate, law: MatchLaw
   const vague = [a.startsWith(named(b) ?? '-'), b.startsWith(named(a) ?? '-')].includes(true);
   rule(far, far && vague && (x.commuteKm as number) >= 1);
   const sixteen = `${Number(x.birthOn.slice(0, 4)) + 16}${x.birthOn.slice(4)}`;
-  rule(
-    day < sixteen || (x.workingAgeUntil !== null && day > x.workingAgeUntil),
-    day >= sixteen && x.workingAgeUntil === null,
-  );
+  const over = x.workingAgeUntil !== null && day > x.workingAgeUntil;
+  const barred = (law.minimumAge !== null && day < sixteen) || (law.ageTable !== null && over);
+  rule(barred, !barred && (law.minimumAge === null || x.workingAgeUntil === null || over));
   rule(false, j.limitBasis !== null);
   const card = j.kind !== 'FLEXIBLE';
   rule(card && (x.certificateExpiresOn ?? '9') < day, card && x.certificateExpiresOn === null);

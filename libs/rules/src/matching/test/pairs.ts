@@ -15,6 +15,7 @@ export const DAY = isoDate('2026-06-15');
 
 export const LAW: MatchLaw = {
   minimumAge: { years: 16, source: 'spec' },
+  ageTable: 'spec',
   targetByStatus: 'spec act',
   residentsOnly: 'spec act',
 };
@@ -130,7 +131,8 @@ export const anyPost: fc.Arbitrary<MatchPost> = fc
   .map((facts) => ({ ...facts, accommodations: accommodationsOf(facts.provisions) }));
 
 export const anyLaw: fc.Arbitrary<MatchLaw> = fc.record({
-  minimumAge: fc.constant(LAW.minimumAge),
+  minimumAge: fc.option(fc.constant(LAW.minimumAge), { nil: null, freq: 9 }),
+  ageTable: fc.option(fc.constant(LAW.ageTable), { nil: null, freq: 9 }),
   targetByStatus: orNull(fc.constant('act')),
   residentsOnly: orNull(fc.constant('act')),
 });

@@ -1,19 +1,20 @@
 import 'reflect-metadata';
 import { JobStore } from '@tongxing/jobs';
 import { Command } from 'commander';
-import { migrateDatabase, run, runBare } from './cli/command.js';
+import { migrateDatabase, named, run, runBare } from './cli/command.js';
 import { importFile } from './cli/import.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { seed } from './cli/seed.command.js';
-import { verifyLedger } from './cli/verify.command.js';
+import { verifyAudit, verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
   .description(
     "Operator's command line of Tongxing. Answers on stdout, progress on stderr, exit code 0 only when all went well.",
   )
   .showHelpAfterError('(tongxing --help lists the commands)')
-  .enablePositionalOptions();
+  .enablePositionalOptions()
+  .hook('preAction', (_, command) => named(command.name()));
 
 /** Every command answers programs too. */
 const command = (usage: string, description: string): Command =>
@@ -60,6 +61,12 @@ verify
   .description('count every envelope again from its journal')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyLedger));
+
+verify
+  .command('audit')
+  .description('recompute every audit chain and hold it against the anchors outside the database')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyAudit));
 
 command('jobs', 'figures of the background jobs').action(({ json }) =>
   run(json, async (services) => {

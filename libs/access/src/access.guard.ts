@@ -10,6 +10,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { DomainError } from '@tongxing/platform';
+import { actAs, currentlyActing } from './audit/acting.js';
 import { Policy } from './policy.js';
 import { SessionService } from './session.service.js';
 import type { Viewer as ViewerType } from './viewer.js';
@@ -20,6 +21,7 @@ const PUBLIC = 'tongxing:public';
 /** A request of the api, after the viewer middleware. */
 export interface ApiRequest {
   headers: Record<string, string | string[] | undefined>;
+  ip?: string;
   viewer?: ViewerType | null;
   viewerProblem?: unknown;
 }
@@ -59,9 +61,17 @@ export class ViewerMiddleware implements NestMiddleware {
         request.viewerProblem = error;
       }
     }
-    next();
+    const { viewer } = request;
+    actAs({ viewer, kind: 'VISITOR', ...(request.ip ? { address: request.ip } : {}) }, next);
   }
 }
+
+/** True for a mutation, and for any HTTP request that is no plain look. */
+const changes = (context: ExecutionContext): boolean =>
+  context.getType<string>() === 'graphql'
+    ? GqlExecutionContext.create(context).getInfo<{ operation: { operation: string } }>().operation.operation ===
+      'mutation'
+    : context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
 
 /** Default deny: a handler without `@Allow` or `@Public` cannot be reached. */
 @Injectable()
@@ -72,10 +82,15 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     const request = requestOf(context);
     if (request.viewerProblem instanceof Error) throw request.viewerProblem;
-    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
+    const acting = currentlyActing();
+    if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) {
+      if (acting && changes(context)) acting.action = context.getHandler().name;
+      return true;
+    }
     const action = this.reflector.getAllAndOverride<string | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('FORBIDDEN', '这个操作没有开放。');
     Policy.require(request.viewer ?? null, action);
+    if (acting && changes(context)) acting.action = action;
     return true;
   }
 }

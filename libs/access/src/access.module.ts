@@ -1,6 +1,12 @@
 import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
+import { AnchorService } from './audit/anchors.js';
+import { AuditJobs } from './audit/audit.jobs.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { AuditService } from './audit/audit.service.js';
+import { TrailService } from './audit/trail.service.js';
+import { AuditVerifier } from './audit/verifier.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
@@ -14,13 +20,19 @@ import { SessionService } from './session.service.js';
     AccountService,
     SessionService,
     AccessGuard,
+    AuditService,
+    AuditJobs,
+    TrailService,
+    AuditResolver,
+    AnchorService,
+    AuditVerifier,
     AccessResolver,
     DivisionResolver,
     DemoTimeService,
     DemoResolver,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
-  exports: [AccountService, SessionService, AccessGuard, DemoTimeService, Divisions],
+  exports: [AccountService, SessionService, AccessGuard, AnchorService, AuditVerifier, DemoTimeService, Divisions],
 })
 export class AccessModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

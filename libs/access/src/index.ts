@@ -1,8 +1,15 @@
+export * from './access.entities.js';
 export * from './access.guard.js';
 export * from './access.module.js';
 export * from './access.resolver.js';
 export * from './account.entity.js';
 export * from './account.service.js';
+export { type Acting, actAs } from './audit/acting.js';
+export * from './audit/anchors.js';
+export * from './audit/audit.entity.js';
+export * from './audit/audit.service.js';
+export type { Anchor, ChainFault } from './audit/chain.js';
+export * from './audit/verifier.js';
 export * from './demo-time.js';
 export * from './divisions.js';
 export * from './policy.js';

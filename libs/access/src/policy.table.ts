@@ -187,4 +187,14 @@ export const POLICY: readonly PolicyRow[] = [
     roles: ['SEEKER'],
     says: '求职者可以申请岗位，看和撤回自己的申请。',
   },
+  {
+    action: 'audit.read',
+    roles: ['AUDITOR', 'AUDIT_ADMIN'],
+    says: '审计和审计管理员可以看本区划的审计记录。',
+  },
+  {
+    action: 'audit.verify',
+    roles: ['AUDITOR', 'AUDIT_ADMIN'],
+    says: '审计和审计管理员可以验算本区划的审计链；没有人能改它、停它。',
+  },
 ];

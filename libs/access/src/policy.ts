@@ -3,6 +3,7 @@ import type { Viewer } from './viewer.js';
 import { POLICY } from './policy.table.js';
 import { ROLES, type Role } from './roles.js';
 
+const sentences = new Map(POLICY.map(({ action, says }) => [action, says]));
 const rolesByAction = new Map(POLICY.map((row) => [row.action, new Set<Role>(row.roles)]));
 
 /** Decides from the one policy table. */
@@ -12,6 +13,15 @@ export const Policy = {
     const roles = rolesByAction.get(action);
     if (roles === undefined) throw new Error(`no policy row for the action "${action}"`);
     return viewer !== null && viewer.roles.some((role) => roles.has(role));
+  },
+
+  /** The rule of an action in one Chinese sentence; null for what is no action of the table. */
+  sentenceOf: (action: string): string | null => sentences.get(action) ?? null,
+
+  /** The role in which a viewer does an action: the first of the viewer's own that may; for what is no action of the table, the viewer's first. */
+  roleFor(viewer: Viewer, action: string): Role | null {
+    const may = rolesByAction.get(action);
+    return viewer.roles.find((role) => may?.has(role)) ?? viewer.roles[0] ?? null;
   },
 
   /**

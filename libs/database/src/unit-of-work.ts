@@ -12,16 +12,28 @@ interface OpenUnit {
   readonly runner: QueryRunner;
   readonly changes: Map<string, { entity: string; entityId: string }>;
   readonly afterCommit: (() => void)[];
+  readonly kept: Map<symbol, unknown>;
+  wrote: boolean;
   ended: boolean;
+}
+
+/** What a last step may know of the unit that is about to commit. */
+export interface EndingUnit {
+  /** true when a row was written */
+  readonly wrote: boolean;
+  /** what {@link UnitOfWork.keep} holds for a key */
+  kept<T>(key: symbol): T | undefined;
 }
 
 /** Which query runner writes for the code that is running now; the write guard asks. */
 const open = new AsyncLocalStorage<OpenUnit>();
 
-/** True when `runner` belongs to the unit of work that the running code is inside of. */
-export const writesFor = (runner: QueryRunner | undefined): boolean => {
+/** Notes a write. @returns true when `runner` belongs to the unit of work that the running code is inside of */
+export const noteWrite = (runner: QueryRunner | undefined): boolean => {
   const unit = open.getStore();
-  return unit !== undefined && !unit.ended && unit.runner === runner;
+  if (unit === undefined || unit.ended || unit.runner !== runner) return false;
+  unit.wrote = true;
+  return true;
 };
 
 /**
@@ -29,7 +41,21 @@ export const writesFor = (runner: QueryRunner | undefined): boolean => {
  * after a deadlock or a lock wait. So `work` may run more than once: it must touch nothing but the database.
  */
 export class UnitOfWork {
+  private readonly lastSteps: ((unit: EndingUnit) => Promise<void>)[] = [];
+
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Adds a step that ends every unit: it runs inside, after the work and before the change feed. Registered once, at start. */
+  endWith(step: (unit: EndingUnit) => Promise<void>): void {
+    this.lastSteps.push(step);
+  }
+
+  /** A value that lives as long as the current unit, made at its first use; a unit that is tried again starts without. */
+  keep<T>(key: symbol, make: () => T): T {
+    const { kept } = this.current('keep');
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  }
 
   /**
    * Inside a unit: the transaction's manager. Outside: the reading one, on which the write guard refuses every write.
@@ -88,7 +114,7 @@ export class UnitOfWork {
 
   private async attempt<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    const unit: OpenUnit = { runner, changes: new Map(), afterCommit: [], ended: false };
+    const unit: OpenUnit = { runner, changes: new Map(), afterCommit: [], kept: new Map(), wrote: false, ended: false };
     let result: T;
     try {
       await runner.connect();
@@ -96,6 +122,11 @@ export class UnitOfWork {
       try {
         result = await open.run(unit, async () => {
           const value = await work();
+          const ending: EndingUnit = {
+            wrote: unit.wrote,
+            kept: <K>(key: symbol) => unit.kept.get(key) as K | undefined,
+          };
+          for (const step of this.lastSteps) await step(ending);
           await this.writeChanges(unit);
           return value;
         });

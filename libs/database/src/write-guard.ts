@@ -1,6 +1,6 @@
 import { type DataSource, type EntitySubscriberInterface, EventSubscriber } from 'typeorm';
 import type { BeforeQueryEvent } from 'typeorm/subscriber/event/QueryEvent.js';
-import { writesFor } from './unit-of-work.js';
+import { noteWrite } from './unit-of-work.js';
 
 const WRITE = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 const CHANGE = /^\s*(?:UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+[`"]?(\w+)/i;
@@ -19,7 +19,7 @@ export class WriteGuard implements EntitySubscriberInterface {
     if (!WRITE.test(event.query) || migrating.has(event.dataSource)) return;
     const changed = CHANGE.exec(event.query)?.[1];
     if (changed !== undefined && insertOnlyTables.has(changed)) throw new Error(`rows of ${changed} are never changed`);
-    if (writesFor(event.queryRunner)) return;
+    if (noteWrite(event.queryRunner)) return;
     throw new Error('a write outside UnitOfWork.run was refused');
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
+import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, newId } from '@tongxing/platform';
 import type { JobDefinition, JobHandler } from './definition.js';
 import { Job } from './job.entity.js';
@@ -17,6 +17,7 @@ export interface HandledJob {
 @Injectable()
 export class JobService {
   readonly handled = new Map<string, HandledJob>();
+  private readonly repeated = new Map<JobDefinition<object>, number>();
   private readonly wakers = new Set<() => void>();
 
   constructor(
@@ -28,6 +29,26 @@ export class JobService {
   handle<Payload extends object>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): void {
     if (this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has two handlers`);
     this.handled.set(definition.name, { definition, handler: handler as JobHandler<object> });
+  }
+
+  /**
+   * A job that comes again at every full period of the clock (UTC), once for all processes together.
+   *
+   * @param everyMs the period
+   * @throws Error when the job already has a handler
+   */
+  repeat(definition: JobDefinition<object>, everyMs: number, handler: JobHandler<object>): void {
+    this.repeated.set(definition, everyMs);
+    this.handle(definition, async (payload, context) => {
+      // First, so that a run that fails for good still has a follower.
+      await this.plant(definition, everyMs);
+      await handler(payload, context);
+    });
+  }
+
+  /** Puts the next run of every repeated job into the table; the runner calls it at its start. */
+  async plantRepeated(): Promise<void> {
+    for (const [definition, everyMs] of this.repeated) await this.plant(definition, everyMs);
   }
 
   /**
@@ -77,6 +98,17 @@ export class JobService {
   onWake(waker: () => void): () => void {
     this.wakers.add(waker);
     return () => this.wakers.delete(waker);
+  }
+
+  private async plant(definition: JobDefinition<object>, everyMs: number): Promise<void> {
+    const next = Math.floor(this.clock.now().getTime() / everyMs) + 1;
+    const options = { runAt: new Date(next * everyMs), uniqueName: `${definition.name}|${next}` };
+    try {
+      await this.unitOfWork.run(() => this.enqueue(definition, {}, options));
+    } catch (error) {
+      // Another process planted the same run at the same moment.
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
 
   private wake(): void {

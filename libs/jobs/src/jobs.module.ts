@@ -22,6 +22,7 @@ export const RUN_JOBS = Symbol('RUN_JOBS');
 export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     @Inject(JobRunner) private readonly runner: JobRunner,
+    private readonly jobs: JobService,
     @Inject(RUN_JOBS) private readonly run: boolean,
   ) {}
 
@@ -45,7 +46,9 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** After every module has registered its handlers. */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.run) await this.runner.start();
+    if (!this.run) return;
+    await this.runner.start();
+    await this.jobs.plantRepeated();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -35,6 +35,8 @@ export interface Config {
   /** Demo accounts, demo parameters and demo time are allowed. */
   demo: boolean;
   dataDir: string;
+  /** where the signed ends of the audit chains go; better on another host */
+  anchorsFile: string;
   database: DatabaseConfig;
   redisUrl?: string;
   /** Where the portal finds the API; absent in one process. */
@@ -45,7 +47,7 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = new Set(['TONGXING_DATA_DIR', 'TONGXING_KEYS', 'TONGXING_LOG_LEVEL']);
+const KNOWN = new Set(['TONGXING_ANCHORS', 'TONGXING_DATA_DIR', 'TONGXING_KEYS', 'TONGXING_LOG_LEVEL']);
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 const KEY_BYTES = 32;
 
@@ -173,6 +175,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     production,
     demo: !production,
     dataDir,
+    anchorsFile: resolve(environment.TONGXING_ANCHORS || join(dataDir, 'anchors.jsonl')),
     database,
     ...(environment.REDIS_URL ? { redisUrl: environment.REDIS_URL } : {}),
     ...(environment.API_URL ? { apiUrl: environment.API_URL.replace(/\/$/, '') } : {}),

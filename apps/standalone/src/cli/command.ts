@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { actAs } from '@tongxing/access';
 import { dataSourceFactory, migrate, requireMigrated } from '@tongxing/database';
 import { type Config, ConfigError, loadConfig, StartError, startProblem } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
@@ -26,6 +27,10 @@ export async function migrateDatabase(config: Config): Promise<string[]> {
   }
 }
 
+let commandName = 'unknown';
+/** Says which command runs: the audit chain names it. */
+export const named = (name: string): void => void (commandName = name);
+
 /** The services of the api without its door. An embedded database is made ready on the way; a server's is its operator's business. */
 async function withServices(
   config: Config,
@@ -39,7 +44,7 @@ async function withServices(
   try {
     await requireMigrated(services.get(DataSource));
     await services.init();
-    return await work(services);
+    return await actAs({ viewer: null, kind: 'COMMAND', action: `command.${commandName}` }, () => work(services));
   } finally {
     await services.close();
   }

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AuditVerifier } from '@tongxing/access';
 import { LedgerService } from '@tongxing/benefits';
-import type { Outcome } from './command.js';
+import { type Outcome, progress } from './command.js';
 
 /** `verify ledger`: every envelope counted again from its journal; fails on the first thing that does not add up. */
 export async function verifyLedger(services: INestApplicationContext): Promise<Outcome> {
@@ -15,4 +16,24 @@ export async function verifyLedger(services: INestApplicationContext): Promise<O
     ...problems.map(({ invariant, subject, message }) => `  problem ${invariant}  ${subject}  ${message}`),
   ];
   return { json: report, text: lines.join('\n'), failed: !ok };
+}
+
+const PROGRESS_STEP = 100_000;
+
+/** `verify audit`: every chain recomputed from its first entry; fails naming the first bad one of each. */
+export async function verifyAudit(services: INestApplicationContext): Promise<Outcome> {
+  const started = performance.now();
+  let told = 0;
+  const report = await services.get(AuditVerifier).verify(undefined, (entries) => {
+    if (entries - told < PROGRESS_STEP) return;
+    told = entries;
+    progress(`${entries} entries`);
+  });
+  const { ok, chains, entries, anchors, faults } = report;
+  const seconds = (performance.now() - started) / 1000;
+  const lines = [
+    `${chains} chains, ${entries} entries, ${anchors} anchors in ${seconds.toFixed(1)} s: ${ok ? 'all as written' : `${faults.length} broken`}`,
+    ...faults.map(({ chain, seq, kind }) => `  chain ${chain}  first bad entry ${seq}  ${kind}`),
+  ];
+  return { json: { ...report, seconds }, text: lines.join('\n'), failed: !ok };
 }

@@ -8,6 +8,7 @@ import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import { dataSourceFactory, type EntityClass, migrate } from '../data-source.js';
 import { UnitOfWork } from '../unit-of-work.js';
+import { whileMigrating } from '../write-guard.js';
 
 /** A fresh database with every migration run. */
 export interface TestDatabase {
@@ -101,3 +102,7 @@ export function eachEngine(entities: readonly EntityClass[], specs: (engine: Tes
     describe.skip('on a database server', () =>
       it('needs TEST_MYSQL_URL, or MariaDB on 127.0.0.1:3306', () => undefined));
 }
+
+/** A statement as somebody with the database's password writes it: no unit of work, no guard. */
+export const behindTheBack = (db: TestDatabase, sql: string, values: readonly unknown[] = []): Promise<unknown> =>
+  whileMigrating(db.dataSource, () => db.dataSource.query(sql, [...values]));

@@ -1,0 +1,6 @@
+import type { EntityClass } from '@tongxing/database';
+import { Account, DemoTime, Session } from './account.entity.js';
+import { AuditChain, AuditEntry } from './audit/audit.entity.js';
+
+/** Every table of this room. */
+export const accessEntities: EntityClass[] = [Account, Session, DemoTime, AuditEntry, AuditChain];

@@ -66,7 +66,7 @@ describe('the audit chain through the door of the api', () => {
     for (const [account] of people) {
       const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
       const { data } = await send(query, { input: { account, password: PASSWORD } });
-      tokens[account] = (data?.signIn as unknown as { token: string }).token;
+      tokens[account] = (data as unknown as { signIn: { token: string } }).signIn.token;
     }
   });
   afterAll(async () => {

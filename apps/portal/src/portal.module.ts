@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
+import { AuditController } from './pages/audit/audit.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -50,10 +51,11 @@ const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController
 const COUNSELLOR = [DeskController, VisitController];
 const OFFICE = [OfficeController, BenefitsController, OfficeNoticesController, BoardController, RostersController];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
+const AUDIT = [AuditController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({
-  controllers: [...PUBLIC, ...SEEKER, ...EMPLOYER, ...COUNSELLOR, ...OFFICE, ...FINANCE, MissingController],
+  controllers: [...PUBLIC, ...SEEKER, ...EMPLOYER, ...COUNSELLOR, ...OFFICE, ...FINANCE, ...AUDIT, MissingController],
   providers: [Portal, ImportPages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
 })
 export class PortalModule {}

@@ -566,6 +566,40 @@ export function county(name = '马小兰'): Answers {
         },
       ]),
     }),
+    auditTrail: (_, role) => ({
+      viewer: viewer(role),
+      auditTrail: page([
+        {
+          id: idOf(901),
+          seq: 2,
+          at: `${TODAY}T02:10:00.000Z`,
+          actorName: '审批人',
+          roleName: '审批人',
+          action: 'benefit.decide',
+          says: '审核人和审批人可以办自己那一步；同一份申请的提交、审核、审批必须是三个人，本人和家人的不能办。',
+          targetKind: 'benefit-application',
+          targetId: idOf(401),
+          reason: '材料齐全',
+          trace: idOf(911),
+        },
+        {
+          id: idOf(902),
+          seq: 1,
+          at: `${TODAY}T02:00:00.000Z`,
+          actorName: null,
+          roleName: '访客',
+          action: 'lodgeObjection',
+          says: null,
+          targetKind: null,
+          targetId: null,
+          reason: null,
+          trace: null,
+        },
+      ]),
+    }),
+    verifyAuditTrail: () => ({
+      verifyAuditTrail: { ok: true, entries: 2, anchors: 1, head: 'a'.repeat(64), fault: null },
+    }),
     officeNotices: (_, role) => ({
       viewer: viewer(role),
       noticeCandidates: { count: 3, totalYuan: '4500.00' },
@@ -662,6 +696,7 @@ export const ROLES = [
   'FINANCE',
   'RELEASER',
   'RECONCILER',
+  'AUDITOR',
 ] as const;
 
 function problem(

@@ -209,6 +209,22 @@ export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
 
+export type AuditTrailQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  targetId?: string | number | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditTrailMutation = { verifyAuditTrail: { ok: boolean, entries: number, anchors: number, head: string | null, fault: { seq: number, kind: string } | null } };
+
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
 export type CaseloadQueryVariables = Exact<{
@@ -602,6 +618,16 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   '53f0fad357e6cda6275d49a53ce3c9bb762509d8c0c598a879170334e132a535',
   "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
+export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
+  'auditTrail',
+  '83a0c0b12e2e7d065e8b9f87d27041419df1f93c7c7c6fd6a3cd9a1cbdcf0e74',
+  "query auditTrail($first: Int!, $after: String, $action: String, $targetId: ID, $from: String) {\n  viewer {\n    ...FrameViewer\n  }\n  auditTrail(\n    first: $first\n    after: $after\n    action: $action\n    targetId: $targetId\n    from: $from\n  ) {\n    totalCount\n    edges {\n      node {\n        id\n        seq\n        at\n        actorName\n        roleName\n        action\n        says\n        targetKind\n        targetId\n        reason\n        trace\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
+export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
+  'verifyAuditTrail',
+  '9b322bec214b20331df5caa8c891a9ef1df0cf69ada26044164ad43c467d2466',
+  "mutation verifyAuditTrail {\n  verifyAuditTrail {\n    ok\n    entries\n    anchors\n    head\n    fault {\n      seq\n      kind\n    }\n  }\n}",
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',

@@ -34,6 +34,12 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/office', text: '工作台' },
     { href: '/office/benefits', text: '补贴审批' },
   ],
+  AUDITOR: [
+    { href: '/audit', text: '审计日志' },
+    { href: '/finance/batches', text: '批次' },
+    { href: '/finance/envelopes', text: '资金指标' },
+  ],
+  AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
   FINANCE: [
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
@@ -46,7 +52,6 @@ const SAME_AS: Readonly<Record<string, string>> = {
   APPROVER: 'REVIEWER',
   RELEASER: 'FINANCE',
   RECONCILER: 'FINANCE',
-  AUDITOR: 'FINANCE',
 };
 const MOST_LINKS = 8;
 

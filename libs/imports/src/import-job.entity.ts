@@ -40,6 +40,8 @@ export class ImportJob {
   @TextColumn(8, { nullable: true }) format: 'xlsx' | 'csv' | null;
   @TextColumn(16, { nullable: true }) encoding: string | null;
   @StateColumn() state: ImportState;
+  /** raised whenever a check takes the job up: an older run finds that it no longer owns it */
+  @IntegerColumn() epoch: number;
   /** region the uploader works in, as a code prefix; empty: the command line */
   @TextColumn(12) divisionScope: string;
   @RefColumn({ nullable: true }) accountId: string | null;

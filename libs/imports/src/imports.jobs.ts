@@ -44,7 +44,7 @@ export class ImportJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(checkImport, ({ importId }, context) =>
-      this.orFailed(importId, context, () => this.staging.check(importId)),
+      this.orFailed(importId, context, () => this.staging.check(importId, context.signal)),
     );
     this.jobs.handle(commitImport, ({ importId }, context) =>
       this.orFailed(importId, context, () => this.commits.commit(importId, context.signal)),

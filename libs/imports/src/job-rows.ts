@@ -12,6 +12,7 @@ export const newJob = (
   id: newId(),
   ...file,
   format: null,
+  epoch: 0,
   divisionScope: scope.divisionScope,
   accountId: scope.accountId ?? null,
   employerId: scope.employerId ?? null,

@@ -3,6 +3,7 @@ import { Divisions } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider } from '@tongxing/platform';
 import { In } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { breathe } from './breath.js';
 import { checkRows, FileChecker, fileProblem, refusedTemplate, wantedColumns } from './check.js';
 import { JobContext } from './context.js';
@@ -11,7 +12,7 @@ import { FileRefusal } from './file/refusal.js';
 import type { SheetHead } from './file/sheet.js';
 import { type OpenedSheet, readSheet } from './file/sheet-reader.js';
 import { dropFile, loadFile } from './file-store.js';
-import { ImportJob, ImportRowEntity } from './import-job.entity.js';
+import { ImportJob, ImportRowEntity, type ImportState } from './import-job.entity.js';
 import { cellSetting } from './import.settings.js';
 import { countsOf, scopeOf } from './job-rows.js';
 import type { ImportKind } from './kind.js';
@@ -20,7 +21,15 @@ import { Tally } from './result.js';
 import { earlierImport, seenProblem } from './seen.js';
 import { stagedRow } from './staging.js';
 
-/** Reads an uploaded file into staged rows: RECEIVED → SCANNING → READING → CHECKED or FAILED. Runs as a job; a second run starts afresh. */
+const OPEN: ImportState[] = ['RECEIVED', 'SCANNING', 'READING'];
+
+/** Another run has taken the job up, or the user has thrown it away: this run stops and leaves everything as it is. */
+class TakenOver extends Error {}
+
+/**
+ * Reads an uploaded file into staged rows: RECEIVED → SCANNING → READING → CHECKED or FAILED. Runs as a job; a second run starts afresh and
+ * takes the job over: the first one's writes are refused from then on.
+ */
 @Injectable()
 export class StagingService {
   constructor(
@@ -31,16 +40,25 @@ export class StagingService {
     private readonly divisions: Divisions,
   ) {}
 
-  async check(jobId: string): Promise<void> {
+  /** @param signal stops between two batches; the next run starts afresh */
+  async check(jobId: string, signal?: AbortSignal): Promise<void> {
     const job = await this.begin(jobId);
     if (job === null) return;
+    try {
+      await this.checkOwned(job, signal);
+    } catch (error) {
+      if (!(error instanceof TakenOver)) throw error;
+    }
+  }
+
+  private async checkOwned(job: ImportJob, signal: AbortSignal | undefined): Promise<void> {
     const kind = this.kinds.get(job.kind);
     const tally = new Tally();
     const earlier = await earlierImport(this.unitOfWork.manager, job.kind, job.sha256, scopeOf(job));
     if (earlier !== null) tally.addProblem(seenProblem(earlier));
     let sheet: OpenedSheet | undefined;
     try {
-      const content = await loadFile(this.unitOfWork.manager, this.crypto, jobId);
+      const content = await loadFile(this.unitOfWork.manager, this.crypto, job.id);
       sheet = await readSheet({
         source: { content },
         columns: wantedColumns(kind),
@@ -48,49 +66,62 @@ export class StagingService {
       });
       const old = refusedTemplate(kind, sheet.head);
       if (old !== undefined) throw new FileRefusal([old]);
-      await this.note(jobId, sheet.head);
-      await this.stage(job, kind, sheet, tally);
+      await this.note(job, sheet.head);
+      await this.stage(job, kind, sheet, tally, signal);
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;
       for (const reason of error.reasons) tally.addProblem(fileProblem(reason));
-      await this.end(jobId, tally, 'FAILED');
+      await this.end(job, tally, 'FAILED');
       return;
     } finally {
       await sheet?.close();
     }
-    await this.end(jobId, tally, 'CHECKED');
+    await this.end(job, tally, 'CHECKED');
   }
 
   /** Takes the job up, or again after a stop: what an earlier run staged goes. */
   private begin(jobId: string): Promise<ImportJob | null> {
     return this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
-      const job = await manager.findOneBy(ImportJob, { id: jobId });
-      if (job === null || !['RECEIVED', 'SCANNING', 'READING'].includes(job.state)) return null;
+      // First in the unit: whoever raises the epoch owns the job, and reads the epoch that is its own.
+      const mine = await guardedUpdate(
+        manager,
+        ImportJob,
+        { id: jobId, state: In(OPEN) },
+        { state: 'SCANNING', epoch: () => 'epoch + 1' },
+      );
+      if (!mine) return null;
       await manager.delete(ImportRowEntity, { jobId });
-      await manager.update(ImportJob, { id: jobId }, { state: 'SCANNING' });
-      return job;
+      return manager.findOneBy(ImportJob, { id: jobId });
     });
   }
 
-  private async note(jobId: string, head: SheetHead): Promise<void> {
+  /** Changes the job row as its owner. Inside a unit of work. @throws TakenOver */
+  private async change(job: ImportJob, set: QueryDeepPartialEntity<ImportJob>): Promise<void> {
+    const { id, epoch } = job;
+    const mine = await guardedUpdate(this.unitOfWork.manager, ImportJob, { id, epoch, state: In(OPEN) }, set);
+    if (!mine) throw new TakenOver();
+  }
+
+  private async note(job: ImportJob, head: SheetHead): Promise<void> {
     await this.unitOfWork.run(() =>
-      guardedUpdate(
-        this.unitOfWork.manager,
-        ImportJob,
-        { id: jobId, state: 'SCANNING' },
-        {
-          state: 'READING',
-          format: head.format,
-          encoding: head.encoding ?? null,
-          presentColumns: head.present,
-          unknownColumns: head.unknown,
-        },
-      ),
+      this.change(job, {
+        state: 'READING',
+        format: head.format,
+        encoding: head.encoding ?? null,
+        presentColumns: head.present,
+        unknownColumns: head.unknown,
+      }),
     );
   }
 
-  private async stage(job: ImportJob, kind: ImportKind, sheet: OpenedSheet, tally: Tally): Promise<void> {
+  private async stage(
+    job: ImportJob,
+    kind: ImportKind,
+    sheet: OpenedSheet,
+    tally: Tally,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const today = this.clock.today();
     const scope = scopeOf(job);
     const checker = new FileChecker(kind, sheet.head.present, cellSetting(this.divisions, today, scope.divisionScope));
@@ -101,29 +132,28 @@ export class StagingService {
       const staged = rows.map((row, index) =>
         stagedRow(this.crypto, kind, job.id, row, batch.rows[index] as (string | undefined)[]),
       );
-      await this.unitOfWork.run(() => insertRows(this.unitOfWork.manager, ImportRowEntity, staged));
       for (const row of rows) tally.add(row);
+      await this.unitOfWork.run(async () => {
+        await this.change(job, { rowCount: tally.rows });
+        await insertRows(this.unitOfWork.manager, ImportRowEntity, staged);
+      });
       await breathe();
+      signal?.throwIfAborted();
     }
   }
 
-  private async end(jobId: string, tally: Tally, state: 'CHECKED' | 'FAILED'): Promise<void> {
+  private async end(job: ImportJob, tally: Tally, state: 'CHECKED' | 'FAILED'): Promise<void> {
     await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
-      await guardedUpdate(
-        manager,
-        ImportJob,
-        { id: jobId, state: In(['SCANNING', 'READING']) },
-        {
-          ...countsOf(tally),
-          state,
-          codes: Object.fromEntries(tally.codes),
-          fileProblems: tally.problems.filter((problem) => problem.row === null),
-          ...(state === 'FAILED' ? { finishedAt: this.clock.now() } : {}),
-        },
-      );
-      await dropFile(manager, jobId);
-      if (state === 'FAILED') await manager.delete(ImportRowEntity, { jobId });
+      await this.change(job, {
+        ...countsOf(tally),
+        state,
+        codes: Object.fromEntries(tally.codes),
+        fileProblems: tally.problems.filter((problem) => problem.row === null),
+        ...(state === 'FAILED' ? { finishedAt: this.clock.now() } : {}),
+      });
+      await dropFile(manager, job.id);
+      if (state === 'FAILED') await manager.delete(ImportRowEntity, { jobId: job.id });
     });
   }
 }

@@ -13,6 +13,7 @@ export const importMigrations = [
       columns.nullable(columns.text('format', 8)),
       columns.nullable(columns.text('encoding', 16)),
       columns.state('state'),
+      columns.integer('epoch'),
       columns.text('divisionScope', 12),
       columns.nullable(columns.ref('accountId')),
       columns.nullable(columns.ref('employerId')),

@@ -86,10 +86,13 @@ export function services(database: TestDatabase) {
     imports: new ImportService(kinds, unitOfWork, clock, crypto, divisions, jobs),
     people: new PeopleService(unitOfWork, crypto),
     /** Runs a job as the runner would. */
-    run: async (name: 'check-import' | 'commit-import', importId: string, attempt = 1): Promise<void> => {
-      await jobs.handled
-        .get(name)
-        ?.handler({ importId }, { jobId: 'spec', attempt, signal: new AbortController().signal });
+    run: async (
+      name: 'check-import' | 'commit-import',
+      importId: string,
+      attempt = 1,
+      signal = new AbortController().signal,
+    ): Promise<void> => {
+      await jobs.handled.get(name)?.handler({ importId }, { jobId: 'spec', attempt, signal });
     },
   };
 }

@@ -170,6 +170,54 @@ eachEngine(entities, (engine) => {
     });
   });
 
+  it('keeps every row when a check is taken over while it runs: the first run writes nothing more', async () => {
+    const rows = Array.from({ length: 1_800 }, (_, index) => personCells(20_000 + index));
+    const { id } = await app.imports.receive(officer, 'people', {
+      fileName: 'over.csv',
+      content: Buffer.from(csvOf(rows)),
+    });
+    const kind = app.kinds.get('people');
+    const { check } = kind;
+    let calls = 0;
+    let second: Promise<void> | undefined;
+    kind.check = async (...given) => {
+      calls += 1;
+      // In the middle of the first run: its lease is lost and another worker starts afresh, to its end.
+      if (calls === 2) {
+        second = app.run('check-import', id);
+        await second;
+      }
+      return check.apply(kind, given);
+    };
+    await app.run('check-import', id);
+    kind.check = check;
+    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'CHECKED', rowCount: 1_800, newCount: 1_800 });
+    expect(await rowsOf(id)).toHaveLength(1_800);
+  });
+
+  it('loses no row when two workers check one file at once', async () => {
+    const rows = Array.from({ length: 1_800 }, (_, index) => personCells(22_000 + index));
+    const { id } = await app.imports.receive(officer, 'people', {
+      fileName: 'twice.csv',
+      content: Buffer.from(csvOf(rows)),
+    });
+    await Promise.all([app.run('check-import', id), app.run('check-import', id)]);
+    expect(await app.imports.job(officer, id)).toMatchObject({ state: 'CHECKED', rowCount: 1_800, newCount: 1_800 });
+    expect(await rowsOf(id)).toHaveLength(1_800);
+  });
+
+  it('stops a check between two batches when its job was taken away', async () => {
+    const rows = Array.from({ length: 1_800 }, (_, index) => personCells(24_000 + index));
+    const { id } = await app.imports.receive(officer, 'people', {
+      fileName: 'stop.csv',
+      content: Buffer.from(csvOf(rows)),
+    });
+    await expect(app.run('check-import', id, 1, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(await rowsOf(id)).toHaveLength(500);
+    await app.run('check-import', id, 2);
+    expect(await rowsOf(id)).toHaveLength(1_800);
+  });
+
   it('goes on behind the last chunk when the commit was killed, and two runners do not write one chunk twice', async () => {
     const rows = Array.from({ length: 2_300 }, (_, index) => personCells(5_000 + index));
     const { id } = await app.imports.receive(officer, 'people', {

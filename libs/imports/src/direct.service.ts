@@ -78,8 +78,9 @@ async function* chunksOf(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBa
 }
 
 /**
- * Brings in a file from the command line: read, checked and committed chunk by chunk in one pass, without staging. Each chunk is one unit of
- * work and kinds write by natural key, so that after a stop the same command goes on where it ended.
+ * Brings in a file from the command line: checked and committed chunk by chunk in one pass, without staging. The parser has read the file to
+ * its end before the first chunk is written, so that nothing stands of a file that is refused as a whole. Each chunk is one unit of work and
+ * kinds write by natural key, so that after a stop the same command goes on where it ended.
  */
 @Injectable()
 export class DirectImportService {
@@ -91,10 +92,16 @@ export class DirectImportService {
   ) {}
 
   /**
-   * @throws DomainError NOT_FOUND for an unknown kind or file, VALIDATION for an unknown encoding; what is wrong in the file stands in the result
+   * @throws DomainError NOT_FOUND for an unknown kind or file, VALIDATION for an unknown encoding, STATE_CONFLICT for a kind that its feature
+   * takes whole; what is wrong in the file stands in the result
    */
   async importFile(kindName: string, path: string, options: ImportFileOptions = {}): Promise<ImportFileReport> {
     const kind = this.kinds.get(kindName);
+    if (kind.takenBy !== undefined)
+      throw new DomainError('STATE_CONFLICT', `「${kind.title}」不能用这个命令导入。`, {
+        field: 'kind',
+        hint: `它整份记入：请在网页上它自己的页面上传，再确认记入（接口操作 ${kind.takenBy}）。`,
+      });
     if (options.encoding !== undefined && !isEncoding(options.encoding))
       throw new DomainError('VALIDATION', '不认识这种文字编码。', {
         field: 'encoding',
@@ -130,6 +137,7 @@ export class DirectImportService {
       sheet = await readSheet({
         source: { path },
         columns: wantedColumns(kind),
+        wholeFirst: options.dryRun !== true,
         ...(options.encoding === undefined ? {} : { encoding: options.encoding as Encoding }),
       });
       const old = refusedTemplate(kind, sheet.head);

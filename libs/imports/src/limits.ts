@@ -7,6 +7,7 @@ export const MAX_CELL_CHARACTERS = 32_767;
 
 /** Parsing runs in a thread of its own with this heap. */
 export const PARSER_MEMORY_MB = 256;
+/** Waiting for the parser, in sum. */
 export const PARSER_TIME_MS = 300_000;
 
 /** Zip pre-flight: counted while inflating, never believed from a header. */

@@ -52,34 +52,38 @@ class Inbox {
 /**
  * Opens a roster in a parser thread of its own: a file that hurts takes its own heap and time, not the server's.
  *
- * @param workerUrl compiled `sheet.worker.js`; stated by specs only
+ * @param workerUrl compiled `sheet.worker.js`; stated by specs only, as is `timeMs`, the time that the parser may keep its reader waiting in sum
  * @throws FileRefusal with the codes of whole files, also while batches are read
  */
 export async function openSheetInThread(
   request: SheetRequest,
   workerUrl: URL = new URL('./sheet.worker.js', here),
+  timeMs = PARSER_TIME_MS,
 ): Promise<OpenedSheet> {
   const inbox = new Inbox();
   const worker = new Worker(workerUrl, {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: PARSER_MEMORY_MB },
   });
-  const timer = setTimeout(() => {
-    inbox.fail(refuse('FILE_REJECTED', { hint: '读这个表格用了太长时间，请分成几个文件' }));
-    void worker.terminate();
-  }, PARSER_TIME_MS);
   worker.on('message', (message: ParserMessage) => inbox.put(message));
   worker.on('error', (error: NodeJS.ErrnoException) =>
     inbox.fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('FILE_TOO_LARGE') : error),
   );
   worker.on('exit', () => inbox.fail(new Error('the parser thread ended early')));
   const close = async (): Promise<void> => {
-    clearTimeout(timer);
     await worker.terminate();
   };
 
+  // Only the time that the parser keeps its reader waiting: a slow database must not refuse a good file half-way.
+  let leftMs = timeMs;
   async function next(): Promise<ParserMessage> {
-    const message = await inbox.take();
+    const start = performance.now();
+    const timer = setTimeout(() => {
+      inbox.fail(refuse('FILE_REJECTED', { hint: '读这个表格用了太长时间，请分成几个文件' }));
+      void worker.terminate();
+    }, leftMs);
+    const message = await inbox.take().finally(() => clearTimeout(timer));
+    leftMs -= performance.now() - start;
     if (message.type === 'refused') throw new FileRefusal(message.reasons);
     return message;
   }

@@ -13,6 +13,8 @@ export interface SheetRequest {
   columns: readonly WantedColumn[];
   /** chosen by the user; absent: detected */
   encoding?: Encoding;
+  /** Read once to its end before its head is given: whatever refuses the file does so before the first row. */
+  wholeFirst?: boolean;
 }
 
 /** What is known of a file once its header is found. */
@@ -72,7 +74,8 @@ interface OpenSheet {
   encoding?: Encoding;
   sheetName?: string;
   search: HeaderSearch;
-  rows: AsyncIterable<SheetRow[]> | Iterable<SheetRow[]>;
+  /** from the first row, as often as it is asked */
+  rows(): AsyncIterable<SheetRow[]> | Iterable<SheetRow[]>;
 }
 
 async function openCsv(content: Buffer, request: SheetRequest): Promise<OpenSheet> {
@@ -82,7 +85,7 @@ async function openCsv(content: Buffer, request: SheetRequest): Promise<OpenShee
   for (const rows of csvRows(content, encoding)) {
     if (!rows.every((row) => search.offer(row))) break;
   }
-  return { format: 'csv', encoding, search, rows: csvRows(content, encoding) };
+  return { format: 'csv', encoding, search, rows: () => csvRows(content, encoding) };
 }
 
 /** The first visible sheet that has every needed column; else the first one's missing columns are told. */
@@ -103,7 +106,7 @@ async function openWorkbook(content: Buffer, request: SheetRequest): Promise<Ope
   }
   const { search, sheet } = nearest as NonNullable<typeof nearest>;
   search.version ??= version;
-  return { format: 'xlsx', sheetName: sheet.name, search, rows: workbook.rows(sheet) };
+  return { format: 'xlsx', sheetName: sheet.name, search, rows: () => workbook.rows(sheet) };
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
@@ -127,6 +130,7 @@ export async function openSheet(
   const content = await contentOf(request.source);
   const open = formatOf(content) === 'xlsx' ? await openWorkbook(content, request) : await openCsv(content, request);
   const header = open.search.header;
+  if (request.wholeFirst === true) for await (const batch of batchesOf(open.rows(), header)) void batch;
   return {
     head: {
       format: open.format,
@@ -137,11 +141,11 @@ export async function openSheet(
       unknown: header.unknown,
       ...(open.search.version === undefined ? {} : { templateVersion: open.search.version }),
     },
-    batches: batchesOf(open.rows, header),
+    batches: batchesOf(open.rows(), header),
   };
 }
 
-async function* batchesOf(rows: OpenSheet['rows'], header: FoundHeader): AsyncGenerator<RowBatch> {
+async function* batchesOf(rows: ReturnType<OpenSheet['rows']>, header: FoundHeader): AsyncGenerator<RowBatch> {
   let batch: RowBatch = { numbers: [], rows: [] };
   let count = 0;
   for await (const group of rows) {

@@ -64,6 +64,7 @@ export function columnOfReference(reference: string): number {
 async function scan(zip: CheckedZip, path: string, handler: XmlHandler): Promise<void> {
   const scanner = new XmlScanner(handler);
   for await (const piece of await zip.read(path)) scanner.write(piece);
+  scanner.end();
 }
 
 const nothing = (): void => undefined;
@@ -201,6 +202,7 @@ export class WorkbookReader {
       scanner.write(piece);
       if (found.rows.length > 0) yield found.take();
     }
+    scanner.end();
     if (found.rows.length > 0) yield found.take();
   }
 }

@@ -87,6 +87,8 @@ export function attributeOf(attributes: string, name: string): string | undefine
 export class XmlScanner {
   private readonly decoder = new StringDecoder('utf8');
   private rest = '';
+  /** tags that are open */
+  private depth = 0;
   private quotes: readonly string[] = QUOTES;
 
   constructor(private readonly handler: XmlHandler) {}
@@ -105,6 +107,11 @@ export class XmlScanner {
     }
     this.rest = text.slice(at);
     if (this.rest.length > MAX_XML_TOKEN) throw refuse('FILE_REJECTED');
+  }
+
+  /** After the last piece. @throws FileRefusal FILE_REJECTED for a document that stops in the middle: what it would still have said is lost */
+  end(): void {
+    if (this.depth !== 0 || this.rest.trim() !== '') throw refuse('FILE_REJECTED');
   }
 
   /** @returns where to go on, or -1 when the markup is not complete yet */
@@ -126,10 +133,13 @@ export class XmlScanner {
       if (code === COLON) nameFrom = nameTo + 1;
     }
     const name = text.slice(nameFrom, nameTo);
-    if (isClose) this.handler.close(name);
-    else {
+    if (isClose) {
+      this.depth -= 1;
+      this.handler.close(name);
+    } else {
       this.handler.open(name, nameTo === stop ? '' : text.slice(nameTo, stop));
       if (isEmpty) this.handler.close(name);
+      else this.depth += 1;
     }
     return end + 1;
   }

@@ -225,6 +225,17 @@ describe('the XML scanner', () => {
     for (let size = 1; size <= xml.length; size += 1) expect(run(size)).toEqual(expected);
   });
 
+  it('refuses a document that stops in the middle', () => {
+    const nothing = () => undefined;
+    const end = (text: string) => () => {
+      const scanner = new XmlScanner({ open: nothing, close: nothing, text: nothing });
+      scanner.write(Buffer.from(text));
+      scanner.end();
+    };
+    expect(end('<?xml version="1.0"?><a><b/>甲</a>\n')).not.toThrow();
+    for (const cut of ['<a><b/>', '<a><b>甲</b>乙', '<a></a><', '<a></']) expect(end(cut)).toThrow('FILE_REJECTED');
+  });
+
   it('reads attributes with spaces, prefixes and escapes', () => {
     expect(attributeOf(' r:id = "rId1" name="a&lt;b&#20013;&#x4e2d;"', 'id')).toBe('rId1');
     expect(attributeOf(' r:id = "rId1" name="a&lt;b&#20013;&#x4e2d;"', 'name')).toBe('a<b中中');

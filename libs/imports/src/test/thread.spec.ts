@@ -65,6 +65,28 @@ describe('the parser thread', () => {
     await expect(all()).rejects.toThrow('FILE_REJECTED');
   });
 
+  it('reads the whole file before its head, when asked: no refusal comes after a row', async () => {
+    const damaged = Buffer.from(`姓名\n${'甲\n'.repeat(2_000)}"乙`);
+    await expect(open(damaged, { wholeFirst: true })).rejects.toMatchObject({ reasons: [{ code: 'FILE_REJECTED' }] });
+    const sheet = await open(Buffer.from(`姓名\n${'甲\n'.repeat(2_000)}`), { wholeFirst: true });
+    let rows = 0;
+    for await (const batch of sheet.batches) rows += batch.rows.length;
+    expect(rows).toBe(2_000);
+  });
+
+  it('counts only the time that the parser takes: a slow reader refuses no file', async () => {
+    const timeMs = 1_000;
+    const content = Buffer.from(`姓名\n${'甲\n'.repeat(3_000)}`);
+    const sheet = await openSheetInThread({ source: { content }, columns }, worker, timeMs);
+    let rows = 0;
+    for await (const batch of sheet.batches) {
+      rows += batch.rows.length;
+      await new Promise((resolve) => setTimeout(resolve, timeMs / 4));
+    }
+    expect(rows).toBe(3_000);
+    await expect(openSheetInThread({ source: { content }, columns }, worker, 1)).rejects.toThrow('FILE_REJECTED');
+  });
+
   it('ends when the reader stops early', async () => {
     const sheet = await open(Buffer.from(`姓名\n${'甲\n'.repeat(50_000)}`));
     for await (const batch of sheet.batches) {

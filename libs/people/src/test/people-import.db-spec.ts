@@ -218,6 +218,36 @@ eachEngine(entities, (engine) => {
       code: 'VALIDATION',
     });
   });
+
+  it.each([
+    ['a quote that is never closed', (text: string) => `${text}\r\n"甲`],
+    ['a cell longer than any roster holds', (text: string) => `${text}\r\n${'长'.repeat(40_000)},1`],
+  ])('writes nothing of a file that is refused at its end: %s', async (_, damage) => {
+    const { manager } = database.dataSource;
+    const counts = async () => [await manager.count(Person), await manager.count(ImportJob)];
+    const before = await counts();
+    const rows = Array.from({ length: 1_200 }, (__, index) => personCells(8_000 + index));
+    const { result } = await app.direct.importFile('people', file('tail.csv', damage(csvOf(rows))));
+    expect(result).toMatchObject({ committed: false, rows: 0 });
+    expect(result.problems.map(({ row, code }) => [row, code])).toEqual([
+      [null, expect.stringMatching(/^FILE_(REJECTED|TOO_LARGE)$/)],
+    ]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('leaves a kind to its feature that takes whole files, and says where', async () => {
+    const whole = Object.create(app.kinds.get('people'), {
+      kind: { value: 'whole-file' },
+      takenBy: { value: 'importBankReturn' },
+    });
+    app.kinds.register(whole);
+    for (const dryRun of [false, true])
+      await expect(app.direct.importFile('whole-file', path(), { dryRun })).rejects.toMatchObject({
+        code: 'STATE_CONFLICT',
+        field: 'kind',
+        hint: expect.stringContaining('importBankReturn'),
+      });
+  });
   const path = (): string => file('g.csv', csvOf([personCells(1)]));
 
   it('gives the match engine facts without name, category or grade', async () => {

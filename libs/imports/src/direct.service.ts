@@ -14,7 +14,7 @@ import type { RowBatch } from './file/sheet.js';
 import { type OpenedSheet, readSheet } from './file/sheet-reader.js';
 import { ImportJob, type ImportState } from './import-job.entity.js';
 import { cellSetting } from './import.settings.js';
-import { countsOf, newJob, shownFileName } from './job-rows.js';
+import { columnsOf, countsOf, newJob, shownFileName } from './job-rows.js';
 import { ImportKinds } from './kinds.js';
 import type { ImportKind } from './kind.js';
 import { CHUNK_ROWS, MAX_FILE_BYTES } from './limits.js';
@@ -163,7 +163,7 @@ export class DirectImportService {
     return {
       result: tally.result(kind.kind, committed),
       ...(sheet?.head.encoding === undefined ? {} : { encoding: sheet.head.encoding }),
-      unknownColumns: sheet?.head.unknown ?? [],
+      unknownColumns: sheet === undefined ? [] : columnsOf(sheet.head).unknownColumns,
       leftOff: tally.leftOff,
     };
   }
@@ -234,9 +234,7 @@ export class DirectImportService {
       this.clock.now(),
     );
     await this.unitOfWork.run(() =>
-      insertRows(this.unitOfWork.manager, ImportJob, [
-        { ...job, format: sheet.head.format, presentColumns: sheet.head.present, unknownColumns: sheet.head.unknown },
-      ]),
+      insertRows(this.unitOfWork.manager, ImportJob, [{ ...job, format: sheet.head.format, ...columnsOf(sheet.head) }]),
     );
     return job.id;
   }

@@ -1,5 +1,6 @@
-import { newId } from '@tongxing/platform';
+import { maskNumbers, newId } from '@tongxing/platform';
 import type { ImportScope } from './context.js';
+import type { SheetHead } from './file/sheet.js';
 import type { ImportJob } from './import-job.entity.js';
 import type { Tally } from './result.js';
 
@@ -32,6 +33,12 @@ export const newJob = (
   finishedAt: null,
 });
 
+/** What the head of a file says of its columns; a stray cell beside the headers may hold anything. */
+export const columnsOf = (head: SheetHead): Pick<ImportJob, 'presentColumns' | 'unknownColumns'> => ({
+  presentColumns: head.present,
+  unknownColumns: head.unknown.map(maskNumbers),
+});
+
 /** Counts of a job row. */
 export const countsOf = (tally: Tally) => ({
   rowCount: tally.rows,
@@ -45,10 +52,13 @@ export const countsOf = (tally: Tally) => ({
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const MAX_FILE_NAME = 120;
 
-/** The name under which an upload is shown: its last path part, without control characters, of bounded length. It never names a file on disk. */
+/**
+ * The name under which an upload is shown: its last path part, without control characters, with numbers of persons masked,
+ * of bounded length. It never names a file on disk.
+ */
 export function shownFileName(name: string): string {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const clean = [...last.replace(CONTROL, '').trim()].slice(-MAX_FILE_NAME).join('');
+  const clean = [...maskNumbers(last.replace(CONTROL, '').trim())].slice(-MAX_FILE_NAME).join('');
   return clean === '' || clean === '.' || clean === '..' ? '表格' : clean;
 }
 

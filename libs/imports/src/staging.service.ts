@@ -14,7 +14,7 @@ import { type OpenedSheet, readSheet } from './file/sheet-reader.js';
 import { dropFile, loadFile } from './file-store.js';
 import { ImportJob, ImportRowEntity, type ImportState } from './import-job.entity.js';
 import { cellSetting } from './import.settings.js';
-import { countsOf, scopeOf } from './job-rows.js';
+import { columnsOf, countsOf, scopeOf } from './job-rows.js';
 import type { ImportKind } from './kind.js';
 import { ImportKinds } from './kinds.js';
 import { Tally } from './result.js';
@@ -109,8 +109,7 @@ export class StagingService {
         state: 'READING',
         format: head.format,
         encoding: head.encoding ?? null,
-        presentColumns: head.present,
-        unknownColumns: head.unknown,
+        ...columnsOf(head),
       }),
     );
   }

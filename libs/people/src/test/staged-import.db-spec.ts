@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SignedIn } from '@tongxing/access';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
-import { ImportFilePart, ImportRowEntity, markedWorkbook, templateOf } from '@tongxing/imports';
+import { ImportFilePart, ImportJob, ImportRowEntity, markedWorkbook, templateOf } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import ExcelJS from 'exceljs';
 import { Person } from '../person.entity.js';
@@ -168,6 +168,34 @@ eachEngine(entities, (engine) => {
       expect(job.fileProblems).toMatchObject([{ code: 'FILE_SEEN', severity: 'info' }]);
       expect(job).toMatchObject({ state: 'CHECKED', newCount: 0, unchangedCount: 2, wrongCount: 2 });
     });
+  });
+
+  it('shows no number of a person in clear: not in a file name, a header, or the wrong column', async () => {
+    const account = '6217000000000000004';
+    const content = csvOf([
+      personCells(40, { 户籍区划: idNumber(40) }),
+      personCells(41, { 就业状况: `未就业${account}`, 求职意愿: `${idNumber(41)}43` }),
+      personCells(42, { 联系电话: idNumber(42), 期望月薪: '6217 0000 0000 0000 004' }),
+    ]).replace('\r\n', `,备注${idNumber(43)}\r\n`);
+    const fileName = `${idNumber(44)} 卡${account} ６４０３２４１９９００１０１００１４.csv`;
+    const { id } = await app.imports.receive(officer, 'people', { fileName, content: Buffer.from(content) });
+    await app.run('check-import', id);
+    const job = await app.imports.job(officer, id);
+    expect(job.fileName).toMatch(/^640\*{11}\d{3}[\dX] 卡\*{12}0004 640\*{11}0014\.csv$/);
+    const problems = await app.imports.problems(job, 100, 0);
+    expect(problems.map(({ column, typed }) => [column, typed])).toEqual([
+      ['户籍区划', expect.stringMatching(/^640\*{11}.{4}$/)],
+      ['就业状况', '未就业************0004'],
+      ['求职意愿', '6403****************'],
+      ['联系电话', expect.stringMatching(/^640\*{11}.{4}$/)],
+      ['期望月薪', '************0004'],
+    ]);
+    const stored = JSON.stringify([
+      await database.dataSource.manager.findOneBy(ImportJob, { id }),
+      (await rowsOf(id)).map((row) => row.problems),
+      problems,
+    ]);
+    expect(stored).not.toMatch(/\d{15}/);
   });
 
   it('keeps every row when a check is taken over while it runs: the first run writes nothing more', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { amountInCapitals } from '../capitals.js';
-import { maskAccount, maskCertificate, maskId, maskName, maskPhone, redact } from '../masking.js';
+import { maskAccount, maskCertificate, maskId, maskName, maskNumbers, maskPhone, redact } from '../masking.js';
 
 describe('masking', () => {
   it.each([
@@ -19,6 +19,21 @@ describe('masking', () => {
     expect(maskCertificate('64032419900101001443')).toBe('6403****************');
     expect(maskPhone('13800005678')).toBe('138****5678');
     expect(maskAccount('6217000000000000004')).toBe('************0004');
+  });
+
+  it.each([
+    ['名册640324199001010014号', '名册640***********0014号'],
+    ['11010519491231002X.csv', '110***********002X.csv'],
+    ['证64032419900101001443B1', '证6403****************'],
+    ['卡6217000000000000004', '卡************0004'],
+    ['旧证640324900101001', '旧证640***********1001'],
+    ['身份证６４０３２４１９９００１０１００１４', '身份证640***********0014'],
+    ['640324 19900101 0014', '640***********0014'],
+    ['卡号 6217 0000 0000 0000 004，谢谢', '卡号 ************0004，谢谢'],
+    ['电话13800005678', '电话138****5678'],
+    ['2026-11-26 同心县 640324100000 共 14731 人', '2026-11-26 同心县 640324100000 共 14731 人'],
+  ])('masks the numbers in the text %s', (text, shown) => {
+    expect(maskNumbers(text)).toBe(shown);
   });
 
   it('redacts numbers of persons from a text and leaves other numbers alone', () => {

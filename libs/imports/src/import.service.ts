@@ -19,6 +19,7 @@ import type { ImportKind } from './kind.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { maskCell } from './masking.js';
 import { isFileCode, type Problem, type ProblemCode, wordsOf } from './problems.js';
+import { isCut } from './row-text.js';
 import { RowReader } from './rows.js';
 import { blindKey, checkedColumns, openCells, sealCells } from './staging.js';
 
@@ -43,8 +44,9 @@ export interface ShownRow {
   problems: ShownProblem[];
 }
 
-/** A formula is not shown for mending: its value is to be typed. */
-const shownText = (text: string | undefined): string => (text === undefined || isFormula(text) ? '' : text);
+/** A formula, or the beginning of a text that was too long, is not shown for mending: its value is to be typed. */
+const shownText = (text: string | undefined): string =>
+  text === undefined || isFormula(text) || isCut(text) ? '' : text;
 
 const jobNotFound = (): DomainError => notFound('这次导入');
 

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { MAX_COLUMNS } from './limits.js';
+import { MAX_CELL_TEXT } from './row-text.js';
 
 export enum ImportCommitMode {
   GOOD = 'GOOD',
@@ -76,8 +77,6 @@ export class ImportRowNode {
   @Field(() => [ImportProblemNode]) problems: ImportProblemNode[];
 }
 
-const LONGEST_CELL = 1_000;
-
 @InputType()
 export class ImportCellInput {
   @Field(() => String)
@@ -87,7 +86,7 @@ export class ImportCellInput {
 
   @Field(() => String, { description: 'Empty: the cell is blank' })
   @IsString()
-  @MaxLength(LONGEST_CELL)
+  @MaxLength(MAX_CELL_TEXT)
   value: string;
 }
 

@@ -4,6 +4,7 @@ import { isFormula } from './cells.js';
 import { PROBLEMS_HEADER, RESULT_HEADER } from './file/header.js';
 import type { ImportRowEntity } from './import-job.entity.js';
 import type { ImportKind } from './kind.js';
+import { isCut, shownBeginning } from './row-text.js';
 
 const WIDTH = 18;
 const WRONG: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFCE4E4' } };
@@ -58,7 +59,7 @@ async function write(
     const line = sheet.getRow(row.rowNumber);
     const texts = columns.map(({ index }) => {
       const text = cells[index];
-      return text === undefined || isFormula(text) ? null : text;
+      return text === undefined || isFormula(text) ? null : isCut(text) ? shownBeginning(text) : text;
     });
     line.values = [...texts, verdict(row), explanation(row)];
     const fill = row.state === 'WRONG' ? WRONG : WARNED;

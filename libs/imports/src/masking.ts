@@ -1,5 +1,6 @@
 import { maskAccount, maskCertificate, maskId, maskName, maskNumbers, maskPhone } from '@tongxing/platform';
 import { isFormula } from './cells.js';
+import { isCut, shownBeginning } from './row-text.js';
 import type { ColumnSpec } from './kind.js';
 
 const SHOWN_CHARACTERS = 40;
@@ -15,7 +16,7 @@ const cut = (text: string): string =>
 export function maskCell(column: ColumnSpec, text: string | undefined): string | null {
   if (text === undefined || text.trim() === '') return null;
   if (isFormula(text)) return '（公式）';
-  const clear = text.replace(INVISIBLE, '').trim();
+  const clear = (isCut(text) ? shownBeginning(text) : text).replace(INVISIBLE, '').trim();
   const masked = maskNumbers(clear);
   // An ID number in the account column keeps to the rule of ID numbers.
   const byShape = masked === clear ? undefined : cut(masked);

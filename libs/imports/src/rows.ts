@@ -1,5 +1,6 @@
 import type { CellValue, ColumnSpec, ImportRow, Outcome, ProblemWords, RowValues } from './kind.js';
 import { type CellFinding, type CellReader, type CellSetting, isFormula, readerOf } from './cells.js';
+import { type Cells, fitted, isCut, MAX_CELL_TEXT } from './row-text.js';
 import { type Problem, type ProblemCode, wordsOf } from './problems.js';
 
 type AnyValues = Record<string, CellValue>;
@@ -118,8 +119,9 @@ export class RowReader {
     }
   }
 
-  /** @param cells texts in the order of the kind's columns; blank cells undefined */
-  read(number: number, cells: readonly (string | undefined)[]): CheckedRow {
+  /** @param texts texts in the order of the kind's columns; blank cells undefined */
+  read(number: number, texts: Cells): CheckedRow {
+    const cells = fitted(texts);
     const row = new CheckedRow(number, { ...this.blank }, this.headers);
     for (let index = 0; index < this.columns.length; index += 1) {
       if (this.present[index] === true) this.readCell(row, this.columns[index] as ColumnSpec, index, cells[index]);
@@ -139,6 +141,11 @@ export class RowReader {
     }
     if (isFormula(text)) {
       row.reportCell('CELL_FORMULA', column.key);
+      return;
+    }
+    if (isCut(text)) {
+      const message = `「${column.header}」太长，一格最多 ${MAX_CELL_TEXT} 个字`;
+      row.reportCell('NUMBER_RANGE', column.key, {}, { message, hint: '请缩短；一行里各格合起来也不要太长' });
       return;
     }
     this.row = row;

@@ -2,29 +2,16 @@ import type { CryptoProvider } from '@tongxing/platform';
 import { newId } from '@tongxing/platform';
 import type { ImportKind } from './kind.js';
 import type { ImportRowEntity, ImportRowState } from './import-job.entity.js';
+import { type Cells, fitted } from './row-text.js';
 import type { CheckedRow } from './rows.js';
 
-/** Longest cell text that is staged: beyond every column's own limit, so that a longer one stays wrong. */
-const STAGED_CELL_CHARACTERS = 1_000;
-/** A row whose texts are longer in sum is cut harder: the sealed text must fit its column. */
-const STAGED_ROW_CHARACTERS = 10_000;
-const STAGED_SHORT_CHARACTERS = 100;
 const KEY_PURPOSE = 'import_row.key';
-
-export type Cells = readonly (string | null | undefined)[];
 
 const boundTo = (id: string): string => `import_row|sealed|${id}`;
 
-const cut = (cells: Cells, longest: number): (string | null)[] =>
-  cells.map((cell) => (cell === undefined || cell === null ? null : cell.slice(0, longest)));
-
-/** What the user typed in a row, sealed for the row `id`. */
-export function sealCells(crypto: CryptoProvider, id: string, cells: Cells): string {
-  let kept = cut(cells, STAGED_CELL_CHARACTERS);
-  const sum = kept.reduce((length, cell) => length + (cell?.length ?? 0), 0);
-  if (sum > STAGED_ROW_CHARACTERS) kept = cut(kept, STAGED_SHORT_CHARACTERS);
-  return crypto.seal(JSON.stringify(kept), boundTo(id));
-}
+/** What the user typed in a row, sealed for the row `id`; too long texts are cut and stay marked as such. */
+export const sealCells = (crypto: CryptoProvider, id: string, cells: Cells): string =>
+  crypto.seal(JSON.stringify(fitted(cells)), boundTo(id));
 
 /** Cell texts in the order of the kind's columns; blank cells undefined. */
 export const openCells = (crypto: CryptoProvider, row: { id: string; sealed: string }): (string | undefined)[] =>

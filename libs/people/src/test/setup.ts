@@ -23,7 +23,7 @@ export const entities = [...importEntities, ...peopleEntities, Job];
 export const HEADER =
   '姓名,残疾人证号,残疾军人证号,身份证号,证件有效期至,户籍区划,居住区划,联系电话,户号,与户主关系,户口性质,文化程度,低保类别,就业状况,求职意愿,技能,期望月薪,期望岗位类型,通勤上限公里,需要的便利,银行户名,银行账号,毕业院校,毕业日期,状态,状态日期';
 
-const KEYS = HEADER.split(',');
+export const KEYS = HEADER.split(',');
 
 /** A valid, plainly synthetic ID number. */
 export const idNumber = (index: number): string => {

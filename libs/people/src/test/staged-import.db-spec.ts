@@ -5,7 +5,7 @@ import { ImportFilePart, ImportJob, ImportRowEntity, markedWorkbook, templateOf 
 import { Job } from '@tongxing/jobs';
 import ExcelJS from 'exceljs';
 import { Person } from '../person.entity.js';
-import { csvOf, entities, idNumber, officer, personCells, services } from './setup.js';
+import { csvOf, entities, idNumber, KEYS, officer, personCells, services } from './setup.js';
 
 const otherCounty: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000002', divisionCode: '360734000000' };
 const counsellor: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000003', roles: ['COUNSELLOR'] };
@@ -196,6 +196,48 @@ eachEngine(entities, (engine) => {
       problems,
     ]);
     expect(stored).not.toMatch(/\d{15}/);
+  });
+
+  it('never cuts a text in silence: one that is too long is a problem of its row, also where the whole row is', async () => {
+    const skills = (count: number) =>
+      Array.from({ length: count }, (_, index) => `技能${index}${'长'.repeat(40)}`).join('、');
+    const names = KEYS.filter((key) => !['姓名', '残疾人证号', '户籍区划', '就业状况', '技能'].includes(key));
+    const wide = Object.fromEntries(names.map((key) => [key, '宽'.repeat(900)]));
+    const rows = [
+      personCells(50, { 技能: skills(15) }),
+      personCells(51, { 技能: skills(30) }),
+      personCells(52, { ...wide, 技能: skills(15) }),
+    ];
+    const { id } = await app.imports.receive(officer, 'people', {
+      fileName: 'wide.csv',
+      content: Buffer.from(csvOf(rows)),
+    });
+    await app.run('check-import', id);
+    const job = await app.imports.job(officer, id);
+    expect(job).toMatchObject({ newCount: 1, wrongCount: 2 });
+    const ofSkills = async () =>
+      (await app.imports.problems(job, 100, 0)).filter(({ row, column }) => row === 3 && column === '技能');
+    expect(await ofSkills()).toMatchObject([
+      {
+        code: 'NUMBER_RANGE',
+        message: '「技能」太长，一格最多 1000 个字',
+        typed: expect.stringMatching(/^技能0长+…$/),
+      },
+    ]);
+    // It stays wrong when another cell of the row is mended, and when it is read again.
+    const row = await app.imports.row(officer, id, 3);
+    expect(row.cells.find(({ key }) => key === 'skills')?.value).toBe('');
+    const still = await app.imports.fixRow(officer, id, 3, row.version, [{ key: 'name', value: '甲改' }]);
+    expect(still.problems).toMatchObject([{ code: 'NUMBER_RANGE' }]);
+    await app.imports.fixRow(officer, id, 3, still.version, [{ key: 'skills', value: '种植' }]);
+    expect(await ofSkills()).toEqual([]);
+    await app.imports.commit(officer, id, 'GOOD');
+    await app.run('commit-import', id);
+    const person = await app.people.findByIdNumber(idNumber(50));
+    expect(person?.skills).toHaveLength(15);
+    expect(person?.skills.at(-1)).toBe(`技能14${'长'.repeat(40)}`);
+    expect((await app.people.findByIdNumber(idNumber(51)))?.skills).toEqual(['种植']);
+    expect(await app.people.findByIdNumber(idNumber(52))).toBeNull();
   });
 
   it('keeps every row when a check is taken over while it runs: the first run writes nothing more', async () => {

@@ -81,13 +81,15 @@ export class HiresKind implements ImportKind<HiresRow> {
       const { creditCode, year } = row.values;
       const employer = creditCode ? employers.get(creditCode) : undefined;
       const idBlind = blindOf.get(row);
-      const person = idBlind === undefined ? undefined : people.get(idBlind);
-      if (idBlind !== undefined) this.reportPerson(row, person, context.today);
+      const registered = idBlind === undefined ? undefined : people.get(idBlind);
+      const person = registered !== undefined && this.mayKnow(row, registered, context) ? registered : undefined;
+      if (idBlind !== undefined) this.reportPerson(row, person, context);
       if (employer === undefined || !year || idBlind === undefined) continue;
       reportClosed(row, returns.get(keyOfReturn(employer.id, year)));
       const same = declared.get(`${year}|${idBlind}`) ?? [];
+      const ofOthers = person === undefined && context.employerId !== undefined ? [] : same;
       reportCounting(row, context.today, lawOf(employer.divisionCode));
-      reportOverlap(row, employer.id, idBlind, same, claims);
+      reportOverlap(row, employer.id, idBlind, ofOthers, claims);
       if (!row.wrong) this.compare(row, employer, idBlind, person, same);
     }
   }
@@ -130,12 +132,36 @@ export class HiresKind implements ImportKind<HiresRow> {
     return byPerson;
   }
 
+  /**
+   * A clerk learns of a person only what the certificate shows that lies before them: with any other number somebody of the roster looks like
+   * somebody unknown, or the upload would tell of every ID number whether its owner is disabled.
+   */
+  private mayKnow(row: Row, registered: Person, context: ImportContext): boolean {
+    if (context.employerId === undefined) return true;
+    const { certificate, veteran } = row.values;
+    const theirs = this.people.secretsOf(registered);
+    if (certificate && theirs.certificate !== undefined) return certificate.slice(0, 20) === theirs.certificate;
+    return Boolean(veteran) && veteran === theirs.veteran;
+  }
+
   /** Is the person in the roster, with this certificate? Somebody certified elsewhere need not be: cross-region hires count (条例 art. 8). */
-  private reportPerson(row: Row, person: Person | undefined, today: IsoDate): void {
+  private reportPerson(row: Row, person: Person | undefined, { today, employerId }: ImportContext): void {
     const { idNumber, certificate } = row.values;
     const column = certificate ? 'certificate' : 'veteran';
     if (person === undefined) {
-      if (this.served.has((idNumber as string).slice(0, 6))) row.report('UNKNOWN_PERSON', column);
+      const isClerk = employerId !== undefined;
+      if (this.served.has((idNumber as string).slice(0, 6)))
+        row.report(
+          'UNKNOWN_PERSON',
+          column,
+          isClerk ? { message: '证件号和本地名册对不上', hint: '请对照证件核对两个号码；都没有错，请联系县残联' } : {},
+        );
+      else if (isClerk)
+        row.report('UNKNOWN_PERSON', column, {
+          severity: 'warning',
+          message: '证件号和本地名册对不上',
+          hint: '外地发证的可以导入，审核时核对证件',
+        });
       else
         row.report('UNKNOWN_PERSON', column, {
           severity: 'warning',

@@ -320,4 +320,66 @@ eachEngine(entities, (engine) => {
       expect(await app.bring('headcounts', [headcountCells(0, 99, 1)], { dryRun: true })).toMatchObject({ changed: 1 });
     });
   });
+
+  describe('declared hires of a clerk', () => {
+    const foreign = { 身份证号: idNumber(7, '110105'), 残疾人证号: `${idNumber(7, '110105')}43` };
+    const veteran = { 残疾人证号: '', 残疾军人证号: '军字第00777号', 残疾军人等级: '5' };
+    /** Known people, then unknown ones, in the same ways. */
+    const pairs: [string, Record<string, string>, Record<string, string>][] = [
+      [
+        'another class or grade',
+        { 残疾人证号: `${idNumber(20)}42` },
+        { 身份证号: idNumber(200), 残疾人证号: `${idNumber(200)}42` },
+      ],
+      [
+        'the certificate of somebody else',
+        { 残疾人证号: certificate(21) },
+        { 身份证号: idNumber(200), 残疾人证号: certificate(21) },
+      ],
+      ['a number that is no certificate', { 残疾人证号: '123' }, { 身份证号: idNumber(200), 残疾人证号: '123' }],
+      ['any certificate of a veteran', veteran, { ...veteran, 身份证号: idNumber(200) }],
+      [
+        'a certificate that was cancelled',
+        { 身份证号: idNumber(42), 残疾人证号: `${idNumber(42)}42` },
+        { 身份证号: idNumber(200), 残疾人证号: `${idNumber(200)}42` },
+      ],
+      [
+        'a person of another county',
+        { ...foreign, 残疾人证号: `${foreign.身份证号}42` },
+        { 身份证号: idNumber(8, '110105'), 残疾人证号: `${idNumber(8, '110105')}42` },
+      ],
+    ];
+    const clerk = async () => ({ scope: { divisionScope: '640324', employerId: await app.idOf(0) }, dryRun: true });
+
+    beforeAll(async () => {
+      await app.bring('people', [personCells(300, foreign)]);
+      await app.bring('hires', [hireCells(1, 20)]);
+    });
+
+    it.each(pairs)('say the same of somebody in the roster and of somebody unknown: %s', async (_, known, unknown) => {
+      const answer = async (over: Record<string, string>) =>
+        (await app.bring('hires', [hireCells(0, 20, over)], await clerk())).problems;
+      const ofKnown = await answer(known);
+      expect(ofKnown).toEqual(await answer(unknown));
+      expect(ofKnown.map(({ code }) => code)).toContain('UNKNOWN_PERSON');
+    });
+
+    it('are taken with the certificate that the roster holds, and warned of like an officer’s', async () => {
+      const rows = [hireCells(0, 22), hireCells(0, 42), hireCells(0, 20), hireCells(0, 5, foreign)];
+      expect(found(await app.bring('hires', rows, await clerk()))).toEqual([
+        [3, '残疾人证号', 'CERT_EXPIRED'],
+        [4, '身份证号', 'DUPLICATE_OTHER_EMPLOYER'],
+      ]);
+    });
+
+    it('stay told apart for an officer', async () => {
+      const rows = [hireCells(0, 20, { 残疾人证号: `${idNumber(20)}42` }), hireCells(0, 200)];
+      expect(found(await app.bring('hires', rows, { dryRun: true })).map(([row, , code]) => [row, code])).toEqual(
+        expect.arrayContaining([
+          [2, 'ID_CERT_MISMATCH'],
+          [3, 'UNKNOWN_PERSON'],
+        ]),
+      );
+    });
+  });
 });

@@ -49,6 +49,8 @@ const DIGIT_FIRST = /^\d/;
 const RANGE_DASH = /[-—–~～至]+/;
 const MONTHS = 12;
 const MAX_LEVEL = 4;
+/** Ends the 12-digit code of a county and of all above it. */
+const COUNTY_END = '000000';
 const MAX_LIST_ITEMS = 50;
 const CHOICES_SHOWN = 12;
 
@@ -291,6 +293,13 @@ function divisionReader(column: ColumnSpec, setting: CellSetting): CellReader {
     if (code === undefined) find({ code: 'DIVISION_UNKNOWN' });
     else if (column.anywhere !== true && !code.startsWith(setting.divisionScope)) {
       find({ code: 'DIVISION_UNKNOWN', message: '这个区划不归您的单位管', hint: '请交给所在地残联导入' });
+      return undefined;
+    } else if (column.township === true && code.endsWith(COUNTY_END)) {
+      find({
+        code: 'DIVISION_UNKNOWN',
+        message: '要填到乡镇、街道或村',
+        hint: '填 9 位或 12 位代码，或写到乡镇的完整名称',
+      });
       return undefined;
     }
     return code;

@@ -64,6 +64,8 @@ export interface ColumnSpec {
   maxLength?: number;
   /** `division`: may lie outside the viewer's region (where somebody lives) */
   anywhere?: boolean;
+  /** `division`: a township or village; a county, or what lies above, is too coarse */
+  township?: boolean;
   /** what the template's sample row shows; plainly synthetic */
   sample: string;
   /** a sentence for the template's 填写说明, where header and type do not say it all */

@@ -31,7 +31,7 @@ export const PROBLEM_WORDS = {
   CERT_CLASS: error('第 19、20 位应是类别和等级', '第 19 位是 1 到 7，第 20 位是 1 到 4'),
   CERT_EXPIRED: warning('证件过了有效期', '仍可导入；请提醒本人换证'),
   ID_CHECKSUM: error('号码校验不对，请对照证件', '身份证号应为 18 位'),
-  ID_DATE: error('号码里的出生日期不存在', '请对照证件'),
+  ID_DATE: error('号码里的出生日期不存在', '请对照证件：不能在今天以后，也不能早于 120 年前'),
   ID_CERT_MISMATCH: error('证号和身份证号不是同一人', '残疾人证号的前 18 位就是身份证号'),
   NUMBER_MANGLED: error('Excel 改坏了号码：列设为文本后重填', '先把整列设为「文本」格式，再重新填写号码'),
   CREDIT_CODE: error('信用代码应为 18 位且校验正确', '请对照营业执照或登记证书'),

@@ -71,7 +71,11 @@ const COLUMNS: readonly ColumnSpec[] = [
     note: '有残疾人证的可以不填；只有残疾军人证的必须填。',
   }),
   column('certificateExpiresOn', '证件有效期至', 'day', '2030-12-31'),
-  column('division', '户籍区划', 'division', '640324100000', { required: true }),
+  column('division', '户籍区划', 'division', '640324100000', {
+    required: true,
+    township: true,
+    note: '填到乡镇、街道或村。',
+  }),
   column('residenceDivision', '居住区划', 'division', '640324100000', { anywhere: true }),
   column('phone', '联系电话', 'phone', '13800000000'),
   column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40 }),
@@ -202,6 +206,11 @@ export class PeopleKind implements ImportKind<PeopleRow> {
       row.report('REQUIRED', 'idNumber', { hint: '只有残疾军人证的，要填身份证号' });
     if (values.certificateExpiresOn && values.certificateExpiresOn < context.today)
       row.report('CERT_EXPIRED', 'certificateExpiresOn');
+    if (values.stateOn && values.stateOn > context.today)
+      row.report('DATE_ORDER', 'stateOn', {
+        message: '状态日期在今天以后',
+        hint: '请核对日期；还没有到的，到时再导入',
+      });
     const idNumber = this.keyOf(values);
     if (idNumber === null) return;
     const birthOn = birthOf(idNumber);

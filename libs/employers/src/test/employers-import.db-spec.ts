@@ -169,6 +169,10 @@ eachEngine(entities, (engine) => {
       postCells(0, { 岗位名称: '新岗位' }),
       postCells(1, { 岗位名称: '夜巡', 每周工时: '200' }),
       postCells(1, { 岗位名称: '跑腿', 发布日期: '11月1日' }),
+      postCells(1, { 岗位名称: '保洁员（女）' }),
+      postCells(1, { 岗位名称: '搬运工（限男）' }),
+      postCells(1, { 岗位名称: '缝纫女工' }),
+      postCells(1, { 岗位名称: '浴室搓澡工（女）', 依据: '某条例第2条' }),
     ]);
     expect(found(result)).toEqual([
       [3, '统一社会信用代码', 'UNKNOWN_EMPLOYER'],
@@ -186,8 +190,11 @@ eachEngine(entities, (engine) => {
       [16, '岗位名称', 'DUPLICATE_IN_FILE'],
       [17, '每周工时', 'NUMBER_RANGE'],
       [18, '发布日期', 'DATE_FORMAT'],
+      [19, '依据', 'LEGAL_BASIS_MISSING'],
+      [20, '依据', 'LEGAL_BASIS_MISSING'],
+      [21, '依据', 'LEGAL_BASIS_MISSING'],
     ]);
-    expect(result).toMatchObject({ rows: 17, new: 2, wrong: 15 });
+    expect(result).toMatchObject({ rows: 21, new: 3, wrong: 18 });
   });
 
   it('lets a clerk bring in posts of the own unit only; another county is unknown to an officer', async () => {

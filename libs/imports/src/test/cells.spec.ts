@@ -147,6 +147,8 @@ describe('cells', () => {
   it('knows divisions by code and path, and keeps to the region of the viewer', () => {
     expect(read({ type: 'division' }, '640324100')).toEqual(right('640324100000'));
     expect(read({ type: 'division' }, '宁夏回族自治区吴忠市同心县豫海镇')).toEqual(right('640324100000'));
+    expect(read({ type: 'division', township: true }, '640324100')).toEqual(right('640324100000'));
+    expect(read({ type: 'division', township: true }, '640324000000')).toEqual(wrong('DIVISION_UNKNOWN'));
     expect(read({ type: 'division' }, '999999')).toEqual(wrong('DIVISION_UNKNOWN'));
     expect(read({ type: 'division' }, '360734100000')).toEqual(wrong('DIVISION_UNKNOWN'));
     expect(read({ type: 'division', anywhere: true }, '360734100000')).toEqual(right('360734100000'));

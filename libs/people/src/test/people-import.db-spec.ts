@@ -6,6 +6,7 @@ import { MatchChange } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { ImportJob } from '@tongxing/imports';
 import { DomainError } from '@tongxing/platform';
+import { withIdCheckDigit } from '@tongxing/rules';
 import iconv from 'iconv-lite';
 import { Household, Person } from '../person.entity.js';
 import { csvOf, entities, idNumber, personCells, services } from './setup.js';
@@ -174,6 +175,27 @@ eachEngine(entities, (engine) => {
     const person = await app.people.findByCertificate('军字第00123号');
     expect(person?.idBlind).toBe((await app.people.findByIdNumber(idNumber(600)))?.idBlind);
     expect(app.people.secretsOf(person as Person).category).toBeUndefined();
+  });
+
+  it('refuses a birth of more than 120 years ago, a county where a township is needed, and a status of tomorrow', async () => {
+    const born = (day: string) => withIdCheckDigit(`640324${day}151`);
+    const rows = [
+      personCells(610, { 残疾人证号: `${born('18961201')}43` }),
+      personCells(611, { 残疾人证号: '', 残疾军人证号: '军字第00611号', 身份证号: born('18961201') }),
+      personCells(612, { 户籍区划: '640324' }),
+      personCells(613, { 户籍区划: '640324000000' }),
+      personCells(614, { 状态: '死亡', 状态日期: '2026-11-24' }),
+      personCells(615, { 状态: '死亡', 状态日期: '2026-11-23' }),
+    ];
+    const { result } = await app.direct.importFile('people', file('h.csv', csvOf(rows)), { dryRun: true });
+    expect(result.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '残疾人证号', 'ID_DATE'],
+      [3, '身份证号', 'ID_DATE'],
+      [4, '户籍区划', 'DIVISION_UNKNOWN'],
+      [5, '户籍区划', 'DIVISION_UNKNOWN'],
+      [6, '状态日期', 'DATE_ORDER'],
+    ]);
+    expect(result).toMatchObject({ new: 1, wrong: 5 });
   });
 
   it('keeps to the region of who imports: divisions and people of another county are refused', async () => {

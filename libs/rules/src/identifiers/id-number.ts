@@ -5,6 +5,9 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS = '10X98765432';
 const SHAPE = /^\d{17}[\dX]$/;
 
+/** Nobody on a roster is older: such a year is a slip of the pen (1896 for 1986). */
+const OLDEST_YEARS = 120;
+
 export type Sex = 'MALE' | 'FEMALE';
 
 /** A resident's 身份证号 and what it says. */
@@ -29,7 +32,7 @@ export const withIdCheckDigit = (digits: string): string => digits + idCheckDigi
 /**
  * Reads an 18-digit 身份证号.
  *
- * @param today a birth date after it is refused
+ * @param today a birth date after it, or more than 120 years before it, is refused
  * @returns parts; or ID_CHECKSUM (also a wrong length), ID_DATE, NUMBER_MANGLED
  * @source GB 11643-1999
  */
@@ -38,7 +41,8 @@ export function readIdNumber(text: string, today: IsoDate): Read<IdNumber> {
   const value = normaliseCode(text);
   if (!SHAPE.test(value) || idCheckDigit(value) !== value[17]) return { ok: false, code: 'ID_CHECKSUM' };
   const birthOn = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
-  if (!isIsoDate(birthOn) || birthOn > today) return { ok: false, code: 'ID_DATE' };
+  const earliest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
+  if (!isIsoDate(birthOn) || birthOn > today || birthOn < earliest) return { ok: false, code: 'ID_DATE' };
   return {
     ok: true,
     value,

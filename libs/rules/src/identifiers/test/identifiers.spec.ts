@@ -23,6 +23,7 @@ describe('身份证号', () => {
     '11010519491231002X',
     '64032419960229012X',
     '360734200002290030',
+    withIdCheckDigit('64032419061122001'),
   ])('%s is valid', (text) => {
     expect(readIdNumber(text, today).ok).toBe(true);
   });
@@ -32,6 +33,8 @@ describe('身份证号', () => {
     ['640324190102290018', 'ID_DATE', '29 February 1901'],
     ['640324197513010027', 'ID_DATE', 'month 13'],
     [withIdCheckDigit('64032420261123001'), 'ID_DATE', 'born tomorrow'],
+    [withIdCheckDigit('64032419061121001'), 'ID_DATE', 'born 120 years and a day ago'],
+    [withIdCheckDigit('64032418960101001'), 'ID_DATE', 'born 1896'],
     ['640324900101001', 'ID_CHECKSUM', 'fifteen digits'],
     ['6.40324E+17', 'NUMBER_MANGLED', 'what a spreadsheet left'],
   ])('%s is refused with %s: %s', (text, expected) => {

@@ -2,7 +2,7 @@ import { insertRows, UnitOfWork } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
 import { type CryptoProvider, newId } from '@tongxing/platform';
 import type { IsoDate, Sex } from '@tongxing/rules';
-import { In, IsNull, Like } from 'typeorm';
+import { In, IsNull, Like, Not } from 'typeorm';
 import { Household, HouseholdMember, Person } from './person.entity.js';
 import { blindId, sealMember } from './person.secrets.js';
 import { type EmploymentStatus, MEMBER_STATUSES, RELATIONS } from './person.words.js';
@@ -54,6 +54,8 @@ interface Found {
 
 type Row = ImportRow<MemberRow>;
 
+const COUNTY_DIGITS = 6;
+
 const FACTS = ['name', 'sex', 'birthOn', 'relation', 'employmentStatus', 'wantsWork'] as const;
 
 /**
@@ -95,6 +97,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
           hint: '请由各县残联分别导入',
         });
     }
+    await this.reportStrangers(rows, context);
     const good = rows.filter((row) => !row.wrong);
     const standing = await this.standing(good, households);
     for (const row of good)
@@ -126,18 +129,46 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     for (const { id } of holders) this.unitOfWork.changed('person', id);
   }
 
+  /** Holders who are registered outside the uploader's region look as if they were unknown: whoever they are, they are not brought in here. */
+  private async reportStrangers(rows: readonly Row[], { divisionScope }: ImportContext): Promise<void> {
+    if (divisionScope === '') return;
+    const blinds = rows.flatMap((row) => (row.values.idNumber ? [blindId(this.crypto, row.values.idNumber)] : []));
+    if (blinds.length === 0) return;
+    const strangers = await this.unitOfWork.manager.find(Person, {
+      select: { id: true, idBlind: true },
+      where: { idBlind: In(blinds), divisionCode: Not(Like(`${divisionScope}%`)) },
+    });
+    const outside = new Set(strangers.map((person) => person.idBlind));
+    for (const row of rows) {
+      const { idNumber } = row.values;
+      if (idNumber && outside.has(blindId(this.crypto, idNumber))) row.report('UNKNOWN_PERSON', 'idNumber');
+    }
+  }
+
+  /** Households by number that lie in the uploader's region: those of its county, in a township or village those with a holder there. */
   private async households(rows: readonly Row[], context: ImportContext): Promise<Map<string, Household[]>> {
     const numbers = [...new Set(rows.flatMap((row) => row.values.householdNumber ?? []))];
     const byNumber = new Map<string, Household[]>();
     if (numbers.length === 0) return byNumber;
-    const county = context.divisionScope.slice(0, 6);
+    const county = context.divisionScope.slice(0, COUNTY_DIGITS);
     const found = await this.unitOfWork.manager.findBy(Household, {
       number: In(numbers),
       ...(county === '' ? {} : { countyCode: Like(`${county}%`) }),
     });
-    for (const household of found)
+    const mine = await this.insideOf(found, context.divisionScope);
+    for (const household of mine)
       byNumber.set(household.number, [...(byNumber.get(household.number) ?? []), household]);
     return byNumber;
+  }
+
+  private async insideOf(households: Household[], divisionScope: string): Promise<Household[]> {
+    if (divisionScope.length <= COUNTY_DIGITS || households.length === 0) return households;
+    const holders = await this.unitOfWork.manager.find(Person, {
+      select: { id: true, householdId: true },
+      where: { householdId: In(households.map(({ id }) => id)), divisionCode: Like(`${divisionScope}%`) },
+    });
+    const inside = new Set(holders.map((holder) => holder.householdId));
+    return households.filter(({ id }) => inside.has(id));
   }
 
   private async standing(

@@ -20,10 +20,10 @@ eachEngine(entities, (engine) => {
   let database: TestDatabase;
   let folder: string;
   let app: ReturnType<typeof services>;
-  const bring = async (kind: string, text: string) => {
+  const bring = async (kind: string, text: string, options: Parameters<typeof app.direct.importFile>[2] = {}) => {
     const path = join(folder, 'file.csv');
     writeFileSync(path, text);
-    return (await app.direct.importFile(kind, path)).result;
+    return (await app.direct.importFile(kind, path, options)).result;
   };
   beforeAll(async () => {
     database = await engine.open();
@@ -95,6 +95,32 @@ eachEngine(entities, (engine) => {
     expect([memberCount(other), zeroEmployment(other, ON, AGE).result]).toEqual([undefined, 'UNKNOWN']);
     expect(await database.dataSource.manager.count(MatchChange)).toBe(feed + 2);
     expect(await bring('household-members', csvOf(rows, MEMBERS))).toMatchObject({ new: 0, unchanged: 3, wrong: 2 });
+  });
+
+  it('keeps to the township of who imports: people and households of another look unknown', async () => {
+    const elsewhere = { 户籍区划: '640324101000' };
+    await bring('people', csvOf([personCells(40, { ...elsewhere, 户号: 'H40' }), personCells(41, { 户号: 'H41' })]));
+    const member = (number: string, index: number) => ({
+      户号: number,
+      姓名: '己',
+      身份证号: idNumber(index),
+      与户主关系: '其他',
+      就业状况: '未就业',
+      求职意愿: '',
+    });
+    const rows = [member('H41', 720), member('H41', 40), member('H40', 721), member('H999', 722)];
+    const township = { scope: { divisionScope: '640324100' } };
+    const result = await bring('household-members', csvOf(rows, MEMBERS), township);
+    expect(result.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, '身份证号', 'UNKNOWN_PERSON'],
+      [4, '户号', 'UNKNOWN_PERSON'],
+      [5, '户号', 'UNKNOWN_PERSON'],
+    ]);
+    const [, other, unknown] = result.problems;
+    expect({ ...other, row: 0 }).toEqual({ ...unknown, row: 0 });
+    expect(result).toMatchObject({ new: 1, wrong: 3 });
+    const county = await bring('household-members', csvOf(rows, MEMBERS), { scope: { divisionScope: '640324' } });
+    expect(county).toMatchObject({ new: 2, unchanged: 1, wrong: 1 });
   });
 
   it('brings assessments in; blank items stay unknown and 0 is a level', async () => {

@@ -43,6 +43,11 @@ export const POLICY: readonly PolicyRow[] = [
     says: '可以上传表格的人能看、改、提交或作废自己单位的导入；每一种名册另有规定。',
   },
   {
+    action: 'import.rowsOfOthers',
+    roles: ['OFFICER'],
+    says: '残联干部可以逐行看、改本区划别人上传的表格；其他人只能逐行看、改自己上传的，或自己单位的。',
+  },
+  {
     action: 'people.import',
     roles: ['OFFICER'],
     says: '残联干部可以导入本区划的持证残疾人名册和家庭成员名册。',

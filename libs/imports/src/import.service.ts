@@ -99,6 +99,18 @@ export class ImportService {
     return job;
   }
 
+  /**
+   * An import whose rows the viewer may see as they were typed: the own upload, one of the own employer, or one that an officer's region covers.
+   *
+   * @throws DomainError NOT_FOUND, also where only the masked problems may be seen
+   */
+  async jobInClear(viewer: SignedIn, id: string): Promise<ImportJob> {
+    const job = await this.job(viewer, id);
+    const isOwn = job.accountId === viewer.id || Boolean(job.employerId && job.employerId === viewer.employerId);
+    if (!isOwn && !Policy.can(viewer, 'import.rowsOfOthers')) throw jobNotFound();
+    return job;
+  }
+
   /** Problems of the file, then of its rows in their order; rows after `afterRow`, at most `first` problems (the last row's are not cut). */
   async problems(job: ImportJob, first: number, afterRow: number): Promise<ShownProblem[]> {
     const shown: ShownProblem[] = afterRow > 0 ? [] : job.fileProblems.map((problem) => ({ ...problem, typed: null }));
@@ -113,7 +125,7 @@ export class ImportService {
 
   /** @throws DomainError NOT_FOUND */
   async row(viewer: SignedIn, jobId: string, number: number): Promise<ShownRow> {
-    const job = await this.job(viewer, jobId);
+    const job = await this.jobInClear(viewer, jobId);
     return this.shownRow(this.kinds.get(job.kind), await this.stagedRow(jobId, number));
   }
 
@@ -130,7 +142,7 @@ export class ImportService {
     version: number,
     cells: readonly { key: string; value: string }[],
   ): Promise<ShownRow> {
-    const job = await this.job(viewer, jobId);
+    const job = await this.jobInClear(viewer, jobId);
     const kind = this.kinds.get(job.kind);
     // Taken by the SHA-256 of its bytes: a changed cell would no longer be what those bytes say.
     if (kind.takenBy !== undefined)
@@ -233,6 +245,8 @@ export class ImportService {
   private mayTouch(viewer: SignedIn, job: ImportJob): boolean {
     if (!Policy.can(viewer, this.kinds.get(job.kind).action)) return false;
     const scope = viewerScope(viewer);
+    // Accounts without an employer have nothing in common.
+    if (scope.employerId === '') return job.accountId === viewer.id;
     if (scope.employerId !== undefined) return job.employerId === scope.employerId;
     return job.divisionScope.startsWith(scope.divisionScope);
   }

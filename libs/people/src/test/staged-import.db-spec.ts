@@ -240,6 +240,29 @@ eachEngine(entities, (engine) => {
     expect(await app.people.findByIdNumber(idNumber(52))).toBeNull();
   });
 
+  it('shows and changes rows in clear for who uploaded them and for officers of the region; to others they do not exist', async () => {
+    const upload = async (who: SignedIn, kind: string, header: string[]) => {
+      const cells = { 残疾人证号: `${idNumber(1)}43`, 评估人: '王示例', 评估日期: '2026-03-01', 看: '9' };
+      const content = Buffer.from(csvOf([cells], header));
+      const { id } = await app.imports.receive(who, kind, { fileName: 'p.csv', content });
+      await app.run('check-import', id);
+      return id;
+    };
+    const id = await upload(counsellor, 'functional-profiles', ['残疾人证号', '评估人', '评估日期', '看']);
+    const colleague: SignedIn = { ...counsellor, id: '00000000-0000-7000-8000-000000000004' };
+    const { version } = await app.imports.row(counsellor, id, 2);
+    const fix = (who: SignedIn) => app.imports.fixRow(who, id, 2, version, [{ key: 'assessor', value: '李示例' }]);
+    for (const stranger of [colleague, otherCounty]) {
+      await expect(app.imports.row(stranger, id, 2)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(fix(stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(app.imports.jobInClear(stranger, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect(await app.imports.job(colleague, id)).toMatchObject({ state: 'CHECKED' });
+    expect(await app.imports.jobInClear(counsellor, id)).toMatchObject({ id });
+    expect(await app.imports.jobInClear(officer, id)).toMatchObject({ id });
+    expect(await fix(officer)).toMatchObject({ version: version + 1 });
+  });
+
   it('keeps every row when a check is taken over while it runs: the first run writes nothing more', async () => {
     const rows = Array.from({ length: 1_800 }, (_, index) => personCells(20_000 + index));
     const { id } = await app.imports.receive(officer, 'people', {

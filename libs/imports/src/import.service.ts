@@ -35,7 +35,7 @@ export interface ShownProblem extends Problem {
   typed: string | null;
 }
 
-/** A staged row as its uploader mends it: texts in clear, they typed them. */
+/** A staged row as its uploader mends it: texts in clear, they typed them; the columns of the file alone, others cannot be mended. */
 export interface ShownRow {
   row: number;
   state: ImportRowEntity['state'];
@@ -126,7 +126,7 @@ export class ImportService {
   /** @throws DomainError NOT_FOUND */
   async row(viewer: SignedIn, jobId: string, number: number): Promise<ShownRow> {
     const job = await this.jobInClear(viewer, jobId);
-    return this.shownRow(this.kinds.get(job.kind), await this.stagedRow(jobId, number));
+    return this.shownRow(job, await this.stagedRow(jobId, number));
   }
 
   /**
@@ -164,7 +164,7 @@ export class ImportService {
       };
       await guardedUpdate(this.unitOfWork.manager, ImportRowEntity, { id: before.id, version }, changed);
       await this.recount(job, before, changed);
-      return this.shownRow(kind, await this.stagedRow(jobId, number));
+      return this.shownRow(job, await this.stagedRow(jobId, number));
     });
   }
 
@@ -351,13 +351,16 @@ export class ImportService {
     });
   }
 
-  private shownRow(kind: ImportKind, row: ImportRowEntity): ShownRow {
+  private shownRow(job: ImportJob, row: ImportRowEntity): ShownRow {
+    const kind = this.kinds.get(job.kind);
     const cells = openCells(this.crypto, row);
     return {
       row: row.rowNumber,
       state: row.state,
       version: row.version,
-      cells: kind.columns.map(({ key, header }, index) => ({ key, header, value: shownText(cells[index]) })),
+      cells: kind.columns.flatMap(({ key, header }, index) =>
+        job.presentColumns.includes(key) ? [{ key, header, value: shownText(cells[index]) }] : [],
+      ),
       problems: this.shownProblems(kind, row),
     };
   }

@@ -250,7 +250,9 @@ eachEngine(entities, (engine) => {
     };
     const id = await upload(counsellor, 'functional-profiles', ['残疾人证号', '评估人', '评估日期', '看']);
     const colleague: SignedIn = { ...counsellor, id: '00000000-0000-7000-8000-000000000004' };
-    const { version } = await app.imports.row(counsellor, id, 2);
+    const { version, cells: shown } = await app.imports.row(counsellor, id, 2);
+    // Only what the file has: the page sends back what it was shown.
+    expect(shown.map(({ header }) => header)).toEqual(['残疾人证号', '评估人', '评估日期', '看']);
     const fix = (who: SignedIn) => app.imports.fixRow(who, id, 2, version, [{ key: 'assessor', value: '李示例' }]);
     for (const stranger of [colleague, otherCounty]) {
       await expect(app.imports.row(stranger, id, 2)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,3 +1,4 @@
+import { maskNumbers } from '@tongxing/platform';
 import type { CellSetting } from './cells.js';
 import type { FileReason } from './file/refusal.js';
 import type { WantedColumn } from './file/header.js';
@@ -21,6 +22,17 @@ export function fileProblem(reason: FileReason): Problem {
   const { severity, message, hint } = wordsOf(reason.code, reason.figures);
   return { row: null, column: null, code: reason.code, severity, message, hint: reason.hint ?? hint };
 }
+
+/** FILE_SHEETS when other sheets of the workbook hold something too: it names the one that is read. */
+export const sheetWarnings = (head: SheetHead): Problem[] =>
+  head.unreadSheets === 0
+    ? []
+    : [
+        fileProblem({
+          code: 'FILE_SHEETS',
+          figures: { sheet: maskNumbers(head.sheetName ?? ''), others: head.unreadSheets },
+        }),
+      ];
 
 /** TEMPLATE_OLD when the file says it was made from an earlier template of this kind. */
 export function refusedTemplate(kind: ImportKind, head: SheetHead): FileReason | undefined {

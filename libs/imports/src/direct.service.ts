@@ -6,7 +6,15 @@ import { Divisions } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, DomainError } from '@tongxing/platform';
 import { breathe } from './breath.js';
-import { checkRows, FileChecker, fileProblem, refusedTemplate, toWrite, wantedColumns } from './check.js';
+import {
+  checkRows,
+  FileChecker,
+  fileProblem,
+  refusedTemplate,
+  sheetWarnings,
+  toWrite,
+  wantedColumns,
+} from './check.js';
 import { EVERYWHERE, type ImportScope, JobContext } from './context.js';
 import { type Encoding, isEncoding } from './file/encoding.js';
 import { FileRefusal } from './file/refusal.js';
@@ -142,6 +150,7 @@ export class DirectImportService {
       });
       const old = refusedTemplate(kind, sheet.head);
       if (old !== undefined) throw new FileRefusal([old]);
+      for (const warning of sheetWarnings(sheet.head)) tally.addProblem(warning);
       if (options.dryRun !== true) jobId = await this.begin(kind, path, bytes, sha256, scope, sheet);
       await this.pass(kind, sheet, scope, tally, jobId, options.onProgress);
     } catch (error) {

@@ -8,7 +8,7 @@ import { breathe } from './breath.js';
 import { isFormula } from './cells.js';
 import { checkRows, reportDuplicate } from './check.js';
 import { type ImportScope, JobContext } from './context.js';
-import { type Encoding, isEncoding } from './file/encoding.js';
+import { type Encoding, isBlankContent, isEncoding } from './file/encoding.js';
 import { dropFile, storeFile } from './file-store.js';
 import { ImportJob, ImportRowEntity } from './import-job.entity.js';
 import { cellSetting } from './import.settings.js';
@@ -66,7 +66,7 @@ export class ImportService {
   async receive(viewer: SignedIn, kindName: string, file: UploadedFile): Promise<ImportJob> {
     const kind = this.allowedKind(viewer, kindName);
     if (file.content.length > MAX_FILE_BYTES) throw fileError('FILE_TOO_LARGE');
-    if (file.content.length === 0) throw fileError('FILE_EMPTY');
+    if (isBlankContent(file.content)) throw fileError('FILE_EMPTY');
     if (file.encoding !== undefined && !isEncoding(file.encoding))
       throw new DomainError('VALIDATION', '不认识这种文字编码。', {
         field: 'encoding',
@@ -206,6 +206,11 @@ export class ImportService {
   async discard(viewer: SignedIn, jobId: string): Promise<ImportJob> {
     const job = await this.job(viewer, jobId);
     if (job.state === 'DISCARDED') return job;
+    // A commit that failed half-way has written rows too: 作废 would say that nothing was.
+    if (job.state === 'COMMITTING' || job.state === 'COMMITTED' || job.committedCount > 0)
+      throw new DomainError('STATE_CONFLICT', '已经写入的导入不能作废。', {
+        hint: '要改写入的内容，请改好表格再导入一次。',
+      });
     await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       await this.requireState(job, job.state === 'FAILED' ? 'FAILED' : 'CHECKED', {

@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { isFormula } from './cells.js';
-import { PROBLEMS_HEADER, RESULT_HEADER } from './file/header.js';
+import { PROBLEMS_HEADER, RESULT_HEADER, STAMP_SHEET } from './file/header.js';
 import type { ImportRowEntity } from './import-job.entity.js';
 import type { ImportKind } from './kind.js';
 import { isCut, shownBeginning } from './row-text.js';
@@ -71,7 +71,7 @@ async function write(
     line.commit();
   }
   sheet.commit();
-  const note = book.addWorksheet('导出说明');
+  const note = book.addWorksheet(STAMP_SHEET);
   note.addRow([stamp]).commit();
   note.commit();
   await book.commit();

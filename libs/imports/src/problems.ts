@@ -21,6 +21,7 @@ export const PROBLEM_WORDS = {
   FILE_TOO_LARGE: error('超过 20 MB 或 20 万行，请分开传', '分成几个文件，每个带上表头'),
   FILE_EMPTY: error('没有数据行', '请在表头下面填写，再传'),
   FILE_SEEN: { severity: 'info', message: '{on}传过同样的文件：看那次结果', hint: '内容没有变化就不用再传' },
+  FILE_SHEETS: warning('只读了工作表「{sheet}」，另有 {others} 张没有读', '要导入别的工作表，请另存为单独的文件再传'),
   COLUMN_MISSING: error('缺少「{header}」这一列', '请用下载的模板，或在表头行补上这一列'),
   TEMPLATE_OLD: error('模板是旧的：下载新模板', '把内容复制到新模板再传'),
   ENCODING_UNKNOWN: error('认不出文字编码，请选一种', '可选 UTF-8、GBK 或 GB18030；也可另存为 .xlsx 再传'),

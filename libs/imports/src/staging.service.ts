@@ -5,7 +5,7 @@ import { Clock, CryptoProvider } from '@tongxing/platform';
 import { In } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { breathe } from './breath.js';
-import { checkRows, FileChecker, fileProblem, refusedTemplate, wantedColumns } from './check.js';
+import { checkRows, FileChecker, fileProblem, refusedTemplate, sheetWarnings, wantedColumns } from './check.js';
 import { JobContext } from './context.js';
 import type { Encoding } from './file/encoding.js';
 import { FileRefusal } from './file/refusal.js';
@@ -66,6 +66,7 @@ export class StagingService {
       });
       const old = refusedTemplate(kind, sheet.head);
       if (old !== undefined) throw new FileRefusal([old]);
+      for (const warning of sheetWarnings(sheet.head)) tally.addProblem(warning);
       await this.note(job, sheet.head);
       await this.stage(job, kind, sheet, tally, signal);
     } catch (error) {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { NUMBERING_HEADER, SAMPLE_MARK, VERSION_LABEL } from './file/header.js';
+import { INSTRUCTIONS_SHEET, NUMBERING_HEADER, SAMPLE_MARK, VERSION_LABEL } from './file/header.js';
 import type { ColumnSpec, ColumnType, ImportKind } from './kind.js';
 import { MAX_CHOICES_IN_TEMPLATE, TEMPLATE_ROWS } from './limits.js';
 
@@ -51,7 +51,7 @@ function choicesOf(column: ColumnSpec): string[] {
 }
 
 function addInstructions(book: ExcelJS.Workbook, kind: ImportKind): void {
-  const sheet = book.addWorksheet('填写说明');
+  const sheet = book.addWorksheet(INSTRUCTIONS_SHEET);
   sheet.columns = [{ width: WIDE }, { width: NARROW }, { width: 44 }, { width: 40 }, { width: 26 }];
   sheet.addRow([`${kind.title}填写说明`]).font = { bold: true, size: 14 };
   sheet.addRow([VERSION_LABEL, `${kind.kind}/${kind.templateVersion}`]);

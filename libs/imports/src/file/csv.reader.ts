@@ -6,7 +6,8 @@ import { refuse } from './refusal.js';
 import type { SheetRow } from './workbook.reader.js';
 
 const PIECE_BYTES = 256 * 1024;
-const DELIMITERS = [',', '\t', ';'] as const;
+/** Tried in this order; the one whose header names most columns is used. */
+export const DELIMITERS = [',', ';', '\t'] as const;
 
 interface PieceDecoder {
   write(piece: Buffer): string;
@@ -15,13 +16,6 @@ interface PieceDecoder {
 
 const decoderFor = (encoding: Encoding): PieceDecoder =>
   encoding === 'UTF-8' ? new StringDecoder('utf8') : iconv.getDecoder('gb18030');
-
-/** The delimiter that the first line uses most; a comma when it uses none. */
-function delimiterOf(start: string): string {
-  const line = start.slice(0, Math.max(0, start.search(/[\r\n]/)) || start.length);
-  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] as string;
-}
 
 /** Splits CSV text fed in pieces into rows: quoted fields, doubled quotes, line breaks inside quotes, CRLF, LF and CR. */
 export class CsvParser {
@@ -110,16 +104,14 @@ export class CsvParser {
 }
 
 /** Rows of a CSV file that hold at least one cell. The whole content is at hand (20 MB at most), its text is not. */
-export function* csvRows(content: Buffer, encoding: Encoding): Generator<SheetRow[]> {
+export function* csvRows(content: Buffer, encoding: Encoding, delimiter: string): Generator<SheetRow[]> {
   const decoder = decoderFor(encoding);
-  let parser: CsvParser | undefined;
+  const parser = new CsvParser(delimiter);
   for (let at = markLength(content); at < content.length; at += PIECE_BYTES) {
     const text = decoder.write(content.subarray(at, at + PIECE_BYTES));
-    parser ??= new CsvParser(delimiterOf(text));
     const rows = parser.write(text);
     if (rows.length > 0) yield rows;
   }
-  if (parser === undefined) return;
   const tail = decoder.end();
   const rows = tail ? parser.write(tail) : [];
   yield [...rows, ...parser.end()];

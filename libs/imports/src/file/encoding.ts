@@ -10,6 +10,18 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
 export const markLength = (content: Uint8Array): number =>
   UTF8_MARK.every((byte, index) => content[index] === byte) ? UTF8_MARK.length : 0;
 
+const UTF16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+const LAST_BLANK = 0x20;
+
+/** True where no character is written: a byte order mark, blanks and line breaks at most. */
+export function isBlankContent(content: Uint8Array): boolean {
+  const isUtf16 = UTF16_MARKS.some(([first, second]) => content[0] === first && content[1] === second);
+  return content.subarray(isUtf16 ? 2 : markLength(content)).every((byte) => byte <= LAST_BLANK);
+}
+
 function isUtf8(content: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(content);

@@ -17,6 +17,10 @@ export const NUMBERING_HEADER = '序号';
 export const RESULT_HEADER = '检查结果';
 export const PROBLEMS_HEADER = '问题说明';
 const IGNORED = new Set([NUMBERING_HEADER, RESULT_HEADER, PROBLEMS_HEADER]);
+/** Sheets that our own workbooks have beside the rows: how to fill the template in, and who took a marked workbook out. */
+export const INSTRUCTIONS_SHEET = '填写说明';
+export const STAMP_SHEET = '导出说明';
+export const OWN_SHEETS: ReadonlySet<string> = new Set([INSTRUCTIONS_SHEET, STAMP_SHEET]);
 export const SAMPLE_MARK = '示例';
 /** Label of the cell in 填写说明 whose right neighbour says `people/1`. */
 export const VERSION_LABEL = '模板版本';

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { BATCH_ROWS, MAX_FILE_BYTES, MAX_ROWS } from '../limits.js';
-import { csvRows } from './csv.reader.js';
-import { detectEncoding, type Encoding } from './encoding.js';
-import { type FoundHeader, HeaderSearch, SAMPLE_MARK, type WantedColumn } from './header.js';
+import { csvRows, DELIMITERS } from './csv.reader.js';
+import { detectEncoding, type Encoding, isBlankContent } from './encoding.js';
+import { type FoundHeader, HeaderSearch, OWN_SHEETS, SAMPLE_MARK, type WantedColumn } from './header.js';
 import { checkZip, refuseOldContainer } from './preflight.js';
-import { refuse } from './refusal.js';
-import { type SheetRow, WorkbookReader } from './workbook.reader.js';
+import { FileRefusal, refuse } from './refusal.js';
+import { type SheetEntry, type SheetRow, WorkbookReader } from './workbook.reader.js';
 
 /** What is to be read. Plain data: it crosses to the parser thread. */
 export interface SheetRequest {
@@ -22,6 +22,8 @@ export interface SheetHead {
   format: 'xlsx' | 'csv';
   encoding?: Encoding;
   sheetName?: string;
+  /** visible sheets beside it that hold something and are not read */
+  unreadSheets: number;
   headerRow: number;
   /** keys of the columns that the file has */
   present: string[];
@@ -55,7 +57,7 @@ async function contentOf(source: SheetRequest['source']): Promise<Buffer> {
 
 /** Known by its content, never by its name. */
 function formatOf(content: Buffer): 'xlsx' | 'csv' {
-  if (content.length === 0) throw refuse('FILE_EMPTY');
+  if (isBlankContent(content)) throw refuse('FILE_EMPTY');
   if (startsWith(content, ZIP)) return 'xlsx';
   if (startsWith(content, OLE)) throw refuseOldContainer(content);
   const isUtf16 = startsWith(content, [0xff, 0xfe]) || startsWith(content, [0xfe, 0xff]);
@@ -73,6 +75,7 @@ interface OpenSheet {
   format: 'xlsx' | 'csv';
   encoding?: Encoding;
   sheetName?: string;
+  unreadSheets: number;
   search: HeaderSearch;
   /** from the first row, as often as it is asked */
   rows(): AsyncIterable<SheetRow[]> | Iterable<SheetRow[]>;
@@ -81,11 +84,36 @@ interface OpenSheet {
 async function openCsv(content: Buffer, request: SheetRequest): Promise<OpenSheet> {
   const encoding = request.encoding ?? detectEncoding(content);
   if (encoding === undefined) throw refuse('ENCODING_UNKNOWN');
+  let best: { search: HeaderSearch; delimiter: string } | undefined;
+  let refusal: FileRefusal | undefined;
+  for (const delimiter of DELIMITERS) {
+    try {
+      const search = headerBy(delimiter, content, encoding, request);
+      if (search.found > (best?.search.found ?? -1)) best = { search, delimiter };
+    } catch (error) {
+      // With a delimiter that is not the file's, quotes may seem unpaired.
+      if (!(error instanceof FileRefusal)) throw error;
+      refusal ??= error;
+    }
+  }
+  if (best === undefined || (refusal !== undefined && best.search.complete === undefined)) throw refusal as FileRefusal;
+  const { search, delimiter } = best;
+  return { format: 'csv', encoding, unreadSheets: 0, search, rows: () => csvRows(content, encoding, delimiter) };
+}
+
+function headerBy(delimiter: string, content: Buffer, encoding: Encoding, request: SheetRequest): HeaderSearch {
   const search = new HeaderSearch(request.columns);
-  for (const rows of csvRows(content, encoding)) {
+  for (const rows of csvRows(content, encoding, delimiter)) {
     if (!rows.every((row) => search.offer(row))) break;
   }
-  return { format: 'csv', encoding, search, rows: () => csvRows(content, encoding) };
+  return search;
+}
+
+/** True when a sheet holds anything that is not ours, such as the template's 填写说明. */
+async function holdsSomething(workbook: WorkbookReader, sheet: SheetEntry): Promise<boolean> {
+  if (OWN_SHEETS.has(sheet.name)) return false;
+  for await (const rows of workbook.rows(sheet)) if (rows.some((row) => !row.cells.every(isBlank))) return true;
+  return false;
 }
 
 /** The first visible sheet that has every needed column; else the first one's missing columns are told. */
@@ -106,7 +134,9 @@ async function openWorkbook(content: Buffer, request: SheetRequest): Promise<Ope
   }
   const { search, sheet } = nearest as NonNullable<typeof nearest>;
   search.version ??= version;
-  return { format: 'xlsx', sheetName: sheet.name, search, rows: () => workbook.rows(sheet) };
+  let unreadSheets = 0;
+  for (const other of visible) if (other !== sheet && (await holdsSomething(workbook, other))) unreadSheets += 1;
+  return { format: 'xlsx', sheetName: sheet.name, unreadSheets, search, rows: () => workbook.rows(sheet) };
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
@@ -136,6 +166,7 @@ export async function openSheet(
       format: open.format,
       ...(open.encoding === undefined ? {} : { encoding: open.encoding }),
       ...(open.sheetName === undefined ? {} : { sheetName: open.sheetName }),
+      unreadSheets: open.unreadSheets,
       headerRow: header.row,
       present: request.columns.filter((_, index) => (header.places[index] ?? -1) >= 0).map((column) => column.key),
       unknown: header.unknown,

@@ -80,6 +80,26 @@ describe('CSV', () => {
     expect((await read(csv('姓名;地址\n甲;乙\n'), wanted('姓名', '地址'))).rows).toEqual([['甲', '乙']]);
   });
 
+  it.each([
+    ['a title with commas over semicolons', '同心县,2026年,名册,共1人\n姓名;地址\n甲;"乙,丙"\n'],
+    ['a title with semicolons over commas', '名册;同心县;2026\n\n姓名,地址\n甲,"乙,丙"\n'],
+    ['a title in quotes over tabs', '"名册,\n同心县"\n姓名\t地址\n甲\t乙,丙\n'],
+    ['sep= of Excel', 'sep=;\n姓名;地址\n甲;乙,丙\n'],
+    ['a quote that opens nothing with the other delimiters', '姓名,地址\n甲,"乙,丙"\n"一";"二\n'],
+  ])('finds the delimiter at the header, not in the first line: %s', async (_, text) => {
+    const { rows } = await read(csv(text), wanted('姓名', '地址'));
+    expect(rows[0]).toEqual(['甲', '乙,丙']);
+  });
+
+  it.each([
+    ['a mark alone', [0xef, 0xbb, 0xbf]],
+    ['a mark of UTF-16', [0xff, 0xfe]],
+    ['line breaks', [0x0d, 0x0a, 0x20]],
+    ['nothing', []],
+  ])('calls a file empty that holds %s', async (_, bytes) => {
+    await expect(read(Buffer.from(bytes), wanted('姓名'))).rejects.toThrow('FILE_EMPTY');
+  });
+
   it('refuses a quote that is never closed, and a cell no sheet can hold', async () => {
     await expect(read(csv('姓名\n"甲\n乙\n'), wanted('姓名'))).rejects.toThrow('FILE_REJECTED');
     await expect(read(csv(`姓名\n${'长'.repeat(40_000)}\n`), wanted('姓名'))).rejects.toThrow('FILE_TOO_LARGE');
@@ -159,6 +179,19 @@ describe('workbooks', () => {
     expect(rows).toEqual([['甲']]);
     expect(numbers).toEqual([9]);
     expect(head).toMatchObject({ sheetName: '数据', headerRow: 4, templateVersion: 'people/1' });
+  });
+
+  it('counts the other sheets that hold something: not blank ones, hidden ones, or our own', async () => {
+    const made = new ExcelJS.Workbook();
+    made.addWorksheet('填写说明').addRow(['怎么填']);
+    made.addWorksheet('一月').addRows([['姓名'], ['甲']]);
+    made.addWorksheet('二月').addRows([['姓名'], ['乙']]);
+    made.addWorksheet('空').addRow(['  ']);
+    made.addWorksheet('藏', { state: 'hidden' }).addRow(['丙']);
+    made.addWorksheet('导出说明').addRow(['由 某人 下载']);
+    const { head, rows } = await read(Buffer.from(await made.xlsx.writeBuffer()), wanted('姓名'));
+    expect(rows).toEqual([['甲']]);
+    expect(head).toMatchObject({ sheetName: '一月', unreadSheets: 1 });
   });
 
   it('reads the workbooks of other programs: prefixes, no cell places, phonetic hints, CDATA, the 1904 calendar', async () => {

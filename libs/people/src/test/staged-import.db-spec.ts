@@ -265,6 +265,45 @@ eachEngine(entities, (engine) => {
     expect(await fix(officer)).toMatchObject({ version: version + 1 });
   });
 
+  it('names the sheet that was read when another one holds something too', async () => {
+    const book = new ExcelJS.Workbook();
+    for (const [name, index] of [
+      ['一村', 60],
+      ['二村', 61],
+    ] as const) {
+      const cells = personCells(index);
+      book.addWorksheet(name).addRows([KEYS, KEYS.map((key) => cells[key] ?? '')]);
+    }
+    const content = Buffer.from(await book.xlsx.writeBuffer());
+    const { id } = await app.imports.receive(officer, 'people', { fileName: 'two.xlsx', content });
+    await app.run('check-import', id);
+    const job = await app.imports.job(officer, id);
+    expect(job).toMatchObject({ state: 'CHECKED', newCount: 1 });
+    expect(await app.imports.problems(job, 100, 0)).toMatchObject([
+      { row: null, code: 'FILE_SHEETS', severity: 'warning', message: '只读了工作表「一村」，另有 1 张没有读' },
+    ]);
+  });
+
+  it('throws nothing away once rows were written, also by a commit that failed half-way', async () => {
+    const upload = async (rows: number, from: number) => {
+      const content = Buffer.from(csvOf(Array.from({ length: rows }, (_, index) => personCells(from + index))));
+      const { id } = await app.imports.receive(officer, 'people', { fileName: 'w.csv', content });
+      await app.run('check-import', id);
+      await app.imports.commit(officer, id, 'GOOD');
+      return id;
+    };
+    const refused = { code: 'STATE_CONFLICT', message: '已经写入的导入不能作废。' };
+    const whole = await upload(1, 26_000);
+    await expect(app.imports.discard(officer, whole)).rejects.toMatchObject(refused);
+    await app.run('commit-import', whole);
+    await expect(app.imports.discard(officer, whole)).rejects.toMatchObject(refused);
+    const half = await upload(600, 26_100);
+    await expect(app.run('commit-import', half, 3, AbortSignal.abort())).rejects.toThrow('aborted');
+    expect(await app.imports.job(officer, half)).toMatchObject({ state: 'FAILED', committedCount: 500 });
+    await expect(app.imports.discard(officer, half)).rejects.toMatchObject(refused);
+    expect(await app.imports.job(officer, half)).toMatchObject({ state: 'FAILED' });
+  });
+
   it('keeps every row when a check is taken over while it runs: the first run writes nothing more', async () => {
     const rows = Array.from({ length: 1_800 }, (_, index) => personCells(20_000 + index));
     const { id } = await app.imports.receive(officer, 'people', {
@@ -367,6 +406,9 @@ eachEngine(entities, (engine) => {
     await expect(app.imports.commit(officer, bad.id, 'GOOD')).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
     await expect(
       app.imports.receive(officer, 'people', { fileName: 'e.csv', content: Buffer.alloc(0) }),
+    ).rejects.toMatchObject({ code: 'FILE_EMPTY' });
+    await expect(
+      app.imports.receive(officer, 'people', { fileName: 'e.csv', content: Buffer.from('\ufeff') }),
     ).rejects.toMatchObject({ code: 'FILE_EMPTY' });
     await expect(
       app.imports.receive(officer, 'people', { fileName: 'e.csv', content: Buffer.alloc(21 * 1024 * 1024) }),

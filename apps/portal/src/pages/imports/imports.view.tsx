@@ -174,6 +174,7 @@ function Checked({ job, csrf, once }: { job: ImportModel; csrf: string; once: st
   const good = job.rows - job.wrong;
   const errors = job.problems.filter((problem) => problem.row !== null && problem.severity === 'error');
   const others = job.problems.filter((problem) => problem.row !== null && problem.severity !== 'error');
+  const ofFile = job.problems.filter((problem) => problem.row === null && problem.severity !== 'error');
   return (
     <>
       <Notice tone={job.wrong > 0 ? 'warn' : 'ok'} title={`${good} 行可以用，${job.wrong} 行要改`} focus>
@@ -189,6 +190,15 @@ function Checked({ job, csrf, once }: { job: ImportModel; csrf: string; once: st
           </ul>
         )}
       </Notice>
+      {ofFile.map((problem) => (
+        <Notice
+          {...(problem.severity === 'warning' ? { tone: 'warn' } : {})}
+          title={problem.message}
+          key={problem.code}
+        >
+          <p>{problem.hint}</p>
+        </Notice>
+      ))}
       <KpiList
         items={[
           { name: '新增', value: `${job.added}行` },

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
-import { defineJob, type JobContext, JobService } from '@tongxing/jobs';
+import { defineJob, JobService } from '@tongxing/jobs';
 import { Clock } from '@tongxing/platform';
 import { In } from 'typeorm';
 import { CommitService } from './commit.service.js';
@@ -43,38 +43,29 @@ export class ImportJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(checkImport, ({ importId }, context) =>
-      this.orFailed(importId, context, () => this.staging.check(importId, context.signal)),
+    this.jobs.handle(
+      checkImport,
+      ({ importId }, { signal }) => this.staging.check(importId, signal),
+      ({ importId }) => this.fail(importId),
     );
-    this.jobs.handle(commitImport, ({ importId }, context) =>
-      this.orFailed(importId, context, () => this.commits.commit(importId, context.signal)),
+    this.jobs.handle(
+      commitImport,
+      ({ importId }, { signal }) => this.commits.commit(importId, signal),
+      ({ importId }) => this.fail(importId),
     );
   }
 
   /** After the last try the import says FAILED, instead of waiting for ever. Rows committed before stay: the same file goes on where it ended. */
-  private async orFailed(importId: string, context: JobContext, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (context.attempt >= ATTEMPTS) {
-        await this.unitOfWork.run(async () => {
-          const { manager } = this.unitOfWork;
-          const open = In(['RECEIVED', 'SCANNING', 'READING', 'COMMITTING']);
-          const failed = await guardedUpdate(
-            manager,
-            ImportJob,
-            { id: importId, state: open },
-            {
-              state: 'FAILED',
-              finishedAt: this.clock.now(),
-            },
-          );
-          if (!failed) return;
-          await dropFile(manager, importId);
-          await manager.delete(ImportRowEntity, { jobId: importId });
-        });
-      }
-      throw error;
-    }
+  private async fail(importId: string): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const failed = await guardedUpdate(
+      manager,
+      ImportJob,
+      { id: importId, state: In(['RECEIVED', 'SCANNING', 'READING', 'COMMITTING']) },
+      { state: 'FAILED', finishedAt: this.clock.now() },
+    );
+    if (!failed) return;
+    await dropFile(manager, importId);
+    await manager.delete(ImportRowEntity, { jobId: importId });
   }
 }

@@ -5,11 +5,12 @@ import { Redis } from 'ioredis';
 import { JobExecution } from './job-execution.js';
 import { JobRunner } from './job-runner.js';
 import type { JobService } from './job.service.js';
-import type { JobStore } from './job-store.js';
+import type { DueJob, JobStore } from './job-store.js';
 
 const RELAY_MS = 500;
-/** Rows relayed at one look; the next look takes the next ones. */
-const RELAY_BATCH = 200;
+const RELAY_PAGE = 200;
+/** Pages relayed at one look; the next look goes on behind them, and begins again after the last. */
+const PAGES_A_LOOK = 5;
 const LOCK_MS = 60_000;
 
 /**
@@ -24,7 +25,10 @@ export class BullMqJobRunner extends JobRunner {
   private producer: Redis | undefined;
   private timer: NodeJS.Timeout | undefined;
   private relaying: Promise<void> = Promise.resolve();
+  private lookWaits = false;
   private unsubscribe: () => void = () => undefined;
+  /** where the last look ended, while due rows lie behind it */
+  private relayedTo: DueJob | undefined;
   private stopping = false;
 
   constructor(
@@ -86,15 +90,29 @@ export class BullMqJobRunner extends JobRunner {
     return this.timer !== undefined && this.workers.every((worker) => worker.isRunning());
   }
 
-  /** One look at the table; looks never overlap. */
+  /** One look at the table; looks never overlap, and at most one waits for the one that runs. */
   private relay(): void {
-    this.relaying = this.relaying.then(() =>
-      this.stopping ? undefined : this.relayDue().catch((error: Error) => this.logger.warn({ error: error.name })),
-    );
+    if (this.lookWaits) return;
+    this.lookWaits = true;
+    this.relaying = this.relaying.then(() => {
+      this.lookWaits = false;
+      if (this.stopping) return undefined;
+      return this.relayDue().catch((error: Error) => this.logger.warn({ error: error.name }));
+    });
   }
 
   private async relayDue(): Promise<void> {
-    const due = await this.store.due([...this.jobs.handled.keys()], RELAY_BATCH);
+    const names = [...this.jobs.handled.keys()];
+    // Rows stay due until a worker claims them: a look that always began at the first would never get past a page that waits in Redis.
+    for (let page = 0; page < PAGES_A_LOOK; page += 1) {
+      const due = await this.store.due(names, RELAY_PAGE, this.relayedTo);
+      await this.add(due);
+      this.relayedTo = due.length < RELAY_PAGE ? undefined : due.at(-1);
+      if (this.relayedTo === undefined || this.stopping) return;
+    }
+  }
+
+  private async add(due: readonly DueJob[]): Promise<void> {
     for (const [name, queue] of this.queues) {
       const mine = due.filter((job) => job.name === name);
       if (mine.length === 0) continue;

@@ -28,8 +28,11 @@ export interface JobContext {
   readonly jobId: string;
   /** from 1 */
   readonly attempt: number;
-  /** aborted when the deadline has passed or the process stops waiting */
+  /** aborted when the deadline has passed, or another worker may have taken the job over: stop, and write nothing more */
   readonly signal: AbortSignal;
 }
+
+/** Ends what a job was about, in the unit of work that marks it FAILED after its last try, also when its worker was killed each time. */
+export type JobGivenUp<Payload extends object> = (payload: Payload) => Promise<void>;
 
 export type JobHandler<Payload extends object> = (payload: Payload, context: JobContext) => Promise<void>;

@@ -10,7 +10,7 @@ const RENEWALS = 3;
 /** Runs claimed jobs: the same for every runner. Knows what is running, so that a stop can wait for it. */
 export class JobExecution {
   readonly owner = newId();
-  private readonly running = new Map<string, Promise<void>>();
+  private readonly running = new Set<Promise<void>>();
   private readonly counts = new Map<string, number>();
   private readonly logger = new Logger('Jobs');
 
@@ -32,15 +32,15 @@ export class JobExecution {
     this.counts.set(job.name, (this.counts.get(job.name) ?? 0) + 1);
     const run = this.run(job).finally(() => {
       this.counts.set(job.name, (this.counts.get(job.name) ?? 1) - 1);
-      this.running.delete(job.id);
+      this.running.delete(run);
     });
-    this.running.set(job.id, run);
+    this.running.add(run);
     return run;
   }
 
   /** Waits for what is running. */
   async idle(): Promise<void> {
-    await Promise.all(this.running.values());
+    await Promise.all(this.running);
   }
 
   /** @throws Error when a job waits in the table that nobody handles */
@@ -57,10 +57,10 @@ export class JobExecution {
 
   private async run(job: Job): Promise<void> {
     const { definition, handler } = this.handledOf(job.name);
+    // Taken more often than it may be tried: each worker before was killed in the middle, and would be again.
+    if (job.attempts > definition.attempts) return this.fail(job, Object.assign(new Error(), { code: 'WORKER_LOST' }));
     const abort = new AbortController();
-    const renewal = setInterval(() => {
-      this.store.renew(job, definition.leaseMs).catch(() => undefined);
-    }, definition.leaseMs / RENEWALS);
+    const endRenewal = this.renewing(job, definition.leaseMs, () => abort.abort());
     let deadline: NodeJS.Timeout | undefined;
     try {
       await Promise.race([
@@ -72,21 +72,54 @@ export class JobExecution {
           );
         }),
       ]);
-      clearInterval(renewal);
-      await this.store.done(job);
+      endRenewal();
+      if (!(await this.store.done(job))) this.warn(job, 'LEASE_LOST');
     } catch (error) {
-      clearInterval(renewal);
+      endRenewal();
       abort.abort();
-      const name = (error as Error)?.name ?? 'Error';
-      this.logger.warn({
-        job: job.name,
-        jobId: job.id,
-        attempt: job.attempts,
-        error: (error as { code?: string }).code ?? name,
-      });
-      await this.store.failed(job, error, definition.attempts, definition.backoffMs).catch(() => undefined);
+      await this.fail(job, error);
     } finally {
       clearTimeout(deadline);
     }
+  }
+
+  /** Keeps the lease while a handler runs. @param lost called once the job is another worker's, or may be @returns ends it */
+  private renewing(job: Job, leaseMs: number, lost: () => void): () => void {
+    let heldUntil = performance.now() + leaseMs;
+    let ended = false;
+    const end = (): void => {
+      ended = true;
+      clearInterval(timer);
+    };
+    const stop = (): void => {
+      if (ended) return;
+      end();
+      lost();
+    };
+    const renew = async (): Promise<void> => {
+      const start = performance.now();
+      try {
+        if (await this.store.renew(job, leaseMs)) heldUntil = start + leaseMs;
+        else stop();
+      } catch {
+        // The database is away: nobody else can take the job either, until it is back.
+        if (performance.now() >= heldUntil) stop();
+      }
+    };
+    const timer = setInterval(() => void renew(), leaseMs / RENEWALS);
+    return end;
+  }
+
+  private async fail(job: Job, error: unknown): Promise<void> {
+    const { definition, givenUp } = this.handledOf(job.name);
+    const { code, name } = (error ?? {}) as { code?: string; name?: string };
+    this.warn(job, code ?? name ?? 'Error');
+    await this.store
+      .failed(job, error, definition, () => givenUp?.(job.payload as object) ?? Promise.resolve())
+      .catch((failure: Error) => this.warn(job, failure.name));
+  }
+
+  private warn(job: Job, error: string): void {
+    this.logger.warn({ job: job.name, jobId: job.id, attempt: job.attempts, error });
   }
 }

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock } from '@tongxing/platform';
-import { In, LessThanOrEqual } from 'typeorm';
+import { And, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { JobDefinition } from './definition.js';
 import { Job } from './job.entity.js';
 
+const FREE = { leaseOwner: null, leaseUntil: null };
 const MAX_BACKOFF_MS = 60 * 60_000;
 /** Longest error text kept: a code and a name, never a message with values. */
 const MAX_ERROR = 200;
@@ -17,6 +19,9 @@ export interface JobFigures {
   oldestDueMs: number;
 }
 
+/** A job that may start, with its place in the order. */
+export type DueJob = Pick<Job, 'id' | 'name' | 'runAt'>;
+
 /** The job table as the runners use it. Every change is guarded by the row's version: whoever changes it owns it. */
 @Injectable()
 export class JobStore {
@@ -25,16 +30,28 @@ export class JobStore {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Ids and names of jobs that may start now: due ones, and those whose worker has been silent past its lease. */
-  async due(names: readonly string[], limit: number): Promise<Pick<Job, 'id' | 'name'>[]> {
+  /**
+   * Jobs that may start now, in the order in which they became due: waiting ones, and those whose worker has been silent past its lease.
+   *
+   * @param after the last one of the page before
+   */
+  async due(names: readonly string[], limit: number, after?: DueJob): Promise<DueJob[]> {
     if (names.length === 0) return [];
     const now = this.clock.now();
+    const open = [
+      { state: 'WAITING' as const, name: In([...names]) },
+      { state: 'RUNNING' as const, name: In([...names]), leaseUntil: LessThanOrEqual(now) },
+    ];
     return this.unitOfWork.manager.find(Job, {
-      select: { id: true, name: true },
-      where: [
-        { state: 'WAITING', name: In([...names]), runAt: LessThanOrEqual(now) },
-        { state: 'RUNNING', name: In([...names]), leaseUntil: LessThanOrEqual(now) },
-      ],
+      select: { id: true, name: true, runAt: true },
+      where: open.flatMap((one) =>
+        after === undefined
+          ? [{ ...one, runAt: LessThanOrEqual(now) }]
+          : [
+              { ...one, runAt: And(MoreThan(after.runAt), LessThanOrEqual(now)) },
+              { ...one, runAt: after.runAt, id: MoreThan(after.id) },
+            ],
+      ),
       order: { runAt: 'ASC', id: 'ASC' },
       take: limit,
     });
@@ -84,30 +101,41 @@ export class JobStore {
       guardedUpdate(this.unitOfWork.manager, Job, this.held(job), {
         state: 'DONE',
         uniqueName: null,
-        leaseOwner: null,
-        leaseUntil: null,
+        ...FREE,
         lastError: null,
         finishedAt: this.clock.now(),
       }),
     );
   }
 
-  /** Puts the job back with a growing pause; after its last try it is FAILED and stays to be looked at. */
-  failed(job: Job, error: unknown, attempts: number, backoffMs: number): Promise<boolean> {
+  /**
+   * Puts the job back with a growing pause; after its last try it is FAILED and stays to be looked at.
+   *
+   * @param givenUp runs in the unit of work that marks it FAILED
+   * @returns false when the job was taken over meanwhile
+   */
+  failed(
+    job: Job,
+    error: unknown,
+    { attempts, backoffMs }: Pick<JobDefinition<object>, 'attempts' | 'backoffMs'>,
+    givenUp: () => Promise<void> = async () => undefined,
+  ): Promise<boolean> {
     const now = this.clock.now();
     const lastError = errorCode(error);
     const last = job.attempts >= attempts;
     const pause = Math.min(MAX_BACKOFF_MS, backoffMs * 2 ** (job.attempts - 1));
-    return this.unitOfWork.run(() =>
-      guardedUpdate(
+    return this.unitOfWork.run(async () => {
+      const mine = await guardedUpdate(
         this.unitOfWork.manager,
         Job,
         this.held(job),
         last
-          ? { state: 'FAILED', uniqueName: null, leaseOwner: null, leaseUntil: null, lastError, finishedAt: now }
-          : { state: 'WAITING', runAt: new Date(now.getTime() + pause), leaseOwner: null, leaseUntil: null, lastError },
-      ),
-    );
+          ? { ...FREE, state: 'FAILED', attempts, uniqueName: null, lastError, finishedAt: now }
+          : { ...FREE, state: 'WAITING', runAt: new Date(now.getTime() + pause), lastError },
+      );
+      if (mine && last) await givenUp();
+      return mine;
+    });
   }
 
   /** Names that wait in the table; a start is refused when one of them has no handler. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, newId } from '@tongxing/platform';
-import type { JobDefinition, JobHandler } from './definition.js';
+import type { JobDefinition, JobGivenUp, JobHandler } from './definition.js';
 import { Job } from './job.entity.js';
 
 /** BullMQ data and rows alike: ids only, so a kilobyte is plenty. */
@@ -11,6 +11,7 @@ const MAX_PAYLOAD_BYTES = 1024;
 export interface HandledJob {
   definition: JobDefinition<object>;
   handler: JobHandler<object>;
+  givenUp?: JobGivenUp<object>;
 }
 
 /** Where features hand in work and say who does it. */
@@ -26,9 +27,17 @@ export class JobService {
   ) {}
 
   /** @throws Error when the job already has a handler: our mistake, and it stops the start */
-  handle<Payload extends object>(definition: JobDefinition<Payload>, handler: JobHandler<Payload>): void {
+  handle<Payload extends object>(
+    definition: JobDefinition<Payload>,
+    handler: JobHandler<Payload>,
+    givenUp?: JobGivenUp<Payload>,
+  ): void {
     if (this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has two handlers`);
-    this.handled.set(definition.name, { definition, handler: handler as JobHandler<object> });
+    this.handled.set(definition.name, {
+      definition,
+      handler: handler as JobHandler<object>,
+      ...(givenUp === undefined ? {} : { givenUp: givenUp as JobGivenUp<object> }),
+    });
   }
 
   /**

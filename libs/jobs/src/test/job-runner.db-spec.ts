@@ -13,6 +13,7 @@ import {
   defineJob,
   Job,
   type JobDefinition,
+  type JobGivenUp,
   type JobHandler,
   type JobRunner,
   JobService,
@@ -73,10 +74,14 @@ function runnerContract(
       made += 1;
       return defineJob<{ n: number }>({ backoffMs: 20, ...options, name: `spec-job-${made}` });
     };
-    const processWith = (definition: JobDefinition<{ n: number }>, handler: JobHandler<{ n: number }>): Process => {
+    const processWith = (
+      definition: JobDefinition<{ n: number }>,
+      handler: JobHandler<{ n: number }>,
+      givenUp?: JobGivenUp<{ n: number }>,
+    ): Process => {
       const jobs = new JobService(db.unitOfWork, new SystemClock());
       const store = new JobStore(db.unitOfWork, new SystemClock());
-      jobs.handle(definition, handler);
+      jobs.handle(definition, handler, givenUp);
       const runner = makeRunner(jobs, store);
       return { jobs, store, runner };
     };
@@ -228,22 +233,114 @@ function runnerContract(
       await expect(process.jobs.enqueue(definition, { n: 1 })).rejects.toThrow('inside a unit of work');
     });
 
-    it('takes the job of a killed worker again after its lease', async () => {
+    /** A worker of its own takes the one job that is due, and is killed in the middle of it. */
+    const killedWorker = async (name: string, leaseMs: number): Promise<void> => {
       const worker = join(process.cwd(), 'dist', 'libs', 'jobs', 'src', 'testing', 'hanging-worker.js');
       if (!existsSync(worker)) throw new Error('run npm test, which builds first');
-      const definition = job({ leaseMs: 600 });
-      const survivor = processWith(definition, async () => undefined);
-      await add(survivor, definition, 1);
-      const child = spawn(process.execPath, [worker, JSON.stringify(db.config), definition.name, '600'], {
+      const child = spawn(process.execPath, [worker, JSON.stringify(db.config), name, String(leaseMs)], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       await new Promise((resolve) => child.stdout.once('data', resolve));
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('close', resolve));
+    };
+
+    it('takes the job of a killed worker again after its lease', async () => {
+      const definition = job({ leaseMs: 600 });
+      const survivor = processWith(definition, async () => undefined);
+      await add(survivor, definition, 1);
+      await killedWorker(definition.name, 600);
       expect(await states()).toEqual(['RUNNING']);
       await start(survivor);
       await until('the survivor finished it', allDone);
       expect((await db.dataSource.manager.find(Job))[0]?.attempts).toBe(2);
+    });
+
+    it('gives a job up whose worker was killed at every try, and ends what it was about', async () => {
+      const definition = job({ leaseMs: 400, attempts: 2 });
+      let ran = 0;
+      const givenUp: number[] = [];
+      const survivor = processWith(
+        definition,
+        async () => void (ran += 1),
+        async ({ n }) => {
+          db.unitOfWork.requireOpen('giving up');
+          givenUp.push(n);
+        },
+      );
+      await add(survivor, definition, 1);
+      await killedWorker(definition.name, 400);
+      await killedWorker(definition.name, 400);
+      await start(survivor);
+      await until('failed', async () => (await states())[0] === 'FAILED');
+      expect((await db.dataSource.manager.find(Job))[0]).toMatchObject({
+        attempts: 2,
+        lastError: 'WORKER_LOST',
+        leaseOwner: null,
+        finishedAt: expect.any(Date),
+      });
+      expect([ran, givenUp]).toEqual([0, [1]]);
+    });
+
+    it('ends what a job was about after its last failure, not before', async () => {
+      const definition = job({ attempts: 2 });
+      const givenUp: number[] = [];
+      const handler = async () => {
+        throw new Error('no');
+      };
+      const process = processWith(definition, handler, async ({ n }) => void givenUp.push(n));
+      await start(process);
+      await add(process, definition, 1);
+      await until('failed', async () => (await states())[0] === 'FAILED');
+      expect(givenUp).toEqual([1]);
+    });
+
+    it('stops a handler whose job was taken over, and lets it end nothing', async () => {
+      const definition = job({ leaseMs: 150 });
+      let aborted = false;
+      let finished = false;
+      const process = processWith(definition, async (_, { signal }) => {
+        await new Promise<void>((resolve) => {
+          const tooLong = setTimeout(resolve, 5_000);
+          signal.addEventListener('abort', () => {
+            aborted = true;
+            clearTimeout(tooLong);
+            resolve();
+          });
+        });
+        finished = true;
+      });
+      await start(process);
+      await add(process, definition, 1);
+      await until('it runs', async () => (await states())[0] === 'RUNNING');
+      const leaseUntil = new Date(Date.now() + 60_000);
+      const successor = { leaseOwner: 'successor', attempts: 2, leaseUntil };
+      await db.unitOfWork.run(() => db.unitOfWork.manager.update(Job, { name: definition.name }, successor));
+      await until('its handler ended', () => finished);
+      expect(aborted).toBe(true);
+      await sleep(100);
+      expect((await db.dataSource.manager.find(Job))[0]).toMatchObject({ ...successor, state: 'RUNNING' });
+    });
+
+    it('runs other work while more of one job waits than fits a page', async () => {
+      const slow = job({ concurrency: 1 });
+      const quick = job();
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const seen: number[] = [];
+      const process = processWith(slow, () => held);
+      process.jobs.handle(quick, async ({ n }) => void seen.push(n));
+      await start(process);
+      await add(process, slow, 450);
+      await add(process, quick, 3);
+      try {
+        await until('the others ran', () => seen.length === 3);
+      } finally {
+        release();
+      }
+      await until('all done', allDone, 30_000);
     });
 
     it('ignores a worker that comes back after its job was taken over', async () => {

@@ -9,7 +9,7 @@ import {
   ImportService,
   StagingService,
 } from '@tongxing/imports';
-import { Job, JobService } from '@tongxing/jobs';
+import { type HandledJob, Job, JobService } from '@tongxing/jobs';
 import { FixedClock, IntlCryptoProvider } from '@tongxing/platform';
 import { withIdCheckDigit } from '@tongxing/rules';
 import { FunctionalProfilesKind } from '../functional-profiles.kind.js';
@@ -92,7 +92,13 @@ export function services(database: TestDatabase) {
       attempt = 1,
       signal = new AbortController().signal,
     ): Promise<void> => {
-      await jobs.handled.get(name)?.handler({ importId }, { jobId: 'spec', attempt, signal });
+      const { definition, handler, givenUp } = jobs.handled.get(name) as HandledJob;
+      try {
+        await handler({ importId }, { jobId: 'spec', attempt, signal });
+      } catch (error) {
+        if (attempt >= definition.attempts) await unitOfWork.run(async () => givenUp?.({ importId }));
+        throw error;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { adds, creates } from './table.js';
 
 /** Files brought in: the job, its staged rows, and the uploaded bytes until they are read. */
 export const importMigrations = [
@@ -13,7 +13,6 @@ export const importMigrations = [
       columns.nullable(columns.text('format', 8)),
       columns.nullable(columns.text('encoding', 16)),
       columns.state('state'),
-      columns.integer('epoch'),
       columns.text('divisionScope', 12),
       columns.nullable(columns.ref('accountId')),
       columns.nullable(columns.ref('employerId')),
@@ -57,4 +56,5 @@ export const importMigrations = [
     unique: { ux_import_file_part: ['jobId', 'part'] },
     references: { jobId: 'import_job' },
   }),
+  adds('ImportEpoch', 1764000004004, 'import_job', columns.integer('epoch'), 0),
 ];

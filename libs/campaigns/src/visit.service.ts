@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Account, type SignedIn } from '@tongxing/access';
+import { Account, noteAudit, type SignedIn } from '@tongxing/access';
 import { insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError, notFound } from '@tongxing/platform';
 import { addMonths, type IsoDate, isIsoDate } from '@tongxing/rules';
@@ -95,6 +95,12 @@ export class VisitService {
     };
     await insertRows(manager, Visit, [row]);
     await this.moveDueDay(personId, visit);
+    noteAudit(this.unitOfWork, {
+      target: 'visit',
+      id,
+      divisionCode: mine.divisionCode,
+      after: { personId, contentHash },
+    });
     const [node] = await this.nodes([row]);
     return node as VisitNode;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Divisions } from '@tongxing/access';
+import { Divisions, noteAudit } from '@tongxing/access';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider } from '@tongxing/platform';
 import { In, MoreThan } from 'typeorm';
@@ -113,7 +113,16 @@ export class CommitService {
         },
       );
       // What was written stands in its own tables; a second copy of personal data serves nobody. Wrong rows stay, for the workbook.
-      if (done) await manager.delete(ImportRowEntity, { jobId: job.id, state: 'COMMITTED' });
+      if (!done) return;
+      await manager.delete(ImportRowEntity, { jobId: job.id, state: 'COMMITTED' });
+      noteAudit(this.unitOfWork, {
+        action: kind.action,
+        target: 'import-job',
+        id: job.id,
+        divisionCode: job.divisionScope.padEnd(12, '0'),
+        actorId: job.accountId,
+        after: { kind: job.kind, sha256: job.sha256, through: job.rowCount },
+      });
     });
   }
 }

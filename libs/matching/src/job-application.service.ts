@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Policy, type SignedIn } from '@tongxing/access';
+import { noteAudit, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import {
@@ -76,7 +76,10 @@ export class JobApplicationService {
       version: 1,
     };
     try {
-      await this.unitOfWork.run(() => this.unitOfWork.manager.insert(JobApplication, row));
+      await this.unitOfWork.run(async () => {
+        await this.unitOfWork.manager.insert(JobApplication, row);
+        noteAudit(this.unitOfWork, { target: 'job-application', id, after: { postId: post.id, state: row.state } });
+      });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       const twin = await this.byKey(personId, input.idempotencyKey);
@@ -139,7 +142,11 @@ export class JobApplicationService {
         { id, state: In([...WITHDRAWABLE]), version: row.version },
         { state: 'WITHDRAWN', live: null },
       );
-      if (done) return;
+      if (done) {
+        const [before, after] = [{ state: row.state }, { state: 'WITHDRAWN' }];
+        noteAudit(this.unitOfWork, { target: 'job-application', id, before, after });
+        return;
+      }
       // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
       const now = await manager.findOneBy(JobApplication, { id });
       if (now?.state === 'WITHDRAWN') return;

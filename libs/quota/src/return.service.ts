@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedIn } from '@tongxing/access';
+import { noteAudit, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { type Employer, EmployerService } from '@tongxing/employers';
 import { Clock, DomainError, newId, notFound } from '@tongxing/platform';
@@ -44,6 +44,13 @@ export class ReturnService {
       const values = { ...facts, updatedAt: this.clock.now() };
       if (standing === null) await this.begin(employer.id, year, values);
       else await this.change(standing, input.version, values);
+      noteAudit(this.unitOfWork, {
+        target: 'employer',
+        id: employer.id,
+        divisionCode: employer.divisionCode,
+        ...(standing === null ? {} : { before: standing }),
+        after: { year, ...facts },
+      });
     });
     return this.shown(employer, input.year);
   }

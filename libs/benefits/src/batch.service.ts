@@ -8,7 +8,6 @@ import {
   Clock,
   CryptoProvider,
   cursorOf,
-  DomainError,
   newId,
   notFound,
   type PageArgs,
@@ -18,8 +17,9 @@ import { BATCH_MACHINE, PAYOUT_MACHINE, type PayoutEvent, type PayoutState } fro
 import { In, IsNull, Like } from 'typeorm';
 import { Approval } from './application.entity.js';
 import { digestsOf } from './chain.js';
+import { ChainService } from './chain.service.js';
+import { ClearanceService } from './clearance.service.js';
 import { dutySeparation, requireNotOwn } from './duty.js';
-import { EligibilityService } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { Batch, BatchLine, Payout } from './payout.entity.js';
 import { type Actor, naturalPersonOf, noteSteps, pieces, stateConflict, stepTo } from './state.js';
@@ -37,12 +37,13 @@ export class BatchService {
     private readonly crypto: CryptoProvider,
     private readonly people: PeopleService,
     private readonly envelopes: EnvelopeService,
-    private readonly eligibility: EligibilityService,
+    private readonly chain: ChainService,
+    private readonly clearance: ClearanceService,
   ) {}
 
   /**
-   * Puts everything that is ready in an envelope into one batch and seals it, in the caller's unit of work. Who is no longer eligible
-   * is held back with the reason and stays out.
+   * Puts everything that is ready in an envelope into one batch and seals it, in the caller's unit of work. Who must
+   * not be paid any more is held back with the reason and stays out.
    *
    * @throws DomainError NOT_FOUND; STATE_CONFLICT when nothing is ready; SELF_APPROVAL when a line is of the viewer's household
    */
@@ -55,9 +56,9 @@ export class BatchService {
       order: { createdAt: 'ASC', id: 'ASC' },
       take: MAX_LINES,
     });
-    const payouts = await this.stillEligible(ready);
+    const payouts = await this.payable(ready);
     if (payouts.length === 0) {
-      const all = ready.length > 0 ? `等着发的 ${ready.length} 笔都不再符合条件，没有封批。` : undefined;
+      const all = ready.length > 0 ? `等着发的 ${ready.length} 笔都不能付，已写明原因，没有封批。` : undefined;
       throw stateConflict(all ?? '这项资金现在没有可以封批的发放。');
     }
     await requireNotOwn(
@@ -125,38 +126,13 @@ export class BatchService {
       payouts.map((payout) => payout.personId),
     );
     await this.requireTouchedNone(viewer, payouts);
-    await this.requireSealed(batch, payouts);
+    await this.chain.requireSealed(batch, payouts);
     const { version, state } = batch;
     const released = { state: to, releasedById: viewer.id, releasedAt: this.clock.now() };
     if (!(await guardedUpdate(manager, Batch, { id, state, version }, released))) throw stateConflict();
     await this.movePayouts(batch, 'BATCHED', 'release', viewer);
     await this.note(batch, 'release', to, viewer);
     return manager.findOneByOrFail(Batch, { id });
-  }
-
-  /** Compares the sealed hash with the rows as they stand. @throws DomainError BATCH_HASH_MISMATCH naming the first line that differs */
-  async requireSealed(batch: Batch, payouts: readonly Payout[]): Promise<void> {
-    const salt = this.crypto.open(batch.salt, `batch|salt|${batch.id}`);
-    const now = digestsOf(this.crypto, salt, payouts);
-    const lines = await this.unitOfWork.manager.find(BatchLine, {
-      where: { batchId: batch.id },
-      order: { line: 'ASC' },
-    });
-    const amounts = new Map(payouts.map((payout) => [payout.id, payout.amountFen]));
-    const wrong = lines.find(
-      (line) => now.byPayout.get(line.payoutId) !== line.rowDigest || amounts.get(line.payoutId) !== line.amountFen,
-    );
-    const whole =
-      lines.length === batch.lineCount &&
-      payouts.length === batch.lineCount &&
-      now.totalFen === batch.totalFen &&
-      now.listHash === batch.listHash;
-    if (wrong === undefined && whole) return;
-    throw new DomainError(
-      'BATCH_HASH_MISMATCH',
-      wrong ? `第 ${wrong.line} 行和封批时不一样，已停止。` : '这一批的笔数或总额和封批时不一样，已停止。',
-      { hint: '请不要放款或导出，联系管理员和审计。' },
-    );
   }
 
   /** All payouts of a batch by one UPDATE; as many rows as it has lines, or nothing. */
@@ -240,19 +216,12 @@ export class BatchService {
     await noteSteps(this.unitOfWork.manager, steps, actor, this.clock.now());
   }
 
-  private async stillEligible(payouts: readonly Payout[]): Promise<Payout[]> {
-    const changes = new Map<string, string[]>();
-    for (const part of pieces(payouts)) {
-      for (const [id, reasons] of await this.eligibility.changes(part.map((payout) => payout.applicationId)))
-        changes.set(id, reasons);
-    }
-    for (const payout of payouts) {
-      const reasons = changes.get(payout.applicationId);
-      if (reasons === undefined) continue;
-      const hold = [...reasons.join('')].slice(0, 60).join('');
-      await guardedUpdate(this.unitOfWork.manager, Payout, { id: payout.id, state: 'READY' }, { hold });
-    }
-    return payouts.filter((payout) => !changes.has(payout.applicationId));
+  /** Those that may be paid; the others are held back with the reason. */
+  private async payable(payouts: readonly Payout[]): Promise<Payout[]> {
+    const obstacles = await this.clearance.obstacles(payouts);
+    for (const [id, hold] of obstacles)
+      await guardedUpdate(this.unitOfWork.manager, Payout, { id, state: 'READY' }, { hold });
+    return payouts.filter((payout) => !obstacles.has(payout.id));
   }
 
   private async requireTouchedNone(viewer: SignedIn, payouts: readonly Payout[]): Promise<void> {

@@ -11,6 +11,8 @@ import { BenefitDesk } from './benefit-desk.service.js';
 import { BenefitNoticeService } from './benefit-notice.service.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
 import { BenefitJobs } from './benefits.jobs.js';
+import { ChainService } from './chain.service.js';
+import { ClearanceService } from './clearance.service.js';
 import { DecisionService } from './decision.service.js';
 import { EligibilityService } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
@@ -36,6 +38,8 @@ export const benefitProviders: Provider[] = [
   ApplicationService,
   DecisionService,
   BenefitNoticeService,
+  ChainService,
+  ClearanceService,
   BatchService,
   ExportService,
   SettlementService,

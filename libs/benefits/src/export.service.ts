@@ -7,7 +7,8 @@ import { BATCH_MACHINE, instructionKey } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { type BankBatch, bankFileBytes, type BankProfile, DEFAULT_PROFILE, profileOf } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
-import { EligibilityService, schemeOf } from './eligibility.service.js';
+import { ClearanceService } from './clearance.service.js';
+import { schemeOf } from './eligibility.service.js';
 import { FileVault } from './file-vault.js';
 import { openAccount } from './payee.js';
 import { BankFile, Batch, Instruction, type Payout } from './payout.entity.js';
@@ -30,7 +31,7 @@ export class ExportService {
     private readonly crypto: CryptoProvider,
     @Inject(CONFIG) config: Config,
     private readonly batches: BatchService,
-    private readonly eligibility: EligibilityService,
+    private readonly clearance: ClearanceService,
   ) {
     this.vault = new FileVault(join(config.dataDir, 'bank-files'), crypto);
   }
@@ -110,8 +111,7 @@ export class ExportService {
     await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       const payouts = await this.batches.payoutsOf(batch.id);
-      await this.batches.requireSealed(batch, payouts);
-      await this.requireEligible(payouts);
+      await this.clearance.requireClear(batch, payouts);
       // Looked at before anything moves: a name that the bank cannot write must not leave payouts half sent.
       bankFileBytes(
         profile,
@@ -128,14 +128,6 @@ export class ExportService {
       );
       await this.batches.note(batch, 'export', to, viewer);
     });
-  }
-
-  private async requireEligible(payouts: readonly Payout[]): Promise<void> {
-    for (const part of pieces(payouts)) {
-      const changes = await this.eligibility.changes(part.map((payout) => payout.applicationId));
-      const lines = part.flatMap((payout) => (changes.has(payout.applicationId) ? payouts.indexOf(payout) + 1 : []));
-      if (lines.length > 0) throw stateConflict(`第 ${lines.slice(0, 20).join('、')} 行的人不再符合条件，没有导出。`);
-    }
   }
 
   private async content(batch: Batch): Promise<BankBatch> {

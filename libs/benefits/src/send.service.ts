@@ -7,6 +7,7 @@ import { BATCH_MACHINE, PAYOUT_MACHINE } from '@tongxing/rules';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { type BankAnswer, BankGateway, UnknownOutcome } from './bank-gateway.js';
 import { BatchService } from './batch.service.js';
+import { ClearanceService } from './clearance.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { newInstruction } from './export.service.js';
 import { openAccount } from './payee.js';
@@ -43,6 +44,7 @@ export class SendService {
     private readonly crypto: CryptoProvider,
     private readonly gateway: BankGateway,
     private readonly batches: BatchService,
+    private readonly clearance: ClearanceService,
     private readonly settlements: SettlementService,
     private readonly jobs: JobService,
   ) {}
@@ -50,7 +52,7 @@ export class SendService {
   /**
    * Hands a released batch to the line, in the caller's unit of work: one job a payout.
    *
-   * @throws DomainError NOT_FOUND, STATE_CONFLICT (not released, or no line to a bank), BATCH_HASH_MISMATCH
+   * @throws DomainError NOT_FOUND, STATE_CONFLICT (not released, no line to a bank, or lines that must not be paid), BATCH_HASH_MISMATCH
    */
   async submit(viewer: SignedIn, batchId: string): Promise<Batch> {
     this.unitOfWork.requireOpen('submitting');
@@ -59,7 +61,7 @@ export class SendService {
     const batch = await this.batches.byId(viewer, batchId);
     const to = stepTo(BATCH_MACHINE, batch.state, 'submit');
     const payouts = await this.batches.payoutsOf(batchId);
-    await this.batches.requireSealed(batch, payouts);
+    await this.clearance.requireClear(batch, payouts);
     const { id, state, version } = batch;
     if (!(await guardedUpdate(manager, Batch, { id, state, version }, { state: to }))) throw stateConflict();
     await this.batches.note(batch, 'submit', to, viewer);
@@ -117,13 +119,25 @@ export class SendService {
     await this.jobs.enqueue(sweepPayouts, { at }, { runAt: new Date(next), uniqueName: `sweep-payouts ${at}` });
   }
 
-  /** QUEUED → SENDING with the intent, committed before the bank hears of it. @returns null when somebody else was faster */
+  /**
+   * QUEUED → SENDING with the intent, committed before the bank hears of it. Looked at once more as a file would be: a payout that must
+   * not be paid since is held back with the reason instead.
+   *
+   * @returns null when it was held back, or somebody else was faster
+   * @throws DomainError BATCH_HASH_MISMATCH; nothing has changed then
+   */
   private claim(payout: Payout): Promise<Instruction | null> {
     return this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       const now = this.clock.now();
       const { id, version, seq, batchId } = payout;
       const where = { id, state: 'QUEUED' as const, version, hold: IsNull() };
+      const batch = await manager.findOneByOrFail(Batch, { id: batchId as string });
+      const hold = (await this.clearance.check(batch, [payout])).get(id);
+      if (hold !== undefined) {
+        await guardedUpdate(manager, Payout, where, { hold });
+        return null;
+      }
       const to = stepTo(PAYOUT_MACHINE, 'QUEUED', 'claim');
       const set = { state: to, seq: seq + 1, leaseOwner: this.me, leaseUntil: new Date(now.getTime() + LEASE_MS) };
       if (!(await guardedUpdate(manager, Payout, where, set))) return null;

@@ -146,6 +146,35 @@ export class NoticeService {
     });
   }
 
+  /**
+   * Lines that a feature may act on: their notice is closed, they have passed, and nothing that is open or was upheld stands against them.
+   *
+   * @param of a line by its notice and subject; one without a notice is in none
+   * @returns lines by subject id
+   */
+  async passedLines(of: readonly { noticeId: string | null; subjectId: string }[]): Promise<Map<string, NoticeLine>> {
+    const { manager } = this.unitOfWork;
+    const noticeOf = new Map(of.map(({ noticeId, subjectId }) => [subjectId, noticeId]));
+    const named = [...new Set(of.flatMap(({ noticeId }) => noticeId ?? []))];
+    const closed = await manager.findBy(PublicNotice, { id: In(named), state: 'CLOSED' });
+    const noticeIds = closed.map((notice) => notice.id);
+    const standing = await manager.findBy(Objection, { noticeId: In(noticeIds), state: In(['OPEN', 'UPHELD']) });
+    const against = new Set(standing.map((objection) => objection.lineId ?? objection.noticeId));
+    const lines = await manager.findBy(NoticeLine, {
+      noticeId: In(noticeIds),
+      subjectId: In([...noticeOf.keys()]),
+      outcome: 'PASSED',
+    });
+    return new Map(
+      lines
+        .filter(({ id, noticeId, subjectId }) => {
+          const isAsked = noticeOf.get(subjectId) === noticeId;
+          return isAsked && !against.has(id) && !against.has(noticeId);
+        })
+        .map((line) => [line.subjectId, line]),
+    );
+  }
+
   /** Published and closed notices, newest first; `mine`: those of the viewer's region, none for a visitor. */
   async page({ first, after, mine }: PublicNoticesArgs, viewer: SignedIn | null): Promise<NoticePageNode> {
     const { manager } = this.unitOfWork;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { SignedIn } from '@tongxing/access';
 import { eachEngine } from '@tongxing/database/testing';
 import { Job } from '@tongxing/jobs';
+import { NoticeLine } from '@tongxing/notices';
+import { Person } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
 import { RightClaim } from '../application.entity.js';
 import { UnknownOutcome } from '../bank-gateway.js';
@@ -21,15 +23,23 @@ eachEngine(entities, (engine) => {
   });
   afterAll(() => app.close());
 
-  /** One payout of a batch that was handed to the line. */
-  const submitted = async (tail = ''): Promise<Payout> => {
+  /** One payout of a released batch. */
+  const released = async (tail = ''): Promise<Payout> => {
     const seeker = seekers.shift() as SignedIn;
     await app.approved(seeker, { accountNumber: accountOf(seekers.length, tail) });
     await app.noticed();
     const batch = await app.released(envelopeId);
-    await app.money.submit(finance, batch.id, newId());
     return (await app.batches.payoutsOf(batch.id))[0] as Payout;
   };
+  const submit = ({ batchId }: Payout) => app.money.submit(finance, batchId as string, newId());
+  /** One payout of a batch that was handed to the line. */
+  const submitted = async (tail = ''): Promise<Payout> => {
+    const payout = await released(tail);
+    await submit(payout);
+    return payout;
+  };
+  const change = (entity: unknown, where: object, set: object) =>
+    app.unitOfWork.run(() => app.unitOfWork.manager.update(entity as never, where as never, set as never));
   const state = async ({ id }: Payout) => (await app.manager.findOneByOrFail(Payout, { id })).state;
   const instructions = ({ id }: Payout) => app.manager.findBy(Instruction, { payoutId: id });
   const atBank = async (payout: Payout) => {
@@ -156,6 +166,49 @@ eachEngine(entities, (engine) => {
       expect(await state(payout)).toBe('QUEUED');
       expect(await instructions(payout)).toEqual([]);
     });
+
+    const dies = ({ personId }: Payout, state: 'DECEASED' | 'ACTIVE' = 'DECEASED') =>
+      change(Person, { id: personId }, { state });
+    const objectedTo = ({ noticeId, applicationId }: Payout, outcome: 'HELD' | 'PASSED' = 'HELD') =>
+      change(NoticeLine, { noticeId, subjectId: applicationId }, { outcome });
+    it.each([
+      ['a person who died since the release', dies, 'ACTIVE'],
+      ['a line of the notice that is held', objectedTo, 'PASSED'],
+    ] as const)('a batch with %s is not submitted, as it would not be exported', async (_, happens, undone) => {
+      const payout = await released();
+      await happens(payout);
+      const refused = { code: 'STATE_CONFLICT', message: expect.stringContaining('第 1 行') };
+      await expect(submit(payout)).rejects.toMatchObject(refused);
+      await expect(app.money.export(finance, payout.batchId as string)).rejects.toMatchObject(refused);
+      expect((await app.money.batch(finance, payout.batchId as string)).state).toBe('RELEASED');
+      expect(await state(payout)).toBe('QUEUED');
+      expect(await app.manager.countBy(Job, { uniqueName: `send-payout ${payout.id}` })).toBe(0);
+      await happens(payout, undone as never);
+      await submit(payout);
+      await app.sending.work(payout.id);
+      expect(await state(payout)).toBe('PAID');
+    });
+
+    it.each([
+      ['dies', dies, '登记'],
+      ['meets an objection', objectedTo, '公示'],
+    ] as const)(
+      'a payout whose person %s after the submission is held back, and the bank never hears of it',
+      async (...row) => {
+        const [, happens, reason] = row;
+        const payout = await submitted();
+        await happens(payout);
+        await app.sending.work(payout.id);
+        expect(await app.manager.findOneBy(Payout, { id: payout.id })).toMatchObject({
+          state: 'QUEUED',
+          seq: 0,
+          hold: expect.stringContaining(reason),
+        });
+        expect(await instructions(payout)).toEqual([]);
+        await app.sending.work(payout.id);
+        expect(await instructions(payout)).toEqual([]);
+      },
+    );
 
     it('the bank refuses a key that comes with another amount', async () => {
       const order = { key: 'K1', amountFen: 1, accountName: '甲', accountNumber: '62', purpose: '' };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { CryptoProvider, DomainError, sha256Hex } from '@tongxing/platform';
-import { listHashText } from '@tongxing/rules';
+import { instructionKey, listHashText } from '@tongxing/rules';
 import { digestsOf } from './chain.js';
-import { type Batch, BatchLine, type Payout } from './payout.entity.js';
+import { openAccount, type PayeeAccount } from './payee.js';
+import { type Batch, BatchLine, type Instruction, type Payout } from './payout.entity.js';
 
 /** 身份链: approved list = notice = batch = what the bank gets. Compares rows as they stand with what was sealed. */
 @Injectable()
@@ -40,13 +41,47 @@ export class ChainService {
       sha256Hex(listHashText(digests, totalFen)) === batch.listHash &&
       payouts.every(({ id }) => lineOf.has(id));
     if (wrong.length === 0 && whole) return lineOf;
-    throw hashMismatch(
-      wrong.length > 0
-        ? `第 ${Math.min(...wrong)} 行和封批时不一样，已停止。`
-        : '这一批的笔数或总额和封批时不一样，已停止。',
-    );
+    throw wrong.length > 0 ? lineMismatch(Math.min(...wrong)) : wholeMismatch();
+  }
+
+  /**
+   * What of a batch the bank may be told: {@link requireSealed}, and each attempt says the amount that was sealed and the account that
+   * stands in its payout.
+   *
+   * @param payouts as for `requireSealed`, each with its attempt
+   * @throws DomainError BATCH_HASH_MISMATCH naming the first line that differs
+   */
+  async orders(batch: Batch, payouts: readonly Payout[], attempts: readonly Instruction[]): Promise<SealedOrder[]> {
+    const lineOf = await this.requireSealed(batch, payouts);
+    const attemptOf = new Map(attempts.map((attempt) => [attempt.payoutId, attempt]));
+    return payouts.map((payout) => {
+      const { line, amountFen } = lineOf.get(payout.id) as BatchLine;
+      const attempt = attemptOf.get(payout.id);
+      const isSame =
+        attempt?.batchId === batch.id &&
+        attempt.amountFen === amountFen &&
+        attempt.accountBlind === payout.accountBlind &&
+        attempt.instructionKey === instructionKey(payout.id, attempt.seq);
+      if (!isSame) throw lineMismatch(line);
+      const account = openAccount(this.crypto, 'payout', payout);
+      return { line, key: attempt.instructionKey, amountFen, ...account, schemeCode: payout.schemeCode };
+    });
   }
 }
+
+/** One order to the bank. Amounts come from the sealed line, never from the payout. */
+export interface SealedOrder extends PayeeAccount {
+  /** from 1 */
+  line: number;
+  /** the bank's name of the attempt */
+  key: string;
+  amountFen: number;
+  schemeCode: string;
+}
+
+const lineMismatch = (line: number): DomainError => hashMismatch(`第 ${line} 行和封批时不一样，已停止。`);
+/** The lines do not come to what was sealed. */
+export const wholeMismatch = (): DomainError => hashMismatch('这一批的笔数或总额和封批时不一样，已停止。');
 
 /** Something differs from what was sealed. @param message which row; no personal data */
 export const hashMismatch = (message: string): DomainError =>

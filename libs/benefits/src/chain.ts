@@ -1,9 +1,9 @@
 import { type CryptoProvider, sha256Hex } from '@tongxing/platform';
 import { listHashText, rowDigestText } from '@tongxing/rules';
-import { openAccount } from './payee.js';
+import { accountAt, type PayeeAccount } from './payee.js';
 import type { Payout } from './payout.entity.js';
 
-/** Digests of a list: one a row, and the list's own. */
+/** Digests of a list: one a row, and the list's own. A row whose account was changed behind the services has none. */
 export interface Digests {
   byPayout: Map<string, string>;
   listHash: string;
@@ -15,22 +15,21 @@ export function digestsOf(crypto: CryptoProvider, salt: string, payouts: readonl
   const byPayout = new Map<string, string>();
   let totalFen = 0;
   for (const payout of payouts) {
-    const { accountName, accountNumber } = openAccount(crypto, 'payout', payout);
+    const account = accountAt(crypto, 'payout', payout);
     totalFen += payout.amountFen;
-    byPayout.set(
-      payout.id,
-      sha256Hex(
-        rowDigestText(salt, {
-          payoutId: payout.id,
-          subjectId: payout.personId,
-          schemeCode: payout.schemeCode,
-          periodText: payout.periodText,
-          amountFen: payout.amountFen,
-          payeeName: accountName,
-          account: accountNumber,
-        }),
-      ),
-    );
+    if (account !== undefined) byPayout.set(payout.id, sha256Hex(rowText(salt, payout, account)));
   }
   return { byPayout, listHash: sha256Hex(listHashText([...byPayout.values()], totalFen)), totalFen };
+}
+
+function rowText(salt: string, payout: Payout, { accountName, accountNumber }: PayeeAccount): string {
+  return rowDigestText(salt, {
+    payoutId: payout.id,
+    subjectId: payout.personId,
+    schemeCode: payout.schemeCode,
+    periodText: payout.periodText,
+    amountFen: payout.amountFen,
+    payeeName: accountName,
+    account: accountNumber,
+  });
 }

@@ -7,10 +7,10 @@ import { BATCH_MACHINE, instructionKey } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { type BankBatch, bankFileBytes, type BankProfile, DEFAULT_PROFILE, profileOf } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
+import { ChainService, type SealedOrder, wholeMismatch } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { FileVault } from './file-vault.js';
-import { openAccount } from './payee.js';
 import { BankFile, Batch, Instruction, type Payout } from './payout.entity.js';
 import { pieces, stateConflict, stepTo } from './state.js';
 
@@ -31,6 +31,7 @@ export class ExportService {
     private readonly crypto: CryptoProvider,
     @Inject(CONFIG) config: Config,
     private readonly batches: BatchService,
+    private readonly chain: ChainService,
     private readonly clearance: ClearanceService,
   ) {
     this.vault = new FileVault(join(config.dataDir, 'bank-files'), crypto);
@@ -38,7 +39,7 @@ export class ExportService {
 
   /**
    * Writes a released batch for the bank. The upload by a person is an unknown outcome too: every line is an instruction INTENT, committed,
-   * before the file can be had. A second call gives the same file.
+   * before the file can be had. A second call gives the same file; one that was interrupted goes on where the rows still are as sealed.
    *
    * @throws DomainError NOT_FOUND, STATE_CONFLICT, BATCH_HASH_MISMATCH, NOT_ENCODABLE
    */
@@ -49,7 +50,7 @@ export class ExportService {
     const profile = profileOf(profileCode);
     if (batch.state === 'RELEASED') await this.claim(viewer, batch, profile);
     else if (batch.state !== 'EXPORTED') stepTo(BATCH_MACHINE, batch.state, 'export');
-    const content = bankFileBytes(profile, await this.content(batch));
+    const content = await this.content(batch, profile);
     return this.keep(viewer, batch, 'BATCH', profile.code, `${batch.number}.${profile.extension}`, content);
   }
 
@@ -92,7 +93,7 @@ export class ExportService {
     return this.unitOfWork.manager.findOneBy(BankFile, { batchId, kind });
   }
 
-  /** The bytes of a file. A lost one is written again from the rows and must come out the same. @throws DomainError NOT_FOUND */
+  /** The bytes of a file. A lost one is written again from the rows and must come out the same. @throws DomainError NOT_FOUND, BATCH_HASH_MISMATCH */
   async open(viewer: SignedIn, id: string): Promise<HandedFile> {
     const file = await this.unitOfWork.manager.findOneBy(BankFile, { id });
     if (file === null || !Policy.covers(viewer, file.divisionCode)) throw notFound('这个文件');
@@ -100,7 +101,7 @@ export class ExportService {
     if (kept !== undefined) return { file, content: kept };
     if (file.kind !== 'BATCH') throw notFound('这个文件');
     const batch = await this.batches.byId(viewer, file.batchId);
-    const content = bankFileBytes(profileOf(file.profile), await this.content(batch));
+    const content = await this.content(batch, profileOf(file.profile));
     if (sha256Hex(content) !== file.sha256) throw new Error(`the file of batch ${batch.number} cannot be made again`);
     this.vault.write(file.id, content);
     return { file, content };
@@ -112,59 +113,48 @@ export class ExportService {
       const { manager } = this.unitOfWork;
       const payouts = await this.batches.payoutsOf(batch.id);
       await this.clearance.requireClear(batch, payouts);
+      const attempts = payouts.map((payout) => newInstruction(payout, batch.id, this.clock.now()));
       // Looked at before anything moves: a name that the bank cannot write must not leave payouts half sent.
-      bankFileBytes(
-        profile,
-        this.bankBatch(batch, payouts, (payout) => instructionKey(payout.id, payout.seq + 1)),
-      );
+      bankFileBytes(profile, bankBatch(batch, await this.chain.orders(batch, payouts, attempts)));
       const { id, state, version } = batch;
       const to = stepTo(BATCH_MACHINE, state, 'export');
       if (!(await guardedUpdate(manager, Batch, { id, state, version }, { state: to }))) throw stateConflict();
       await this.batches.movePayouts(batch, 'QUEUED', 'claim', viewer);
-      await insertRows(
-        manager,
-        Instruction,
-        payouts.map((payout) => newInstruction(payout, batch.id, payout.seq + 1, this.clock.now())),
-      );
+      await insertRows(manager, Instruction, attempts);
       await this.batches.note(batch, 'export', to, viewer);
     });
   }
 
-  private async content(batch: Batch): Promise<BankBatch> {
-    const { manager } = this.unitOfWork;
+  /** The file of a batch whose intents are committed. @throws DomainError BATCH_HASH_MISMATCH, NOT_ENCODABLE; nothing has changed then */
+  private async content(batch: Batch, profile: BankProfile): Promise<Buffer> {
     const payouts = await this.batches.payoutsOf(batch.id);
-    const keys = new Map<string, string>();
-    for (const ids of pieces(payouts.map((payout) => payout.id))) {
-      for (const row of await manager.findBy(Instruction, { batchId: batch.id, payoutId: In(ids) }))
-        keys.set(row.payoutId, row.instructionKey);
-    }
-    return this.bankBatch(batch, payouts, (payout) => keys.get(payout.id) as string);
-  }
-
-  private bankBatch(batch: Batch, payouts: readonly Payout[], keyOf: (payout: Payout) => string): BankBatch {
-    return {
-      number: batch.number,
-      totalFen: batch.totalFen,
-      lines: payouts.map((payout, index) => ({
-        line: index + 1,
-        key: keyOf(payout),
-        ...openAccount(this.crypto, 'payout', payout),
-        amountFen: payout.amountFen,
-        purpose: `${schemeOf(payout.schemeCode).name} ${batch.number}`,
-      })),
-    };
+    const attempts: Instruction[] = [];
+    for (const ids of pieces(payouts.map((payout) => payout.id)))
+      attempts.push(...(await this.unitOfWork.manager.findBy(Instruction, { batchId: batch.id, payoutId: In(ids) })));
+    return bankFileBytes(profile, bankBatch(batch, await this.chain.orders(batch, payouts, attempts)));
   }
 }
 
+/** @throws DomainError BATCH_HASH_MISMATCH when the lines do not come to what was sealed: a payout is missing */
+function bankBatch({ number, lineCount, totalFen }: Batch, orders: readonly SealedOrder[]): BankBatch {
+  const sum = orders.reduce((total, order) => total + order.amountFen, 0);
+  if (orders.length !== lineCount || sum !== totalFen) throw wholeMismatch();
+  return {
+    number,
+    totalFen,
+    lines: orders.map(({ schemeCode, ...order }) => ({ ...order, purpose: `${schemeOf(schemeCode).name} ${number}` })),
+  };
+}
+
 /** An attempt that is about to be made. */
-export const newInstruction = (payout: Payout, batchId: string, seq: number, createdAt: Date) => ({
+export const newInstruction = ({ id, seq, amountFen, accountBlind }: Payout, batchId: string, createdAt: Date) => ({
   id: newId(),
-  payoutId: payout.id,
+  payoutId: id,
   batchId,
-  seq,
-  instructionKey: instructionKey(payout.id, seq),
-  amountFen: payout.amountFen,
-  accountBlind: payout.accountBlind,
+  seq: seq + 1,
+  instructionKey: instructionKey(id, seq + 1),
+  amountFen,
+  accountBlind,
   state: 'INTENT' as const,
   live: 1 as const,
   unknownSince: null,
@@ -173,4 +163,5 @@ export const newInstruction = (payout: Payout, batchId: string, seq: number, cre
   failure: null,
   createdAt,
   settledAt: null,
+  version: 1,
 });

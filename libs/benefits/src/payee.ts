@@ -19,3 +19,22 @@ export const openAccount = (crypto: CryptoProvider, table: Table, row: { id: str
 /** Name and number as one blind value: equal where an application, its payout and its instruction name the same account. */
 export const blindAccount = (crypto: CryptoProvider, account: PayeeAccount): string =>
   crypto.blind('payout.account', JSON.stringify([account.accountName, account.accountNumber]));
+
+/**
+ * The account as it can be read now, where the row's own blind value agrees with it.
+ *
+ * @returns undefined when it cannot be opened, or names another account than the blind value: the row was changed behind the services
+ */
+export function accountAt(
+  crypto: CryptoProvider,
+  table: Table,
+  row: { id: string; secrets: string; accountBlind: string },
+): PayeeAccount | undefined {
+  let account: PayeeAccount;
+  try {
+    account = openAccount(crypto, table, row);
+  } catch {
+    return undefined;
+  }
+  return blindAccount(crypto, account) === row.accountBlind ? account : undefined;
+}

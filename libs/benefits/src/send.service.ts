@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { defineJob, JobService } from '@tongxing/jobs';
-import { Clock, CryptoProvider, newId } from '@tongxing/platform';
+import { Clock, newId } from '@tongxing/platform';
 import { BATCH_MACHINE, PAYOUT_MACHINE } from '@tongxing/rules';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { type BankAnswer, BankGateway, UnknownOutcome } from './bank-gateway.js';
 import { BatchService } from './batch.service.js';
+import { ChainService, type SealedOrder } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { newInstruction } from './export.service.js';
-import { openAccount } from './payee.js';
 import { Batch, Instruction, Payout } from './payout.entity.js';
 import { SettlementService } from './settlement.service.js';
 import { noteSteps, pieces, stateConflict, stepTo } from './state.js';
@@ -41,9 +41,9 @@ export class SendService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly crypto: CryptoProvider,
     private readonly gateway: BankGateway,
     private readonly batches: BatchService,
+    private readonly chain: ChainService,
     private readonly clearance: ClearanceService,
     private readonly settlements: SettlementService,
     private readonly jobs: JobService,
@@ -141,7 +141,7 @@ export class SendService {
       const to = stepTo(PAYOUT_MACHINE, 'QUEUED', 'claim');
       const set = { state: to, seq: seq + 1, leaseOwner: this.me, leaseUntil: new Date(now.getTime() + LEASE_MS) };
       if (!(await guardedUpdate(manager, Payout, where, set))) return null;
-      const row = newInstruction(payout, batchId as string, seq + 1, now);
+      const row = newInstruction(payout, batch.id, now);
       await insertRows(manager, Instruction, [row]);
       const step = { machine: PAYOUT_MACHINE.name, subjectId: id, from: 'QUEUED', event: 'claim', to };
       await noteSteps(manager, [step], null, now);
@@ -179,16 +179,17 @@ export class SendService {
     await this.unknown(instruction, new UnknownOutcome('not found'));
   }
 
+  /** @throws DomainError BATCH_HASH_MISMATCH when a row is no longer as sealed: the bank hears nothing, and nothing has changed */
   private async send(instruction: Instruction): Promise<void> {
-    const payout = await this.unitOfWork.manager.findOneByOrFail(Payout, { id: instruction.payoutId });
+    const { manager } = this.unitOfWork;
+    const payout = await manager.findOneByOrFail(Payout, { id: instruction.payoutId });
+    const batch = await manager.findOneByOrFail(Batch, { id: instruction.batchId });
+    const [order] = (await this.chain.orders(batch, [payout], [instruction])) as [SealedOrder];
+    const { key, amountFen, accountName, accountNumber, schemeCode } = order;
+    const purpose = schemeOf(schemeCode).name;
     let answer: BankAnswer;
     try {
-      answer = await this.gateway.submit({
-        key: instruction.instructionKey,
-        amountFen: instruction.amountFen,
-        ...openAccount(this.crypto, 'payout', payout),
-        purpose: schemeOf(payout.schemeCode).name,
-      });
+      answer = await this.gateway.submit({ key, amountFen, accountName, accountNumber, purpose });
     } catch (error) {
       await this.unknown(instruction, error);
       return;

@@ -3,7 +3,7 @@ import { eachEngine } from '@tongxing/database/testing';
 import { Person } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
 import { Journal } from '../ledger.entity.js';
-import { sealAccount } from '../payee.js';
+import { blindAccount, sealAccount } from '../payee.js';
 import { BankFile, BankReturn, Batch, BatchLine, Instruction, Payout } from '../payout.entity.js';
 import type { ReturnedLine } from '../sandbox-bank.js';
 import { accountOf, entities, finance, reconciler, releaser, type Services, services } from './setup.js';
@@ -155,8 +155,11 @@ eachEngine(entities, (engine) => {
   });
 
   describe('a sealed batch', () => {
-    const change = (entity: typeof Payout | typeof BatchLine | typeof Batch, id: string, set: object) =>
-      app.unitOfWork.run(() => app.unitOfWork.manager.update(entity as never, { id } as never, set as never));
+    const change = (
+      entity: typeof Payout | typeof BatchLine | typeof Batch | typeof Instruction,
+      id: string,
+      set: object,
+    ) => app.unitOfWork.run(() => app.unitOfWork.manager.update(entity as never, { id } as never, set as never));
 
     it('that differs by one fen, one account or its total is neither released nor exported', async () => {
       await ready(2);
@@ -248,6 +251,50 @@ eachEngine(entities, (engine) => {
       const again = await app.money.export(finance, batch.id);
       expect(again.exportId).not.toBe(file.exportId);
       expect((await app.exports.open(finance, again.exportId)).content.equals(content)).toBe(true);
+    });
+
+    it('killed after the intents goes on only where the rows are as sealed; else it refuses and leaves all as it was', async () => {
+      await ready(2);
+      const batch = await app.released(envelopeId);
+      const { keep } = app.exports;
+      app.exports.keep = () => Promise.reject(new Error('power cut'));
+      await expect(app.money.export(finance, batch.id)).rejects.toThrow('power cut');
+      app.exports.keep = keep;
+      const [payout] = (await app.batches.payoutsOf(batch.id)) as [Payout];
+      const line = await app.manager.findOneByOrFail(BatchLine, { payoutId: payout.id, live: 1 });
+      const attempt = await app.manager.findOneByOrFail(Instruction, { payoutId: payout.id, live: 1 });
+      const account = { accountName: payout.payeeName, accountNumber: accountOf(38) };
+      const { totalFen, lineCount } = await app.manager.findOneByOrFail(Batch, { id: batch.id });
+      const { amountFen } = payout;
+      const flips: [typeof Payout | typeof BatchLine | typeof Instruction | typeof Batch, string, object, object][] = [
+        [Payout, payout.id, { amountFen: amountFen + 1 }, { amountFen }],
+        [
+          Payout,
+          payout.id,
+          {
+            secrets: sealAccount(app.crypto, 'payout', payout.id, account),
+            accountBlind: blindAccount(app.crypto, account),
+          },
+          { secrets: payout.secrets, accountBlind: payout.accountBlind },
+        ],
+        [Payout, payout.id, { secrets: 'v1.nothing' }, { secrets: payout.secrets }],
+        [Payout, payout.id, { accountBlind: line.rowDigest }, { accountBlind: payout.accountBlind }],
+        [BatchLine, line.id, { amountFen: amountFen - 1 }, { amountFen }],
+        [Instruction, attempt.id, { amountFen: amountFen + 1 }, { amountFen }],
+        [Instruction, attempt.id, { accountBlind: line.rowDigest }, { accountBlind: attempt.accountBlind }],
+        [Instruction, attempt.id, { instructionKey: `P${newId()}-1` }, { instructionKey: attempt.instructionKey }],
+        [Batch, batch.id, { totalFen: totalFen + 1 }, { totalFen }],
+        [Batch, batch.id, { lineCount: 1 }, { lineCount }],
+      ];
+      for (const [entity, id, wrong, right] of flips) {
+        await change(entity, id, wrong);
+        await expect(app.money.export(finance, batch.id)).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
+        expect(await app.manager.countBy(BankFile, { batchId: batch.id })).toBe(0);
+        expect((await app.money.batch(finance, batch.id)).state).toBe('EXPORTED');
+        expect(await app.manager.countBy(Payout, { batchId: batch.id, state: 'SENDING' })).toBe(2);
+        await change(entity, id, right);
+      }
+      await app.money.export(finance, batch.id);
     });
 
     it('of another county is not found', async () => {

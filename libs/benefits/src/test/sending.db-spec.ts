@@ -8,6 +8,7 @@ import { newId } from '@tongxing/platform';
 import { RightClaim } from '../application.entity.js';
 import { UnknownOutcome } from '../bank-gateway.js';
 import { Journal } from '../ledger.entity.js';
+import { blindAccount, sealAccount } from '../payee.js';
 import { Instruction, Payout } from '../payout.entity.js';
 import type { SandboxFault } from '../sandbox-bank.js';
 import { accountOf, entities, finance, type Services, services } from './setup.js';
@@ -207,6 +208,53 @@ eachEngine(entities, (engine) => {
         expect(await instructions(payout)).toEqual([]);
         await app.sending.work(payout.id);
         expect(await instructions(payout)).toEqual([]);
+      },
+    );
+
+    const account = { accountName: '甲', accountNumber: accountOf(999) };
+    const flips: [string, (payout: Payout) => Promise<unknown>, (payout: Payout) => Promise<unknown>][] = [
+      [
+        'an amount',
+        ({ id, amountFen }) => change(Payout, { id }, { amountFen: amountFen + 1 }),
+        ({ id, amountFen }) => change(Payout, { id }, { amountFen }),
+      ],
+      [
+        'an account',
+        ({ id }) =>
+          change(
+            Payout,
+            { id },
+            {
+              secrets: sealAccount(app.crypto, 'payout', id, account),
+              accountBlind: blindAccount(app.crypto, account),
+            },
+          ),
+        ({ id, secrets, accountBlind }) => change(Payout, { id }, { secrets, accountBlind }),
+      ],
+    ];
+    it.each(flips)(
+      'with %s changed since the seal is not claimed; changed since the claim it is not sent again',
+      async (...row) => {
+        const [, flip, back] = row;
+        const payout = await submitted();
+        await flip(payout);
+        await expect(app.sending.work(payout.id)).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
+        expect(await app.manager.findOneBy(Payout, { id: payout.id })).toMatchObject({ state: 'QUEUED', seq: 0 });
+        expect(await instructions(payout)).toEqual([]);
+        await back(payout);
+        // The order is lost on its way: nobody knows, so the next run asks, and would send once more.
+        app.bank.faults.push('DROP_REQUEST');
+        await app.sending.work(payout.id);
+        await flip(payout);
+        later();
+        await expect(app.sending.work(payout.id)).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
+        expect(await state(payout)).toBe('SENDING');
+        expect(await atBank(payout)).toBe(0);
+        await back(payout);
+        later();
+        await app.sending.work(payout.id);
+        expect([await state(payout), await atBank(payout)]).toEqual(['PAID', 1]);
+        expect([...app.bank.transfers()].find(([key]) => key.includes(payout.id))?.[1].fen).toBe(payout.amountFen);
       },
     );
 

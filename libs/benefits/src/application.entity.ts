@@ -132,3 +132,9 @@ export class NoticeList {
   @FenColumn() totalFen: number;
   @InstantColumn() sealedAt: Date;
 }
+
+/** 补贴时间 of an application as its payout and its digests hold it: 2026-03-01/2026-04-30. */
+export const periodTextOf = ({
+  periodStart,
+  periodEnd,
+}: Pick<BenefitApplication, 'periodStart' | 'periodEnd'>): string => `${periodStart}/${periodEnd}`;

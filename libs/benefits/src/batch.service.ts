@@ -45,7 +45,8 @@ export class BatchService {
    * Puts everything that is ready in an envelope into one batch and seals it, in the caller's unit of work. Who must
    * not be paid any more is held back with the reason and stays out.
    *
-   * @throws DomainError NOT_FOUND; STATE_CONFLICT when nothing is ready; SELF_APPROVAL when a line is of the viewer's household
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT when nothing is ready; SELF_APPROVAL when a line is of the viewer's household;
+   * BATCH_HASH_MISMATCH when a row is not as it was approved and shown
    */
   async seal(viewer: SignedIn, envelopeId: string): Promise<Batch> {
     this.unitOfWork.requireOpen('sealing');
@@ -56,6 +57,7 @@ export class BatchService {
       order: { createdAt: 'ASC', id: 'ASC' },
       take: MAX_LINES,
     });
+    await this.chain.requireUnbroken(ready);
     const payouts = await this.payable(ready);
     if (payouts.length === 0) {
       const all = ready.length > 0 ? `等着发的 ${ready.length} 笔都不能付，已写明原因，没有封批。` : undefined;

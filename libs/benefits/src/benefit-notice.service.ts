@@ -13,7 +13,8 @@ import {
 } from '@tongxing/rules';
 import { In, Like } from 'typeorm';
 import { BenefitApplication, NoticeList } from './application.entity.js';
-import { digestsOf } from './chain.js';
+import { digestsOf, shownPeriod } from './chain.js';
+import { ChainService } from './chain.service.js';
 import { DecisionService } from './decision.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
@@ -24,8 +25,6 @@ import { type Actor, noteSteps, pieces, stateConflict } from './state.js';
 /** The kind under which notices of supports are published. */
 export const BENEFIT_NOTICE = 'BENEFIT';
 const MAX_LINES = 2_000;
-
-const monthText = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
 
 /** 公示交接: approved applications into a notice, and out of it into money that is set aside. */
 @Injectable()
@@ -41,6 +40,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     private readonly divisions: Divisions,
     private readonly ledger: LedgerService,
     private readonly envelopes: EnvelopeService,
+    private readonly chain: ChainService,
     private readonly decisionService: DecisionService,
   ) {}
 
@@ -65,13 +65,15 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
   /**
    * Publishes every approved application of a scheme in the viewer's region, in the caller's unit of work.
    *
-   * @throws DomainError NOT_FOUND for an unknown scheme, STATE_CONFLICT when nothing waits, VALIDATION of the prover
+   * @throws DomainError NOT_FOUND for an unknown scheme, STATE_CONFLICT when nothing waits, BATCH_HASH_MISMATCH when a row is not as it was approved,
+   * VALIDATION of the prover
    */
   async publish(viewer: SignedIn, schemeCode: string): Promise<PublicNotice> {
     this.unitOfWork.requireOpen('publishing');
     const scheme = this.scheme(schemeCode);
     const payouts = await this.candidates(viewer, schemeCode);
     if (payouts.length === 0) throw stateConflict('现在没有等着公示的申请。');
+    await this.chain.requireUnbroken(payouts);
     const { manager } = this.unitOfWork;
     const notice = await this.notices.publish({
       kind: BENEFIT_NOTICE,
@@ -86,7 +88,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
         divisionName: this.divisions.nameOf(payout.divisionCode.slice(0, 9).padEnd(12, '0')),
         subject: scheme.name,
         amountFen: payout.amountFen,
-        periodText: payout.periodText.split('/').map(monthText).join('至'),
+        periodText: shownPeriod(payout),
       })),
     });
     const ids = payouts.map((payout) => payout.applicationId);

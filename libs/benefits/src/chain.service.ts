@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { CryptoProvider, DomainError, sha256Hex } from '@tongxing/platform';
+import { NoticeLine, NoticeService } from '@tongxing/notices';
+import { CryptoProvider, DomainError, maskName, sha256Hex } from '@tongxing/platform';
 import { instructionKey, listHashText } from '@tongxing/rules';
-import { digestsOf } from './chain.js';
-import { openAccount, type PayeeAccount } from './payee.js';
-import { type Batch, BatchLine, type Instruction, type Payout } from './payout.entity.js';
+import { In } from 'typeorm';
+import { BenefitApplication, NoticeList, periodTextOf } from './application.entity.js';
+import { approvedDigestOf, digestsOf, shownPeriod } from './chain.js';
+import { accountAt, openAccount, type PayeeAccount } from './payee.js';
+import { type Batch, BatchLine, type Instruction, Payout } from './payout.entity.js';
+import { pieces } from './state.js';
 
 /** 身份链: approved list = notice = batch = what the bank gets. Compares rows as they stand with what was sealed. */
 @Injectable()
@@ -12,7 +16,95 @@ export class ChainService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoProvider,
+    private readonly notices: NoticeService,
   ) {}
+
+  /**
+   * Payouts that are no longer as they were approved, or as their notice shows them. Reads only.
+   *
+   * @returns in the order of `payouts`; none where the chain holds
+   */
+  async breaks(payouts: readonly Payout[]): Promise<ChainBreak[]> {
+    const { manager } = this.unitOfWork;
+    const found: ChainBreak[] = [];
+    for (const part of pieces(payouts)) {
+      const ids = part.map((payout) => payout.applicationId);
+      const applications = await manager.findBy(BenefitApplication, { id: In(ids) });
+      const applicationOf = new Map(applications.map((row) => [row.id, row]));
+      const lines = await manager.findBy(NoticeLine, {
+        noticeId: In([...new Set(part.flatMap((payout) => payout.noticeId ?? []))]),
+        subjectId: In(ids),
+      });
+      const lineOf = new Map(lines.map((line) => [`${line.noticeId} ${line.subjectId}`, line]));
+      for (const payout of part) {
+        const line = lineOf.get(`${payout.noticeId} ${payout.applicationId}`);
+        const broken = !this.isAsApproved(payout, applicationOf.get(payout.applicationId))
+          ? '审批'
+          : payout.noticeId !== null && !isAsShown(payout, line)
+            ? '公示'
+            : undefined;
+        if (broken) found.push({ payoutId: payout.id, serial: line?.serial ?? null, since: broken });
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Compares whole notices with what was published: the text that was shown, and the list of payouts behind it. Reads only.
+   *
+   * @returns ids of those that differ
+   */
+  async changedNotices(noticeIds: readonly string[]): Promise<string[]> {
+    const { manager } = this.unitOfWork;
+    const changed: string[] = [];
+    for (const id of new Set(noticeIds)) {
+      const list = await manager.findOneBy(NoticeList, { noticeId: id });
+      const shown = await this.notices.published(id);
+      const payouts = await manager.findBy(Payout, { noticeId: id });
+      const now = list && digestsOf(this.crypto, this.crypto.open(list.salt, `notice_list|salt|${id}`), payouts);
+      const isSame =
+        shown?.intact === true &&
+        shown.lines.length === list?.lineCount &&
+        payouts.length === list.lineCount &&
+        now?.totalFen === list.totalFen &&
+        now.listHash === list.listHash;
+      if (!isSame) changed.push(id);
+    }
+    return changed;
+  }
+
+  /**
+   * What goes one hand further must be what was approved and shown: the approved list = the notice = the batch.
+   *
+   * @throws DomainError BATCH_HASH_MISMATCH naming the first line that differs
+   */
+  async requireUnbroken(payouts: readonly Payout[]): Promise<void> {
+    const [first] = await this.breaks(payouts);
+    if (first) {
+      const at = payouts.findIndex((payout) => payout.id === first.payoutId) + 1;
+      const what = first.serial === null ? `第 ${at} 笔` : `公示序号 ${first.serial}`;
+      throw hashMismatch(`${what}和${first.since}时不一样，已停止。`);
+    }
+    const changed = await this.changedNotices(payouts.flatMap((payout) => payout.noticeId ?? []));
+    if (changed.length > 0) throw hashMismatch('公示的名单或文字和公示时不一样，已停止。');
+  }
+
+  private isAsApproved(payout: Payout, application: BenefitApplication | undefined): boolean {
+    const account = accountAt(this.crypto, 'payout', payout);
+    return (
+      application !== undefined &&
+      account !== undefined &&
+      approvedDigestOf(this.crypto, payout, account) === payout.approvedDigest &&
+      account.accountName === payout.payeeName &&
+      accountAt(this.crypto, 'benefit_application', application) !== undefined &&
+      application.accountBlind === payout.accountBlind &&
+      application.personId === payout.personId &&
+      application.schemeCode === payout.schemeCode &&
+      application.amountFen === payout.amountFen &&
+      application.noticeId === payout.noticeId &&
+      periodTextOf(application) === payout.periodText
+    );
+  }
 
   /**
    * Compares a batch with its seal: its lines come to the sealed hash, count and total, and these payouts are still as their lines say.
@@ -69,6 +161,21 @@ export class ChainService {
   }
 }
 
+/** A payout that differs from an earlier hand of the chain. */
+export interface ChainBreak {
+  payoutId: string;
+  /** 序号 in its notice; null before there is one */
+  serial: number | null;
+  /** which hand it differs from */
+  since: '审批' | '公示';
+}
+
+/** A line shows of its payout what it did when it was published. */
+const isAsShown = (payout: Payout, line: NoticeLine | undefined): boolean =>
+  line?.amountFen === payout.amountFen &&
+  line.maskedName === maskName(payout.payeeName) &&
+  line.periodText === shownPeriod(payout);
+
 /** One order to the bank. Amounts come from the sealed line, never from the payout. */
 export interface SealedOrder extends PayeeAccount {
   /** from 1 */
@@ -85,4 +192,4 @@ export const wholeMismatch = (): DomainError => hashMismatch('这一批的笔数
 
 /** Something differs from what was sealed. @param message which row; no personal data */
 export const hashMismatch = (message: string): DomainError =>
-  new DomainError('BATCH_HASH_MISMATCH', message, { hint: '请不要放款或导出，联系管理员和审计。' });
+  new DomainError('BATCH_HASH_MISMATCH', message, { hint: '请停下，不要封批、放款或导出，联系管理员和审计。' });

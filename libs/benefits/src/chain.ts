@@ -22,7 +22,17 @@ export function digestsOf(crypto: CryptoProvider, salt: string, payouts: readonl
   return { byPayout, listHash: sha256Hex(listHashText([...byPayout.values()], totalFen)), totalFen };
 }
 
-function rowText(salt: string, payout: Payout, { accountName, accountNumber }: PayeeAccount): string {
+/**
+ * Digest of one payout as it was approved. Keyed rather than salted: the key does not lie in the database, so whoever can change the
+ * row cannot make the digest that goes with it.
+ */
+export const approvedDigestOf = (crypto: CryptoProvider, payout: Approved, account: PayeeAccount): string =>
+  crypto.blind('payout.approved', rowText('', payout, account));
+
+/** What of a payout is digested besides its account. */
+type Approved = Pick<Payout, 'id' | 'personId' | 'schemeCode' | 'periodText' | 'amountFen'>;
+
+function rowText(salt: string, payout: Approved, { accountName, accountNumber }: PayeeAccount): string {
   return rowDigestText(salt, {
     payoutId: payout.id,
     subjectId: payout.personId,
@@ -33,3 +43,9 @@ function rowText(salt: string, payout: Payout, { accountName, accountNumber }: P
     account: accountNumber,
   });
 }
+
+const monthText = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
+
+/** The period as a notice shows it: 2026年3月至2026年4月. */
+export const shownPeriod = ({ periodText }: Pick<Payout, 'periodText'>): string =>
+  periodText.split('/').map(monthText).join('至');

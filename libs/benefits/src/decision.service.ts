@@ -12,13 +12,22 @@ import {
   yuanText,
 } from '@tongxing/rules';
 import { MoreThanOrEqual } from 'typeorm';
-import { Approval, BenefitApplication, type DecisionOutcome, GrantTotal, RightClaim } from './application.entity.js';
+import {
+  Approval,
+  BenefitApplication,
+  type DecisionOutcome,
+  GrantTotal,
+  periodTextOf,
+  RightClaim,
+} from './application.entity.js';
 import { ApplicationService, QUEUE_STATES, type QueueStep } from './application.service.js';
 import { requireEligible } from './apply.js';
+import { approvedDigestOf } from './chain.js';
+import { hashMismatch } from './chain.service.js';
 import { dutySeparation, requireNotOwn } from './duty.js';
 import { EligibilityService, schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
-import { openAccount, sealAccount } from './payee.js';
+import { accountAt, blindAccount, sealAccount } from './payee.js';
 import { Payout } from './payout.entity.js';
 import { naturalPersonOf, noteSteps, stateConflict, stepTo } from './state.js';
 
@@ -63,7 +72,8 @@ export class DecisionService {
    * Decides one step, in the caller's unit of work. The second approval makes the payout and takes the money's promise from an envelope.
    *
    * @throws DomainError FORBIDDEN, NOT_FOUND, STATE_CONFLICT, VERSION_CONFLICT, VALIDATION without a reason, SELF_APPROVAL, DUTY_SEPARATION,
-   * NOT_ELIGIBLE or AMOUNT_MISMATCH when the rules answer otherwise by now, BUDGET_EXHAUSTED, ENVELOPE_CLOSED
+   * NOT_ELIGIBLE or AMOUNT_MISMATCH when the rules answer otherwise by now, BATCH_HASH_MISMATCH when the account is not as it was
+   * submitted, BUDGET_EXHAUSTED, ENVELOPE_CLOSED
    */
   async decide(viewer: SignedIn, decision: Decision): Promise<BenefitApplication> {
     this.unitOfWork.requireOpen('a decision');
@@ -167,20 +177,20 @@ export class DecisionService {
     // The counter first: the payout names the envelope that had room.
     const envelope = await this.envelopes.pledge(application.schemeCode, application.divisionCode, amountFen);
     const id = newId();
-    const account = openAccount(this.crypto, 'benefit_application', application);
+    const account = accountAt(this.crypto, 'benefit_application', application);
+    if (account === undefined) throw hashMismatch('收款账户和提交时不一样，已停止。');
+    const { personId, schemeCode } = application;
+    const approved = { id, personId, schemeCode, periodText: periodTextOf(application), amountFen };
     await insertRows(manager, Payout, [
       {
-        id,
+        ...approved,
         applicationId: application.id,
-        personId: application.personId,
         envelopeId: envelope.id,
-        schemeCode: application.schemeCode,
         divisionCode: application.divisionCode,
-        periodText: `${application.periodStart}/${application.periodEnd}`,
-        amountFen,
         payeeName: account.accountName,
         secrets: sealAccount(this.crypto, 'payout', id, account),
-        accountBlind: application.accountBlind,
+        accountBlind: blindAccount(this.crypto, account),
+        approvedDigest: approvedDigestOf(this.crypto, approved, account),
         state: PAYOUT_MACHINE.initial,
         hold: null,
         seq: 0,

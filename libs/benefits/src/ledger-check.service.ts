@@ -3,9 +3,11 @@ import { UnitOfWork } from '@tongxing/database';
 import { CryptoProvider } from '@tongxing/platform';
 import { isLiveInstruction, RESERVED_STATES, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type ObjectLiteral, type ObjectType } from 'typeorm';
-import { Approval, BenefitApplication } from './application.entity.js';
+import { Approval, BenefitApplication, NoticeList } from './application.entity.js';
 import { digestsOf } from './chain.js';
+import { ChainService } from './chain.service.js';
 import { Envelope, Journal, JournalEntry } from './ledger.entity.js';
+import { accountAt } from './payee.js';
 import { Batch, BatchLine, Instruction, Payout } from './payout.entity.js';
 
 /** One broken invariant, by its number in the design. */
@@ -42,6 +44,7 @@ export class LedgerCheckService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoProvider,
+    private readonly chain: ChainService,
   ) {}
 
   async verify(): Promise<LedgerReport> {
@@ -53,6 +56,7 @@ export class LedgerCheckService {
     const sums = await this.payouts(say);
     const envelopes = await this.envelopes(sums, say);
     const batches = await this.batches(say);
+    await this.notices(say);
     return { ok: problems.length === 0, journals, payouts: sums.count, batches, envelopes, problems };
   }
 
@@ -72,7 +76,14 @@ export class LedgerCheckService {
     return manager.count(Journal);
   }
 
-  /** 1, 2, 3, 8, 9, 15, 18: one payout after the other. */
+  /** 19: notices show what they showed, and their lists are those of their payouts. */
+  private async notices(say: Say): Promise<void> {
+    const lists = await this.unitOfWork.manager.find(NoticeList, { select: { noticeId: true } });
+    for (const id of await this.chain.changedNotices(lists.map((list) => list.noticeId)))
+      say(19, id, '公示的名单或文字和公示时不一样');
+  }
+
+  /** 1, 2, 3, 8, 9, 15, 18, 19: one payout after the other. */
   private async payouts(say: Say): Promise<PayoutSums> {
     const sums = new PayoutSums();
     for await (const page of this.pages(Payout)) {
@@ -102,7 +113,9 @@ export class LedgerCheckService {
         }
         if (application?.amountFen !== payout.amountFen) say(15, payout.id, '金额和审批结果不一致');
         if (application?.accountBlind !== payout.accountBlind) say(18, payout.id, '账户和审批时的不一致');
+        if (accountAt(this.crypto, 'payout', payout) === undefined) say(18, payout.id, '账户和它的指纹不一致');
       }
+      for (const { payoutId, since } of await this.chain.breaks(page)) say(19, payoutId, `和${since}时不一样`);
     }
     return sums;
   }
@@ -217,6 +230,7 @@ function checkPayout(payout: Payout, journals: readonly Journal[], attempts: rea
   if (live.length > 1) say(2, id, '有两条有效指令');
   if (attempts.some((row) => (row.live === 1) !== isLiveInstruction(row.state)))
     say(2, id, '指令的有效标记和状态不一致');
+  if (attempts.some((row) => row.amountFen !== amountFen)) say(15, id, '指令的金额和发放金额不一致');
   if (attempts.some((row) => row.accountBlind !== payout.accountBlind)) say(18, id, '指令的账户和审批时的不一致');
   const paid = times('paid') - times('bounced');
   if (paid < 0 || paid > 1) say(3, id, '付了不止一次');

@@ -68,6 +68,8 @@ export class Payout {
   @SecretColumn() secrets: string;
   /** blind index of name and account: an instruction must carry the same */
   @BlindColumn() accountBlind: string;
+  /** keyed digest of the row as the second approval left it: the approved list, line by line */
+  @BlindColumn() approvedDigest: string;
   @StateColumn() state: PayoutState;
   /** why it must not go on; null: nothing stands against it */
   @TextColumn(60, { nullable: true }) hold: string | null;

@@ -147,6 +147,19 @@ export class NoticeService {
   }
 
   /**
+   * A notice with its lines, by serial, whatever its state.
+   *
+   * @returns intact: its text still has the hash it was published with; null where there is none
+   */
+  async published(id: string): Promise<{ notice: PublicNotice; lines: NoticeLine[]; intact: boolean } | null> {
+    const { manager } = this.unitOfWork;
+    const notice = await manager.findOneBy(PublicNotice, { id });
+    if (notice === null) return null;
+    const lines = await manager.find(NoticeLine, { where: { noticeId: id }, order: { serial: 'ASC' } });
+    return { notice, lines, intact: sha256Hex(noticeText(notice, lines)) === notice.textHash };
+  }
+
+  /**
    * Lines that a feature may act on: their notice is closed, they have passed, and nothing that is open or was upheld stands against them.
    *
    * @param of a line by its notice and subject; one without a notice is in none

@@ -124,6 +124,7 @@ export const benefitMigrations = [
       columns.text('payeeName', 60),
       columns.secret('secrets'),
       columns.blind('accountBlind'),
+      columns.blind('approvedDigest'),
       columns.state('state'),
       columns.nullable(columns.text('hold', 60)),
       columns.integer('seq'),

@@ -120,6 +120,9 @@ export class GrantTotal {
   @VersionColumn() version: number;
 }
 
+/** The kind under which notices of supports are published. */
+export const BENEFIT_NOTICE = 'BENEFIT';
+
 /** The hash of the approved list that a notice showed; links notice and batch. */
 @Entity('notice_list')
 export class NoticeList {

@@ -12,7 +12,7 @@ import {
   postReserve,
 } from '@tongxing/rules';
 import { In, Like } from 'typeorm';
-import { BenefitApplication, NoticeList } from './application.entity.js';
+import { BENEFIT_NOTICE, BenefitApplication, NoticeList } from './application.entity.js';
 import { digestsOf, shownPeriod } from './chain.js';
 import { ChainService } from './chain.service.js';
 import { DecisionService } from './decision.service.js';
@@ -22,8 +22,6 @@ import { LedgerService } from './ledger.service.js';
 import { Payout } from './payout.entity.js';
 import { type Actor, noteSteps, pieces, stateConflict } from './state.js';
 
-/** The kind under which notices of supports are published. */
-export const BENEFIT_NOTICE = 'BENEFIT';
 const MAX_LINES = 2_000;
 
 /** 公示交接: approved applications into a notice, and out of it into money that is set aside. */
@@ -150,6 +148,25 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     await this.decisionService.lowerGrant(payout);
     const step = { machine: PAYOUT_MACHINE.name, subjectId: payout.id, from: 'APPROVED', event: 'void', to: 'VOIDED' };
     await noteSteps(manager, [step], null, this.clock.now());
+  }
+
+  /**
+   * The notice was wrong as a whole: its applications are approved still and wait for another one. Money stays promised, never reserved,
+   * so no batch can reach it.
+   */
+  async onWithdrawn(noticeId: string, free: readonly string[], held: readonly string[]): Promise<void> {
+    const { manager } = this.unitOfWork;
+    await this.move(held, 'NOTICE', 'objection', null);
+    for (const ids of pieces(free)) {
+      const rows = await manager.findBy(BenefitApplication, { id: In(ids), noticeId });
+      for (const from of ['NOTICE', 'OBJECTION_HOLD'] as const) {
+        const waiting = rows.filter((row) => row.state === from).map((row) => row.id);
+        await this.move(waiting, from, 'noticeWithdrawn', null, { noticeId: null });
+      }
+      const payouts = { applicationId: In(ids), noticeId, state: 'APPROVED' as const };
+      const { affected } = await manager.update(Payout, payouts, { noticeId: null });
+      if (rows.length !== ids.length || affected !== ids.length) throw stateConflict('名单里有申请刚被改过。');
+    }
   }
 
   private async ready(applicationIds: readonly string[]): Promise<void> {

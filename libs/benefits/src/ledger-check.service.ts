@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
+import { PublicNotice } from '@tongxing/notices';
 import { CryptoProvider } from '@tongxing/platform';
 import { isLiveInstruction, RESERVED_STATES, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type ObjectLiteral, type ObjectType } from 'typeorm';
-import { Approval, BenefitApplication, NoticeList } from './application.entity.js';
+import { Approval, BENEFIT_NOTICE, BenefitApplication } from './application.entity.js';
 import { digestsOf } from './chain.js';
 import { ChainService } from './chain.service.js';
 import { Envelope, Journal, JournalEntry } from './ledger.entity.js';
@@ -78,8 +79,11 @@ export class LedgerCheckService {
 
   /** 19: notices show what they showed, and their lists are those of their payouts. */
   private async notices(say: Say): Promise<void> {
-    const lists = await this.unitOfWork.manager.find(NoticeList, { select: { noticeId: true } });
-    for (const id of await this.chain.changedNotices(lists.map((list) => list.noticeId)))
+    const notices = await this.unitOfWork.manager.find(PublicNotice, {
+      select: { id: true },
+      where: { kind: BENEFIT_NOTICE, state: In(['PUBLISHED', 'CLOSED']) },
+    });
+    for (const id of await this.chain.changedNotices(notices.map((notice) => notice.id)))
       say(19, id, '公示的名单或文字和公示时不一样');
   }
 

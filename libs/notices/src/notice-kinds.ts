@@ -10,6 +10,11 @@ export interface NoticeKind {
   onReleased?(noticeId: string, subjectId: string): Promise<void>;
   /** An objection was upheld: the line will not pass. */
   onUpheld?(noticeId: string, subjectId: string): Promise<void>;
+  /**
+   * An objection to the whole notice was upheld: nobody passes by it. Free subjects may be published again at once; held ones wait for the
+   * decision of an objection to their line, and become free by another call once it is dismissed.
+   */
+  onWithdrawn(noticeId: string, freeSubjectIds: readonly string[], heldSubjectIds: readonly string[]): Promise<void>;
 }
 
 const KIND = /^[A-Z][A-Z_]{1,31}$/;

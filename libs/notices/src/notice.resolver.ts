@@ -31,8 +31,11 @@ export class NoticeResolver {
 
   @Public()
   @Query(() => PublicNoticeNode, { nullable: true })
-  publicNotice(@Args('id', { type: () => ID }) id: string): Promise<PublicNoticeNode | null> {
-    return this.notices.publicView(id);
+  publicNotice(
+    @Args('id', { type: () => ID }) id: string,
+    @Viewer() viewer: SignedIn | null,
+  ): Promise<PublicNoticeNode | null> {
+    return this.notices.publicView(id, viewer);
   }
 
   @Public()

@@ -112,14 +112,19 @@ export class NoticeService {
   /**
    * Closes a notice whose period has passed and tells its kind, in one unit of work. A second call changes nothing and gives the same row.
    *
-   * @throws DomainError NOT_FOUND; NOTICE_OPEN before the day after its last day; STATE_CONFLICT while an objection to the whole notice is open
+   * @throws DomainError NOT_FOUND; NOTICE_OPEN before the day after its last day; STATE_CONFLICT while an objection to the whole notice is open,
+   * and once one was upheld
    */
   close(noticeId: string, closedBy?: string): Promise<PublicNotice> {
     return this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       const notice = await manager.findOneBy(PublicNotice, { id: noticeId });
       if (notice === null) throw notFound('这份公示');
-      if (notice.state === 'CLOSED' || notice.state === 'WITHDRAWN') return notice;
+      if (notice.state === 'CLOSED') return notice;
+      if (notice.state === 'WITHDRAWN')
+        throw new DomainError('STATE_CONFLICT', '这份公示因异议成立已撤下，没有人通过。', {
+          hint: '请改好名单，重新公示。',
+        });
       if (this.clock.today() <= notice.endsOn)
         throw new DomainError('NOTICE_OPEN', `公示到 ${notice.endsOn} 才结束，还不能关闭。`, {
           hint: `请在 ${addDays(notice.endsOn, 1)} 或以后再关闭。`,
@@ -188,13 +193,16 @@ export class NoticeService {
     );
   }
 
-  /** Published and closed notices, newest first; `mine`: those of the viewer's region, none for a visitor. */
+  /**
+   * Published and closed notices, newest first; `mine`: those of the viewer's region, none for a visitor. Who decides objections sees
+   * withdrawn ones of the region besides.
+   */
   async page({ first, after, mine }: PublicNoticesArgs, viewer: SignedIn | null): Promise<NoticePageNode> {
     const { manager } = this.unitOfWork;
     const today = this.clock.today();
     const query = manager
       .createQueryBuilder(PublicNotice, 'notice')
-      .where({ state: In([...SHOWN_STATES]) })
+      .where({ state: In([...SHOWN_STATES, ...(mine && decides(viewer) ? (['WITHDRAWN'] as const) : [])]) })
       .orderBy('notice.startsOn', 'DESC')
       .addOrderBy('notice.id', 'DESC')
       .limit(first + 1);
@@ -214,10 +222,16 @@ export class NoticeService {
     );
   }
 
-  /** One notice as everybody sees it; null where there is none. Its lines are gone once the last day is over. */
-  async publicView(id: string): Promise<PublicNoticeNode | null> {
-    const notice = await this.unitOfWork.manager.findOneBy(PublicNotice, { id, state: In([...SHOWN_STATES]) });
-    return notice && noticeNode(notice, this.clock.today());
+  /**
+   * One notice as everybody sees it; null where there is none. Its lines are gone once the last day is over. A withdrawn one is there
+   * only for those of the region who decide objections.
+   */
+  async publicView(id: string, viewer: SignedIn | null = null): Promise<PublicNoticeNode | null> {
+    const states = [...SHOWN_STATES, 'WITHDRAWN' as const];
+    const notice = await this.unitOfWork.manager.findOneBy(PublicNotice, { id, state: In(states) });
+    if (notice === null) return null;
+    const isInside = decides(viewer) && Policy.covers(viewer, notice.divisionCode);
+    return notice.state === 'WITHDRAWN' && !isInside ? null : noticeNode(notice, this.clock.today());
   }
 
   /** Lines of notices as shown, by serial; none of a notice that is not open. */
@@ -245,6 +259,8 @@ export class NoticeService {
     if (!moved) throw new Error(`the notice ${id} is not ${from}`);
   }
 }
+
+const decides = (viewer: SignedIn | null): viewer is SignedIn => Policy.can(viewer, 'objection.decide');
 
 const busy = (): DomainError => new DomainError('STATE_CONFLICT', '这份公示刚刚有了变化。', { hint: '请刷新后再看。' });
 

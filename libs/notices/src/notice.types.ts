@@ -27,7 +27,10 @@ export class PublicNoticeNode {
   @Field(() => String, { description: 'Last day on which an objection is taken' }) endsOn: string;
   @Field(() => String, { description: 'Where the length of the period is written' }) daysSource: string;
   @Field(() => Boolean, { description: 'Objections are taken today' }) open: boolean;
-  @Field(() => String, { description: 'PUBLISHED until the office ends it, then CLOSED' }) state: string;
+  @Field(() => String, {
+    description: 'PUBLISHED until the office ends it, then CLOSED; WITHDRAWN, for the office alone',
+  })
+  state: string;
   @Field(() => String, { nullable: true, description: '监督电话' }) phone: string | null;
   @Field(() => Int) lineCount: number;
 }

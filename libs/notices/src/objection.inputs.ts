@@ -40,7 +40,9 @@ export class DecideObjectionInput {
   @MaxLength(36)
   id: string;
 
-  @Field(() => String, { description: 'UPHELD: the line will not pass; DISMISSED: it may' })
+  @Field(() => String, {
+    description: 'UPHELD: the line will not pass, or the whole notice is withdrawn; DISMISSED: it may',
+  })
   @IsIn(['UPHELD', 'DISMISSED'])
   outcome: 'UPHELD' | 'DISMISSED';
 

@@ -4,6 +4,7 @@ import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, CryptoProvider, DomainError, newId, notFound } from '@tongxing/platform';
 import { addDays, type IsoDate } from '@tongxing/rules';
+import { In } from 'typeorm';
 import { NoticeLine, Objection, type ObjectionSecrets, PublicNotice } from './notice.entity.js';
 import { NoticeKinds } from './notice-kinds.js';
 import type { DecideObjectionInput, LodgeObjectionInput } from './objection.inputs.js';
@@ -67,7 +68,8 @@ export class ObjectionService {
   }
 
   /**
-   * Decides an objection. Dismissed after the closing, as the last one against its line, it lets the line pass.
+   * Decides an objection. Dismissed after the closing, as the last one against its line, it lets the line pass. Upheld against the whole
+   * notice, it withdraws the notice.
    *
    * @throws DomainError NOT_FOUND; STATE_CONFLICT when it was decided already
    */
@@ -86,10 +88,12 @@ export class ObjectionService {
       };
       if (!(await guardedUpdate(manager, Objection, { id, state: 'OPEN', version: objection.version }, decided)))
         throw new DomainError('STATE_CONFLICT', '这条异议已经处理过。', { hint: '请刷新后再看。' });
-      // Raising the notice's version keeps this decision and a closing at the same moment apart.
+      // Raising the notice's version keeps this decision and a closing, or another decision, at the same moment apart.
       await manager.increment(PublicNotice, { id: notice.id }, 'version', 1);
+      const now = await manager.findOneByOrFail(PublicNotice, { id: notice.id });
       const line = objection.lineId === null ? null : await manager.findOneBy(NoticeLine, { id: objection.lineId });
-      if (line !== null) await this.tell(notice, line, outcome);
+      if (line !== null) await this.tell(now, line, outcome);
+      else if (outcome === 'UPHELD' && now.state !== 'WITHDRAWN') await this.withdraw(now, viewer.id);
       return this.view({ ...objection, ...decided }, line?.serial ?? null);
     });
   }
@@ -101,8 +105,31 @@ export class ObjectionService {
     const { id, noticeId, subjectId } = line;
     const others = await manager.findBy(Objection, { lineId: id });
     if (others.some((other) => other.state !== 'DISMISSED')) return;
-    if (await guardedUpdate(manager, NoticeLine, { id, outcome: 'HELD' }, { outcome: 'PASSED' }))
-      await kind.onReleased?.(noticeId, subjectId);
+    const isWithdrawn = notice.state === 'WITHDRAWN';
+    const released = { outcome: isWithdrawn ? null : ('PASSED' as const) };
+    if (!(await guardedUpdate(manager, NoticeLine, { id, outcome: 'HELD' }, released))) return;
+    if (isWithdrawn) await kind.onWithdrawn(noticeId, [subjectId], []);
+    else await kind.onReleased?.(noticeId, subjectId);
+  }
+
+  /** The notice as a whole was wrong: it ends without passing anybody. What stands against a line goes on standing. */
+  private async withdraw({ id, kind }: PublicNotice, closedBy: string): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const withdrawn = { state: 'WITHDRAWN' as const, closedAt: this.clock.now(), closedBy };
+    if (!(await guardedUpdate(manager, PublicNotice, { id, state: 'PUBLISHED' }, withdrawn)))
+      throw new DomainError('STATE_CONFLICT', '这份公示已经结束，不能再撤下。', { hint: '请刷新后再看。' });
+    // Read after the change above: an objection that came in before it is seen, and none comes in after it.
+    const objections = await manager.findBy(Objection, { noticeId: id, state: In(['OPEN', 'UPHELD']) });
+    const linesWith = (state: Objection['state']) =>
+      new Set(objections.filter((one) => one.state === state).map((one) => one.lineId));
+    const [upheld, open] = [linesWith('UPHELD'), linesWith('OPEN')];
+    const lines = await manager.find(NoticeLine, { where: { noticeId: id }, order: { serial: 'ASC' } });
+    const left = lines.filter((line) => !upheld.has(line.id));
+    const held = left.filter((line) => open.has(line.id));
+    if (held.length > 0) await manager.update(NoticeLine, { id: In(held.map((line) => line.id)) }, { outcome: 'HELD' });
+    const free = left.filter((line) => !open.has(line.id));
+    const subjects = (of: readonly NoticeLine[]) => of.map((line) => line.subjectId);
+    await this.kinds.of(kind).onWithdrawn(id, subjects(free), subjects(held));
   }
 
   private async take(input: LodgeObjectionInput, contentHash: string): Promise<Objection> {

@@ -55,7 +55,7 @@ export type DecideApplicationInput = {
 
 export type DecideObjectionInput = {
   id: string | number;
-  /** UPHELD: the line will not pass; DISMISSED: it may */
+  /** UPHELD: the line will not pass, or the whole notice is withdrawn; DISMISSED: it may */
   outcome: string;
   reason: string;
 };

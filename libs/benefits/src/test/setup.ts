@@ -15,7 +15,7 @@ import {
   StagingService,
 } from '@tongxing/imports';
 import { Job, JobService } from '@tongxing/jobs';
-import { NoticeKinds, noticeEntities, NoticeService } from '@tongxing/notices';
+import { NoticeKinds, noticeEntities, NoticeService, ObjectionService } from '@tongxing/notices';
 import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '@tongxing/parameters';
 import { peopleEntities, PeopleKind, PeopleService, Person } from '@tongxing/people';
 import { Clock, CONFIG, type Config, CryptoProvider, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
@@ -117,6 +117,7 @@ export async function services(database: TestDatabase) {
       ImportJobs,
       NoticeKinds,
       NoticeService,
+      ObjectionService,
       ...benefitProviders,
     ],
   }).compile();
@@ -271,6 +272,7 @@ export async function services(database: TestDatabase) {
     bank,
     batches: app.get(BatchService),
     notices: app.get(BenefitNoticeService),
+    objections: app.get(ObjectionService),
     exports: app.get(ExportService),
     ledger: app.get(LedgerService),
     sending: app.get(SendService),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { newId, sha256Hex } from '@tongxing/platform';
+import { Not } from 'typeorm';
 import { NoticeLine, Objection, PublicNotice } from '../index.js';
 import { entities, line, notice, noticeDays, officer, services } from './setup.js';
 
@@ -18,6 +19,7 @@ eachEngine(entities, (engine) => {
     app.told.closed.length = 0;
     app.told.released.length = 0;
     app.told.upheld.length = 0;
+    app.told.withdrawn.length = 0;
     app.told.fail = false;
   });
 
@@ -237,6 +239,58 @@ eachEngine(entities, (engine) => {
       expect(app.told.closed).toEqual([[id, [b.subjectId], [a.subjectId]]]);
     });
 
+    it('upheld against the whole notice withdraws it; what stands against a line goes on standing', async () => {
+      const lines = [line(), line(), line(), line()];
+      const [free, , open] = lines.map((one) => one.subjectId);
+      const { id } = await app.publish({ lines });
+      const rows = await linesOf(id);
+      const decide = (objectionId: string, outcome: 'UPHELD' | 'DISMISSED') =>
+        app.objections.decide(officer, { id: objectionId, outcome, reason: '查过' });
+      const against = (index: number) => object(id, { lineId: String(rows[index]?.id) });
+      await decide((await against(1)).id, 'UPHELD');
+      const [third, fourth] = [await against(2), await against(3)];
+      const [whole, again] = [await object(id), await object(id)];
+      await decide(whole.id, 'UPHELD');
+      const stored = await database.dataSource.manager.findOneByOrFail(PublicNotice, { id });
+      expect(stored).toMatchObject({ state: 'WITHDRAWN', closedBy: officer.id });
+      expect(app.told.withdrawn).toEqual([[[free], [open, lines[3]?.subjectId]]]);
+      expect((await linesOf(id)).map((row) => row.outcome)).toEqual([null, null, 'HELD', 'HELD']);
+      // Another one against the whole, and those against lines, are still answered; nobody passes by them.
+      await decide(again.id, 'UPHELD');
+      await decide(third.id, 'DISMISSED');
+      await decide(fourth.id, 'UPHELD');
+      expect(app.told.withdrawn.slice(1)).toEqual([[[open], []]]);
+      expect(app.told.upheld).toEqual([lines[1]?.subjectId, lines[3]?.subjectId]);
+      app.on('2026-12-01');
+      await expect(app.notices.close(id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(object(id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      expect([app.told.closed, app.told.released]).toEqual([[], []]);
+      const asked = lines.map(({ subjectId }) => ({ noticeId: id, subjectId }));
+      expect((await app.notices.passedLines(asked)).size).toBe(0);
+      // Withdrawn from everybody; the office still has it.
+      expect(await app.notices.publicView(id)).toBeNull();
+      expect(await app.notices.publicView(id, { ...officer, divisionCode: '360734000000' })).toBeNull();
+      expect(await app.notices.publicView(id, officer)).toMatchObject({ state: 'WITHDRAWN', open: false });
+      expect(await app.notices.openLines([id])).toEqual([]);
+    });
+
+    it('to the whole notice upheld at the same moment as another is lodged: it waits for that one, or refuses it', async () => {
+      for (let round = 0; round < 6; round += 1) {
+        app.told.withdrawn.length = 0;
+        const subject = line();
+        const { id } = await app.publish({ lines: [subject] });
+        const [only] = await linesOf(id);
+        const whole = await object(id);
+        const [decided, lodged] = await Promise.allSettled([
+          app.objections.decide(officer, { id: whole.id, outcome: 'UPHELD', reason: '查实' }),
+          object(id, { lineId: String(only?.id) }),
+        ]);
+        expect(decided.status).toBe('fulfilled');
+        const isHeld = lodged.status === 'fulfilled';
+        expect(app.told.withdrawn).toEqual([isHeld ? [[], [subject.subjectId]] : [[subject.subjectId], []]]);
+      }
+    });
+
     it('and a closing at the same moment never miss each other', async () => {
       for (let round = 0; round < 6; round += 1) {
         app.on('2026-11-23');
@@ -301,16 +355,20 @@ eachEngine(entities, (engine) => {
     });
 
     it('turns pages newest first, each notice once', async () => {
+      const shown = { state: Not('WITHDRAWN' as const) };
       const seen: string[] = [];
       let after: string | undefined;
       for (;;) {
         const page = await app.notices.page({ first: 3, ...(after === undefined ? {} : { after }) }, null);
-        expect(page.totalCount).toBe(await database.dataSource.manager.count(PublicNotice));
+        expect(page.totalCount).toBe(await database.dataSource.manager.countBy(PublicNotice, shown));
         seen.push(...page.edges.map((edge) => edge.node.id));
         if (!page.pageInfo.hasNextPage) break;
         after = String(page.pageInfo.endCursor);
       }
-      const all = await database.dataSource.manager.find(PublicNotice, { order: { startsOn: 'DESC', id: 'DESC' } });
+      const all = await database.dataSource.manager.find(PublicNotice, {
+        where: shown,
+        order: { startsOn: 'DESC', id: 'DESC' },
+      });
       expect(seen).toEqual(all.map((row) => row.id));
       expect(seen.length).toBeGreaterThan(6);
     });

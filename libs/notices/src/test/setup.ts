@@ -62,10 +62,17 @@ export async function services(database: TestDatabase, parameters: readonly NewP
   const law = new ParameterService(unitOfWork, clock, { demo: true } as Config);
   await law.loadDemo(parameters, []);
   const kinds = new NoticeKinds();
-  const told: { closed: [string, string[], string[]][]; released: string[]; upheld: string[]; fail: boolean } = {
+  const told: {
+    closed: [string, string[], string[]][];
+    released: string[];
+    upheld: string[];
+    withdrawn: [string[], string[]][];
+    fail: boolean;
+  } = {
     closed: [],
     released: [],
     upheld: [],
+    withdrawn: [],
     fail: false,
   };
   kinds.register({
@@ -76,6 +83,7 @@ export async function services(database: TestDatabase, parameters: readonly NewP
     },
     onReleased: async (_id, subjectId) => void told.released.push(subjectId),
     onUpheld: async (_id, subjectId) => void told.upheld.push(subjectId),
+    onWithdrawn: async (_id, free, held) => void told.withdrawn.push([[...free], [...held]]),
   });
   const notices = new NoticeService(unitOfWork, clock, law, kinds);
   return {

@@ -21,6 +21,7 @@ export type ApplicationEvent =
   | 'noticeClosed'
   | 'objection'
   | 'objectionDismissed'
+  | 'noticeWithdrawn'
   | 'returnForFix'
   | 'reject'
   | 'withdraw';
@@ -41,6 +42,8 @@ export const APPLICATION_MACHINE: Machine<ApplicationState, ApplicationEvent> = 
     { from: ['NOTICE'], event: 'noticeClosed', to: 'NOTICE_PASSED' },
     { from: ['NOTICE'], event: 'objection', to: 'OBJECTION_HOLD' },
     { from: ['OBJECTION_HOLD'], event: 'objectionDismissed', to: 'NOTICE_PASSED' },
+    // The whole notice was wrong: its lines wait for another one, with a period of its own.
+    { from: ['NOTICE', 'OBJECTION_HOLD'], event: 'noticeWithdrawn', to: 'APPROVED' },
     { from: ['ELIGIBILITY_CHECKED', 'REVIEWED'], event: 'returnForFix', to: 'RETURNED_FOR_FIX' },
     { from: ['ELIGIBILITY_CHECKED', 'REVIEWED', 'OBJECTION_HOLD'], event: 'reject', to: 'REJECTED' },
     { from: ['DRAFT', 'RETURNED_FOR_FIX', ...UNDER_WAY], event: 'withdraw', to: 'WITHDRAWN' },

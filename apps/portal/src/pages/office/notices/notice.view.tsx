@@ -20,6 +20,12 @@ type Objection = OfficeNoticeQuery['objections'][number];
 
 const STATES: Readonly<Record<string, string>> = { OPEN: '等处理', UPHELD: '成立', DISMISSED: '不成立' };
 
+const ENDED: Readonly<Record<string, string>> = {
+  PUBLISHED: '公示期满，等着结束',
+  WITHDRAWN: '异议成立，已撤下，名单要重新公示',
+};
+const stateText = ({ open, state }: Notice): string => (open ? '公示期内' : (ENDED[state] ?? '已结束'));
+
 /** One notice as the office sees it: its days, and the objections with a decision for each. */
 export function OfficeNoticePage(props: {
   frame: Frame;
@@ -44,12 +50,14 @@ export function OfficeNoticePage(props: {
           ['人数', `${notice.lineCount}人`],
           ['从', dayText(notice.startsOn)],
           ['到', dayText(notice.endsOn)],
-          ['状态', notice.open ? '公示期内' : notice.state === 'PUBLISHED' ? '公示期满，等着结束' : '已结束'],
+          ['状态', stateText(notice)],
         ]}
       />
-      <LinkButton href={`/notices/${notice.id}`} kind="second">
-        看大家看到的公示
-      </LinkButton>
+      {notice.state !== 'WITHDRAWN' && (
+        <LinkButton href={`/notices/${notice.id}`} kind="second">
+          看大家看到的公示
+        </LinkButton>
+      )}
       <h2>收到的异议：{objections.length} 条</h2>
       {objections.length === 0 && <p>没有收到异议。</p>}
       {objections.map((objection, index) => (
@@ -83,6 +91,7 @@ function Decision(props: {
   number: number;
 }): VNode {
   const { objection, form } = props;
+  const whole = objection.serial === null;
   return (
     <PostForm
       action={`/office/notices/${props.notice.id}`}
@@ -95,8 +104,8 @@ function Decision(props: {
         name={`outcome-${objection.id}`}
         label={`第 ${props.number} 条异议`}
         choices={[
-          { value: 'UPHELD', text: '成立', hint: '这一笔钱不发' },
-          { value: 'DISMISSED', text: '不成立', hint: '这一笔钱照常发' },
+          { value: 'UPHELD', text: '成立', hint: whole ? '整份公示撤下，名单要重新公示' : '这一笔钱不发' },
+          { value: 'DISMISSED', text: '不成立', hint: whole ? '公示照常' : '这一笔钱照常发' },
         ]}
       />
       <Textarea form={form} name={`reason-${objection.id}`} label="处理理由" limit={500} />

@@ -18,6 +18,8 @@ import type { OfficeNoticesQuery } from '../../../gql/generated.js';
 
 type Row = OfficeNoticesQuery['publicNotices']['edges'][number]['node'];
 
+const tagOf = ({ open, state }: Row): string => (open ? '公示期内' : state === 'WITHDRAWN' ? '已撤下' : '已结束');
+
 /** 公示: names leave masked; the API refuses to publish anything else, and to end one before its days are over. */
 export function OfficeNoticesPage(props: {
   frame: Frame;
@@ -62,7 +64,7 @@ export function OfficeNoticesPage(props: {
             level={3}
             href={`/office/notices/${notice.id}`}
             title={notice.title}
-            tag={{ text: notice.open ? '公示期内' : '已结束', tone: notice.open ? 'warn' : 'plain' }}
+            tag={{ text: tagOf(notice), tone: notice.open ? 'warn' : 'plain' }}
           >
             <p>
               {dayText(notice.startsOn)}到{dayText(notice.endsOn)}

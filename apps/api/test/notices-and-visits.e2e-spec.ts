@@ -124,9 +124,12 @@ describe('notices and visits through the door of the api', () => {
       // The api's clock is the machine's: its year and the next need their holidays.
       [thisYear, thisYear + 1].map((year) => ({ year, holidays: [], workdays: [], source: '演示参数' })),
     );
-    app
-      .get(NoticeKinds)
-      .register({ kind: 'SPEC', onClosed: async () => undefined, onWithdrawn: async () => undefined });
+    app.get(NoticeKinds).register({
+      kind: 'SPEC',
+      requireApart: async () => undefined,
+      onClosed: async () => undefined,
+      onWithdrawn: async () => undefined,
+    });
     const { id } = await unitOfWork.run(() =>
       app.get(NoticeService).publish({
         kind: 'SPEC',

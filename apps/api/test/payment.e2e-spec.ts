@@ -216,7 +216,7 @@ describe('one payment through the door of the api, with the documents of the por
       'FORBIDDEN',
     );
     await ask('releaser', 'releaseBatch', { input: { id: batchId, idempotencyKey: newId() } });
-    const { exportBatch } = await ask('finance', 'exportBatch', { id: batchId });
+    const { exportBatch } = await ask('finance', 'exportBatch', { id: batchId, idempotencyKey: newId() });
     const file = await download('finance', exportBatch.exportId);
     expect(sha256Hex(file)).toBe(exportBatch.sha256);
     expect(file.toString('latin1')).toContain('|6217000000000000004|');
@@ -225,7 +225,7 @@ describe('one payment through the door of the api, with the documents of the por
       .set('authorization', `Bearer ${tokens.seeker}`);
     expect(denied.status).toBe(403);
 
-    const { sandboxBankRun } = await ask('finance', 'sandboxBankRun', { batchId });
+    const { sandboxBankRun } = await ask('finance', 'sandboxBankRun', { batchId, idempotencyKey: newId() });
     const answer = await download('reconciler', sandboxBankRun.exportId);
     const upload = await request(app.getHttpServer())
       .post('/imports/bank-return')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { idOf } from './county.js';
 import { refusal } from './fake-api.js';
 import { faultsOf } from './html.js';
 import { type TestPortal, testPortal, tokenIn } from './portal-process.js';
@@ -74,6 +75,29 @@ describe('3.3.1 a form sent empty', () => {
     expect(again).toContain('<title>有错误：');
     expect(again).toContain('class="summary"');
     expect(faultsOf(again)).toEqual([]);
+  });
+});
+
+describe('a form that moves money or a decision', () => {
+  const batch = `/finance/batches/${idOf(601)}`;
+  const notice = `/office/notices/${idOf(1)}`;
+  const decision = { [`outcome-${idOf(31)}`]: 'DISMISSED', [`reason-${idOf(31)}`]: '查过' };
+  it.each([
+    ['releaseBatch', 'RELEASER', batch, `${batch}/release`, {}],
+    ['exportBatch', 'FINANCE', batch, `${batch}/file`, {}],
+    ['sandboxBankRun', 'FINANCE', batch, `${batch}/sandbox`, {}],
+    ['decideObjection', 'OFFICER', notice, notice, decision],
+  ])('%s sends the key that came with the form, so that a second press is the same request', async (...row) => {
+    const [operation, role, path, action, fields] = row;
+    const html = await (await portal.get(path, role)).text();
+    const form = html.split('<form ').find((part) => part.includes(`action="${action}"`)) ?? '';
+    const hidden = Object.fromEntries(
+      [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>;
+    expect(hidden.once).toMatch(/^[\w-]{8,80}$/);
+    expect((await portal.post(action, { ...hidden, ...fields }, role)).status).toBeLessThan(400);
+    const sent = portal.api.asked.findLast((one) => one.operation === operation)?.variables;
+    expect({ ...sent, ...(sent?.input as object) }).toMatchObject({ idempotencyKey: hidden.once });
   });
 });
 

@@ -11,6 +11,7 @@ import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
+import { IdempotencyService } from './idempotency.service.js';
 import { SessionService } from './session.service.js';
 
 /** Accounts, sessions, the policy and the divisions. */
@@ -30,9 +31,19 @@ import { SessionService } from './session.service.js';
     DivisionResolver,
     DemoTimeService,
     DemoResolver,
+    IdempotencyService,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
-  exports: [AccountService, SessionService, AccessGuard, AnchorService, AuditVerifier, DemoTimeService, Divisions],
+  exports: [
+    AccountService,
+    SessionService,
+    AccessGuard,
+    AnchorService,
+    AuditVerifier,
+    DemoTimeService,
+    Divisions,
+    IdempotencyService,
+  ],
 })
 export class AccessModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -12,6 +12,8 @@ export type { Anchor, ChainFault } from './audit/chain.js';
 export * from './audit/verifier.js';
 export * from './demo-time.js';
 export * from './divisions.js';
+export * from './idempotency.entity.js';
+export * from './idempotency.service.js';
 export * from './policy.js';
 export { POLICY, type PolicyRow } from './policy.table.js';
 export * from './roles.js';

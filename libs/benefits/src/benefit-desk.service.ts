@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Divisions, Policy, type SignedIn } from '@tongxing/access';
+import { Divisions, IdempotencyService, Policy, type SignedIn } from '@tongxing/access';
 import { noticeNode, type PublicNoticeNode } from '@tongxing/notices';
 import { ParameterService } from '@tongxing/parameters';
 import { PeopleService } from '@tongxing/people';
@@ -27,7 +27,6 @@ import type { ApplyForSchemeInput, DecideApplicationInput, PublishNoticeInput } 
 import { DECIDE_ACTIONS, DecisionService } from './decision.service.js';
 import { ownPeople } from './duty.js';
 import { schemeOf } from './eligibility.service.js';
-import { IdempotencyService } from './idempotency.service.js';
 import { openAccount } from './payee.js';
 import type { Payout } from './payout.entity.js';
 import { naturalPersonOf } from './state.js';

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { type NoticeKind, NoticeKinds, NoticeService, PublicNotice } from '@tongxing/notices';
+import { PeopleService } from '@tongxing/people';
 import { Clock, CryptoProvider, DomainError, maskName, notFound } from '@tongxing/platform';
 import {
   APPLICATION_MACHINE,
@@ -16,6 +17,7 @@ import { BENEFIT_NOTICE, BenefitApplication, NoticeList } from './application.en
 import { digestsOf, shownPeriod } from './chain.js';
 import { ChainService } from './chain.service.js';
 import { DecisionService } from './decision.service.js';
+import { requireNotOwn } from './duty.js';
 import { schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { LedgerService } from './ledger.service.js';
@@ -40,6 +42,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     private readonly envelopes: EnvelopeService,
     private readonly chain: ChainService,
     private readonly decisionService: DecisionService,
+    private readonly people: PeopleService,
   ) {}
 
   onModuleInit(): void {
@@ -115,6 +118,19 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     const notice = await this.unitOfWork.manager.findOneBy(PublicNotice, { id: noticeId, kind: BENEFIT_NOTICE });
     if (notice === null || !Policy.covers(viewer, notice.divisionCode)) throw notFound('这份公示');
     return this.notices.close(noticeId, viewer.id);
+  }
+
+  /** An objection is not decided by the payee, nor by anybody of the payee's household. @throws DomainError SELF_APPROVAL */
+  async requireApart(viewer: SignedIn, applicationIds: readonly string[]): Promise<void> {
+    for (const ids of pieces(applicationIds)) {
+      const select = { id: true, personId: true } as const;
+      const rows = await this.unitOfWork.manager.find(BenefitApplication, { select, where: { id: In(ids) } });
+      await requireNotOwn(
+        this.people,
+        viewer,
+        rows.map((row) => row.personId),
+      );
+    }
   }
 
   /** The period has passed: promises become reserves, payouts are ready; lines with an objection wait. */

@@ -20,7 +20,6 @@ import { ExportService } from './export.service.js';
 import { ExportsController } from './exports.controller.js';
 import { FinanceDesk } from './finance-desk.service.js';
 import { FinanceResolver } from './finance.resolver.js';
-import { IdempotencyService } from './idempotency.service.js';
 import { LedgerCheckService } from './ledger-check.service.js';
 import { LedgerService } from './ledger.service.js';
 import { ReturnService } from './return.service.js';
@@ -30,7 +29,6 @@ import { SettlementService } from './settlement.service.js';
 
 /** Everything of benefits that knows no door: for the module and for specs. */
 export const benefitProviders: Provider[] = [
-  IdempotencyService,
   LedgerService,
   LedgerCheckService,
   EnvelopeService,

@@ -5,7 +5,7 @@ import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing
 import { Clock, CONFIG, type Config, CryptoProvider, newId, notFound, sha256Hex } from '@tongxing/platform';
 import { BATCH_MACHINE, instructionKey } from '@tongxing/rules';
 import { In } from 'typeorm';
-import { type BankBatch, bankFileBytes, type BankProfile, DEFAULT_PROFILE, profileOf } from './bank-profiles.js';
+import { type BankBatch, bankFileBytes, type BankProfile, profileOf } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
 import { ChainService, type SealedOrder, wholeMismatch } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
@@ -38,18 +38,31 @@ export class ExportService {
   }
 
   /**
-   * Writes a released batch for the bank. The upload by a person is an unknown outcome too: every line is an instruction INTENT, committed,
-   * before the file can be had. A second call gives the same file; one that was interrupted goes on where the rows still are as sealed.
+   * First half of an export, in the caller's unit of work. The upload by a person is an unknown outcome too: every line is an instruction
+   * INTENT, committed, before the file can be had. Does nothing where that is done.
    *
    * @throws DomainError NOT_FOUND, STATE_CONFLICT, BATCH_HASH_MISMATCH, NOT_ENCODABLE
    */
-  async exportBatch(viewer: SignedIn, batchId: string, profileCode = DEFAULT_PROFILE): Promise<BankFile> {
+  async intend(viewer: SignedIn, batchId: string, profileCode: string): Promise<void> {
+    this.unitOfWork.requireOpen('an export');
+    const batch = await this.batches.byId(viewer, batchId);
+    const profile = profileOf(profileCode);
+    if (batch.state === 'RELEASED') await this.claim(viewer, batch, profile);
+    else if ((await this.fileOf(batchId, 'BATCH')) === null) requireExported(batch);
+  }
+
+  /**
+   * Second half, in no unit of work: the file. The same one however often it is asked for; one that was interrupted is written where the
+   * rows still are as sealed.
+   *
+   * @throws DomainError NOT_FOUND, STATE_CONFLICT, BATCH_HASH_MISMATCH, NOT_ENCODABLE
+   */
+  async batchFile(viewer: SignedIn, batchId: string, profileCode: string): Promise<BankFile> {
     const batch = await this.batches.byId(viewer, batchId);
     const standing = await this.fileOf(batchId, 'BATCH');
     if (standing !== null) return standing;
+    requireExported(batch);
     const profile = profileOf(profileCode);
-    if (batch.state === 'RELEASED') await this.claim(viewer, batch, profile);
-    else if (batch.state !== 'EXPORTED') stepTo(BATCH_MACHINE, batch.state, 'export');
     const content = await this.content(batch, profile);
     return this.keep(viewer, batch, 'BATCH', profile.code, `${batch.number}.${profile.extension}`, content);
   }
@@ -109,20 +122,18 @@ export class ExportService {
 
   /** RELEASED → EXPORTED, payouts SENDING, one INTENT a line: committed before any byte leaves. */
   private async claim(viewer: SignedIn, batch: Batch, profile: BankProfile): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const { manager } = this.unitOfWork;
-      const payouts = await this.batches.payoutsOf(batch.id);
-      await this.clearance.requireClear(batch, payouts);
-      const attempts = payouts.map((payout) => newInstruction(payout, batch.id, this.clock.now()));
-      // Looked at before anything moves: a name that the bank cannot write must not leave payouts half sent.
-      bankFileBytes(profile, bankBatch(batch, await this.chain.orders(batch, payouts, attempts)));
-      const { id, state, version } = batch;
-      const to = stepTo(BATCH_MACHINE, state, 'export');
-      if (!(await guardedUpdate(manager, Batch, { id, state, version }, { state: to }))) throw stateConflict();
-      await this.batches.movePayouts(batch, 'QUEUED', 'claim', viewer);
-      await insertRows(manager, Instruction, attempts);
-      await this.batches.note(batch, 'export', to, viewer);
-    });
+    const { manager } = this.unitOfWork;
+    const payouts = await this.batches.payoutsOf(batch.id);
+    await this.clearance.requireClear(batch, payouts);
+    const attempts = payouts.map((payout) => newInstruction(payout, batch.id, this.clock.now()));
+    // Looked at before anything moves: a name that the bank cannot write must not leave payouts half sent.
+    bankFileBytes(profile, bankBatch(batch, await this.chain.orders(batch, payouts, attempts)));
+    const { id, state, version } = batch;
+    const to = stepTo(BATCH_MACHINE, state, 'export');
+    if (!(await guardedUpdate(manager, Batch, { id, state, version }, { state: to }))) throw stateConflict();
+    await this.batches.movePayouts(batch, 'QUEUED', 'claim', viewer);
+    await insertRows(manager, Instruction, attempts);
+    await this.batches.note(batch, 'export', to, viewer);
   }
 
   /** The file of a batch whose intents are committed. @throws DomainError BATCH_HASH_MISMATCH, NOT_ENCODABLE; nothing has changed then */
@@ -133,6 +144,11 @@ export class ExportService {
       attempts.push(...(await this.unitOfWork.manager.findBy(Instruction, { batchId: batch.id, payoutId: In(ids) })));
     return bankFileBytes(profile, bankBatch(batch, await this.chain.orders(batch, payouts, attempts)));
   }
+}
+
+/** @throws DomainError STATE_CONFLICT in the words of the machine */
+function requireExported({ state }: Batch): void {
+  if (state !== 'EXPORTED') stepTo(BATCH_MACHINE, state, 'export');
 }
 
 /** @throws DomainError BATCH_HASH_MISMATCH when the lines do not come to what was sealed: a payout is missing */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Account, Divisions, type SignedIn } from '@tongxing/access';
+import { Account, Divisions, IdempotencyService, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import {
   amountInCapitals,
@@ -28,6 +28,7 @@ import {
 } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { BankGateway } from './bank-gateway.js';
+import { DEFAULT_PROFILE } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
 import type { AllotEnvelopeInput, ReleaseBatchInput, SealBatchInput } from './benefits.inputs.js';
 import { schemeOf } from './eligibility.service.js';
@@ -41,7 +42,6 @@ import type {
   JournalRowNode,
   PayoutNode,
 } from './finance.types.js';
-import { IdempotencyService } from './idempotency.service.js';
 import { type Envelope, Journal, JournalEntry } from './ledger.entity.js';
 import { openAccount } from './payee.js';
 import { BankFile, Batch, type Payout } from './payout.entity.js';
@@ -170,8 +170,12 @@ export class FinanceDesk {
     );
   }
 
-  async export(viewer: SignedIn, id: string, profile?: string): Promise<BankFileNode> {
-    return fileNode(await this.exports.exportBatch(viewer, id, profile));
+  /** Two units on purpose: the intents are committed before a byte is written. The key stands for the first; the second is the same file always. */
+  async export(viewer: SignedIn, id: string, idempotencyKey: string, profile = DEFAULT_PROFILE): Promise<BankFileNode> {
+    await this.idempotency.once(viewer.id, idempotencyKey, 'exportBatch', { id, profile }, () =>
+      this.exports.intend(viewer, id, profile),
+    );
+    return fileNode(await this.exports.batchFile(viewer, id, profile));
   }
 
   /**
@@ -179,18 +183,22 @@ export class FinanceDesk {
    *
    * @throws DomainError FORBIDDEN outside demo mode, STATE_CONFLICT before the batch was exported
    */
-  async sandboxRun(viewer: SignedIn, batchId: string): Promise<BankFileNode> {
-    if (!this.config.demo || !(this.gateway instanceof SandboxBank))
+  sandboxRun(viewer: SignedIn, batchId: string, idempotencyKey: string): Promise<BankFileNode> {
+    const { gateway } = this;
+    if (!this.config.demo || !(gateway instanceof SandboxBank))
       throw new DomainError('FORBIDDEN', '只有演示环境有沙箱银行。');
-    const batch = await this.batchService.byId(viewer, batchId);
-    const standing = await this.exports.fileOf(batchId, 'RETURN');
-    if (standing !== null) return fileNode(standing);
-    const sent = await this.exports.fileOf(batchId, 'BATCH');
-    if (sent === null) throw stateConflict('这一批还没有导出银行文件。');
-    const { content } = await this.exports.open(viewer, sent.id);
-    const answer = this.gateway.run(content, sent.fileName.endsWith('.csv') ? 'csv' : 'txt');
-    const name = `${batch.number}-回盘.csv`;
-    return fileNode(await this.exports.keep(viewer, batch, 'RETURN', 'sandbox', name, answer));
+    // The bank keeps books of its own, by our keys: what it does twice it does once, also when this unit is undone.
+    return this.idempotency.once(viewer.id, idempotencyKey, 'sandboxBankRun', { batchId }, async () => {
+      const batch = await this.batchService.byId(viewer, batchId);
+      const standing = await this.exports.fileOf(batchId, 'RETURN');
+      if (standing !== null) return fileNode(standing);
+      const sent = await this.exports.fileOf(batchId, 'BATCH');
+      if (sent === null) throw stateConflict('这一批还没有导出银行文件。');
+      const { content } = await this.exports.open(viewer, sent.id);
+      const answer = gateway.run(content, sent.fileName.endsWith('.csv') ? 'csv' : 'txt');
+      const name = `${batch.number}-回盘.csv`;
+      return fileNode(await this.exports.keep(viewer, batch, 'RETURN', 'sandbox', name, answer));
+    });
   }
 
   importReturn(viewer: SignedIn, importId: string, idempotencyKey: string): Promise<BankReturnNode> {

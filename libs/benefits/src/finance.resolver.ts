@@ -76,10 +76,11 @@ export class FinanceResolver {
   @Mutation(() => BankFileNode, { description: 'The bank file; the same bytes however often it is asked for' })
   exportBatch(
     @Args('id', { type: () => ID }) id: string,
+    @Args('idempotencyKey', { type: () => String }) idempotencyKey: string,
     @Args('profile', { type: () => String, nullable: true }) profile: string | undefined,
     @Viewer() viewer: SignedIn,
   ): Promise<BankFileNode> {
-    return this.desk.export(viewer, id, profile ?? undefined);
+    return this.desk.export(viewer, id, idempotencyKey, profile ?? undefined);
   }
 
   @Allow('batch.export')
@@ -96,9 +97,10 @@ export class FinanceResolver {
   @Mutation(() => BankFileNode, { description: 'Demo: the sandbox bank pays an exported batch; its return file' })
   sandboxBankRun(
     @Args('batchId', { type: () => ID }) batchId: string,
+    @Args('idempotencyKey', { type: () => String }) idempotencyKey: string,
     @Viewer() viewer: SignedIn,
   ): Promise<BankFileNode> {
-    return this.desk.sandboxRun(viewer, batchId);
+    return this.desk.sandboxRun(viewer, batchId, idempotencyKey);
   }
 
   @Allow('bankReturn.import')

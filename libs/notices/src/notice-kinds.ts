@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '@tongxing/access';
 
 /** What a feature wants to know of its notices. Called inside the unit of work that changes the notice: a throw undoes both. */
 export interface NoticeKind {
   /** `BENEFIT`, at most 32 capitals */
   kind: string;
+  /**
+   * Whether these subjects are somebody else's than the viewer's: asked before an objection to them is decided.
+   *
+   * @throws DomainError SELF_APPROVAL when one of them is the viewer's own or of the viewer's household
+   */
+  requireApart(viewer: SignedIn, subjectIds: readonly string[]): Promise<void>;
   /** The period has passed. Held subjects wait for the decision of an objection. Called once a notice. */
   onClosed(noticeId: string, passedSubjectIds: readonly string[], heldSubjectIds: readonly string[]): Promise<void>;
   /** The last objection against a held line was dismissed after the closing: the line has passed. */

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { chinaDay, Paged, type Page, PageArgs } from '@tongxing/platform';
+import { Paged, type Page, PageArgs } from '@tongxing/platform';
 import { type IsoDate, yuanText } from '@tongxing/rules';
 import { IsBoolean, IsOptional } from 'class-validator';
 import type { NoticeLine, PublicNotice } from './notice.entity.js';
@@ -102,6 +102,6 @@ export const objectionNode = (view: ObjectionView): ObjectionNode => ({
   text: view.text,
   contact: view.contact,
   reason: view.reason,
-  lodgedOn: chinaDay(view.lodgedAt),
+  lodgedOn: view.lodgedOn,
   answerBy: view.answerBy,
 });

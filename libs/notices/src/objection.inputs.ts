@@ -51,4 +51,11 @@ export class DecideObjectionInput {
   @IsNotEmpty()
   @MaxLength(500)
   reason: string;
+
+  @Field(() => String, {
+    description: 'Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply',
+  })
+  @IsString()
+  @MaxLength(80)
+  idempotencyKey: string;
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type SignedIn, Policy } from '@tongxing/access';
+import { IdempotencyService, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { ParameterService } from '@tongxing/parameters';
-import { Clock, CryptoProvider, DomainError, newId, notFound } from '@tongxing/platform';
+import { chinaDay, Clock, CryptoProvider, DomainError, newId, notFound } from '@tongxing/platform';
 import { addDays, type IsoDate } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { NoticeLine, Objection, type ObjectionSecrets, PublicNotice } from './notice.entity.js';
@@ -23,7 +23,8 @@ export interface ObjectionView {
   text: string;
   contact: string | null;
   reason: string | null;
-  lodgedAt: Date;
+  /** day in China */
+  lodgedOn: IsoDate;
   answerBy: IsoDate;
 }
 
@@ -36,6 +37,7 @@ export class ObjectionService {
     private readonly crypto: CryptoProvider,
     private readonly parameters: ParameterService,
     private readonly kinds: NoticeKinds,
+    private readonly idempotency: IdempotencyService,
   ) {}
 
   /**
@@ -71,15 +73,23 @@ export class ObjectionService {
    * Decides an objection. Dismissed after the closing, as the last one against its line, it lets the line pass. Upheld against the whole
    * notice, it withdraws the notice.
    *
-   * @throws DomainError NOT_FOUND; STATE_CONFLICT when it was decided already
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT when it was decided already; SELF_APPROVAL when the line, or one line of a notice that is
+   * objected to as a whole, is of the viewer's household; IDEMPOTENCY_MISMATCH
    */
-  decide(viewer: SignedIn, { id, outcome, reason }: DecideObjectionInput): Promise<ObjectionView> {
-    return this.unitOfWork.run(async () => {
+  decide(viewer: SignedIn, { idempotencyKey, ...input }: DecideObjectionInput): Promise<ObjectionView> {
+    const { id, outcome, reason } = input;
+    return this.idempotency.once(viewer.id, idempotencyKey, 'decideObjection', input, async () => {
       const { manager } = this.unitOfWork;
       const objection = await manager.findOneBy(Objection, { id });
       const notice = objection && (await manager.findOneBy(PublicNotice, { id: objection.noticeId }));
       if (objection === null || notice === null) throw notFound('这条异议');
       Policy.requireCovers(viewer, notice.divisionCode, '这条异议');
+      const lines = await manager.findBy(NoticeLine, {
+        noticeId: notice.id,
+        ...(objection.lineId === null ? {} : { id: objection.lineId }),
+      });
+      const subjectIds = lines.map((line) => line.subjectId);
+      await this.kinds.of(notice.kind).requireApart(viewer, subjectIds);
       const decided = {
         state: outcome,
         decidedBy: viewer.id,
@@ -91,8 +101,8 @@ export class ObjectionService {
       // Raising the notice's version keeps this decision and a closing, or another decision, at the same moment apart.
       await manager.increment(PublicNotice, { id: notice.id }, 'version', 1);
       const now = await manager.findOneByOrFail(PublicNotice, { id: notice.id });
-      const line = objection.lineId === null ? null : await manager.findOneBy(NoticeLine, { id: objection.lineId });
-      if (line !== null) await this.tell(now, line, outcome);
+      const line = lines.find((one) => one.id === objection.lineId);
+      if (line) await this.tell(now, line, outcome);
       else if (outcome === 'UPHELD' && now.state !== 'WITHDRAWN') await this.withdraw(now, viewer.id);
       return this.view({ ...objection, ...decided }, line?.serial ?? null);
     });
@@ -202,7 +212,7 @@ export class ObjectionService {
       text,
       contact: contact ?? null,
       reason: reason ?? null,
-      lodgedAt,
+      lodgedOn: chinaDay(lodgedAt),
       answerBy,
     };
   }

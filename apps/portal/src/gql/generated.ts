@@ -55,6 +55,8 @@ export type DecideApplicationInput = {
 
 export type DecideObjectionInput = {
   id: string | number;
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
   /** UPHELD: the line will not pass, or the whole notice is withdrawn; DISMISSED: it may */
   outcome: string;
   reason: string;
@@ -306,6 +308,7 @@ export type ReleaseBatchMutation = { releaseBatch: { id: string } };
 
 export type ExportBatchMutationVariables = Exact<{
   id: string | number;
+  idempotencyKey: string;
 }>;
 
 
@@ -313,6 +316,7 @@ export type ExportBatchMutation = { exportBatch: { exportId: string, fileName: s
 
 export type SandboxBankRunMutationVariables = Exact<{
   batchId: string | number;
+  idempotencyKey: string;
 }>;
 
 
@@ -681,13 +685,13 @@ export const releaseBatchDocument = operation<ReleaseBatchMutation, ReleaseBatch
 );
 export const exportBatchDocument = operation<ExportBatchMutation, ExportBatchMutationVariables>(
   'exportBatch',
-  '8b9b12a1a46316a14b5116286b1640fa6783cce8d43278f6290cc398e6b1dd9c',
-  "mutation exportBatch($id: ID!) {\n  exportBatch(id: $id) {\n    exportId\n    fileName\n    sha256\n  }\n}",
+  'db323389a5fb33545679237cf272f7d7661641db101fdfffb74bf3d3933782d7',
+  "mutation exportBatch($id: ID!, $idempotencyKey: String!) {\n  exportBatch(id: $id, idempotencyKey: $idempotencyKey) {\n    exportId\n    fileName\n    sha256\n  }\n}",
 );
 export const sandboxBankRunDocument = operation<SandboxBankRunMutation, SandboxBankRunMutationVariables>(
   'sandboxBankRun',
-  '7032809517a1365333628c06db8297d9ffa2ac0e1d5650f4c2a36fe65dd7b6e6',
-  "mutation sandboxBankRun($batchId: ID!) {\n  sandboxBankRun(batchId: $batchId) {\n    exportId\n    fileName\n  }\n}",
+  '05f0afcaa25f26bfe1cc296de5c4547136f49892ead911af805ff89b741d8aaa',
+  "mutation sandboxBankRun($batchId: ID!, $idempotencyKey: String!) {\n  sandboxBankRun(batchId: $batchId, idempotencyKey: $idempotencyKey) {\n    exportId\n    fileName\n  }\n}",
 );
 export const envelopesDocument = operation<EnvelopesQuery, EnvelopesQueryVariables>(
   'envelopes',

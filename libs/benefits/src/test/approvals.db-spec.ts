@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SignedIn } from '@tongxing/access';
+import { Idempotency, type SignedIn } from '@tongxing/access';
 import { eachEngine } from '@tongxing/database/testing';
 import { Person } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
 import { Approval, BenefitApplication, RightClaim } from '../application.entity.js';
 import { Envelope, StateHistory } from '../ledger.entity.js';
-import { Idempotency, Payout } from '../payout.entity.js';
+import { Payout } from '../payout.entity.js';
 import { accountOf, approver, entities, officer, reviewer, type Services, services, staff } from './setup.js';
 
 const codesOf = (settled: readonly PromiseSettledResult<unknown>[]): string[] =>

@@ -31,7 +31,7 @@ eachEngine(entities, (engine) => {
     return (await app.objections.lodge({ noticeId, lineId: line?.id ?? null, text, idempotencyKey: newId() })).id;
   };
   const decide = (id: string, outcome: 'UPHELD' | 'DISMISSED', viewer = officer) =>
-    app.objections.decide(viewer, { id, outcome, reason: '查过' });
+    app.objections.decide(viewer, { id, outcome, reason: '查过', idempotencyKey: newId() });
   const application = (id: string) => app.manager.findOneByOrFail(BenefitApplication, { id });
   const payout = (applicationId: string) => app.manager.findOneByOrFail(Payout, { applicationId });
   const afterDays = (days: number) => app.clock.advanceDays(days);
@@ -99,5 +99,38 @@ eachEngine(entities, (engine) => {
     expect(await app.manager.countBy(RightClaim, { applicationId: ids[0] as string, live: 1 })).toBe(0);
     expect(await application(ids[1] as string)).toMatchObject({ state: 'APPROVED' });
     expect(await app.ledger.verify()).toMatchObject({ ok: true });
+  });
+
+  describe('an objection', () => {
+    let noticeId: string;
+    let ids: string[];
+    let payee: SignedIn;
+    let wife: SignedIn;
+    let stranger: SignedIn;
+    beforeAll(async () => {
+      [payee] = (await app.people(20, 1, { 户号: 'SAME' })) as [SignedIn];
+      [wife] = (await app.people(21, 1, { 户号: 'SAME', 与户主关系: '配偶' })) as [SignedIn];
+      [stranger] = (await app.people(22, 1)) as [SignedIn];
+      ({ noticeId, ids } = await publish([payee, stranger]));
+    });
+    const asOfficer = (viewer: SignedIn): SignedIn => ({ ...viewer, roles: ['OFFICER'] });
+
+    it.each(['UPHELD', 'DISMISSED'] as const)('is never decided %s by the payee or the household', async (outcome) => {
+      for (const against of [ids[0], undefined]) {
+        const objection = await object(noticeId, against);
+        for (const own of [payee, wife])
+          await expect(decide(objection, outcome, asOfficer(own))).rejects.toMatchObject({ code: 'SELF_APPROVAL' });
+        const [standing] = (await app.objections.ofNotice(officer, noticeId)).filter((one) => one.id === objection);
+        expect(standing).toMatchObject({ state: 'OPEN', reason: null });
+        await decide(objection, 'DISMISSED');
+      }
+      expect(await app.manager.findOneBy(PublicNotice, { id: noticeId })).toMatchObject({ state: 'PUBLISHED' });
+      expect(await application(ids[0] as string)).toMatchObject({ state: 'NOTICE' });
+    });
+
+    it('to another line is no concern of theirs', async () => {
+      const objection = await object(noticeId, ids[1]);
+      expect(await decide(objection, 'DISMISSED', asOfficer(wife))).toMatchObject({ state: 'DISMISSED' });
+    });
   });
 });

@@ -101,7 +101,7 @@ eachEngine(entities, (engine) => {
       expect(sealed).toMatchObject({ state: 'SEALED', lines: 3, totalYuan: '4500.15' });
       expect(sealed.totalInCapitals).toBe('肆仟伍佰元壹角伍分');
       expect(sealed.sha256).toMatch(/^[0-9a-f]{64}$/);
-      await expect(app.money.export(finance, batchId)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(app.money.export(finance, batchId, newId())).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
       await expect(
         app.money.release({ ...finance, roles: ['RELEASER'] }, { id: batchId, idempotencyKey: newId() }),
       ).rejects.toMatchObject({ code: 'DUTY_SEPARATION' });
@@ -114,11 +114,18 @@ eachEngine(entities, (engine) => {
 
     it('the bank file comes after committed intents, and is the same bytes every time', async () => {
       expect(await app.manager.count(Instruction)).toBe(0);
-      const file = await app.money.export(finance, batchId);
+      const file = await app.money.export(finance, batchId, newId());
       expect(await app.manager.countBy(Instruction, { state: 'INTENT', live: 1 })).toBe(3);
       expect(await app.manager.countBy(Payout, { state: 'SENDING' })).toBe(3);
-      expect(await app.money.export(finance, batchId)).toEqual(file);
-      expect(await app.money.export(finance, batchId, 'generic-csv')).toEqual(file);
+      expect(await app.money.export(finance, batchId, newId())).toEqual(file);
+      expect(await app.money.export(finance, batchId, newId(), 'generic-csv')).toEqual(file);
+      // A key stands for one request: the same file again, or a refusal.
+      const key = newId();
+      const keyed = (profile?: string) => app.money.export(finance, batchId, key, profile);
+      expect([await keyed(), await keyed()]).toEqual([file, file]);
+      await expect(keyed('generic-csv')).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      await expect(app.money.sandboxRun(finance, batchId, key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      await expect(app.money.export(finance, batchId, 'kurz')).rejects.toMatchObject({ code: 'VALIDATION' });
       const { content } = await app.exports.open(finance, file.exportId);
       expect(sha256Hex(content)).toBe(file.sha256);
       expect(content.toString('latin1')).toContain(`|${accountOf(0)}|`);
@@ -126,8 +133,11 @@ eachEngine(entities, (engine) => {
     });
 
     it('the bank pays two and refuses one; its return file is taken whole', async () => {
-      const answer = await app.money.sandboxRun(finance, batchId);
-      expect(await app.money.sandboxRun(finance, batchId)).toEqual(answer);
+      const key = newId();
+      const answer = await app.money.sandboxRun(finance, batchId, key);
+      expect(await app.money.sandboxRun(finance, batchId, key)).toEqual(answer);
+      await expect(app.money.sandboxRun(finance, newId(), key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      expect(await app.money.sandboxRun(finance, batchId, newId())).toEqual(answer);
       const { content } = await app.exports.open(reconciler, answer.exportId);
       const importId = await app.upload(content);
       expect(await app.imports.job(reconciler, importId)).toMatchObject({
@@ -142,7 +152,7 @@ eachEngine(entities, (engine) => {
       expect(await app.money.importReturn(reconciler, importId, newId())).toEqual(taken);
       expect((await app.money.batch(finance, batchId)).state).toBe('RECONCILED');
       // The bank file can still be had, and is still the one that was sent.
-      const { exportId } = await app.money.export(finance, batchId);
+      const { exportId } = await app.money.export(finance, batchId, newId());
       expect(exportId).toBe((await app.money.batch(finance, batchId)).exportId);
       // The same file again, as another upload: the same answer, nothing posted.
       const journals = await app.manager.count(Journal);

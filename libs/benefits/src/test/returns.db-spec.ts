@@ -38,7 +38,7 @@ eachEngine(entities, (engine) => {
   const exported = async (count = 2): Promise<string> => {
     await ready(count);
     const batch = await app.released(envelopeId);
-    await app.money.export(finance, batch.id);
+    await app.money.export(finance, batch.id, newId());
     return batch.id;
   };
   const take = async (content: Buffer) => app.money.importReturn(reconciler, await app.upload(content), newId());
@@ -190,10 +190,10 @@ eachEngine(entities, (engine) => {
       }
       await release();
       await change(Payout, payout.id, { amountFen: amountFen + 1 });
-      await expect(app.money.export(finance, id)).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
+      await expect(app.money.export(finance, id, newId())).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
       expect(await app.manager.countBy(Instruction, { batchId: id })).toBe(0);
       await change(Payout, payout.id, { amountFen });
-      await app.money.export(finance, id);
+      await app.money.export(finance, id, newId());
     });
 
     it('leaves out who died since, with the reason, and is not exported when somebody dies after the release', async () => {
@@ -212,13 +212,13 @@ eachEngine(entities, (engine) => {
         code: 'STATE_CONFLICT',
       });
       await dies(waiting[1], 'DECEASED');
-      await expect(app.money.export(finance, batch.id)).rejects.toMatchObject({
+      await expect(app.money.export(finance, batch.id, newId())).rejects.toMatchObject({
         code: 'STATE_CONFLICT',
         message: expect.stringContaining('第 1 行'),
       });
       expect(await app.manager.countBy(Payout, { batchId: batch.id, state: 'QUEUED' })).toBe(2);
       await dies(waiting[1], 'ACTIVE');
-      await app.money.export(finance, batch.id);
+      await app.money.export(finance, batch.id, newId());
     });
 
     it('with a payout on hold is not exported at all', async () => {
@@ -226,7 +226,7 @@ eachEngine(entities, (engine) => {
       const batch = await app.released(envelopeId);
       const [payout] = (await app.batches.payoutsOf(batch.id)) as [Payout];
       await change(Payout, payout.id, { hold: '异议' });
-      await expect(app.money.export(finance, batch.id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(app.money.export(finance, batch.id, newId())).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
       expect(await app.manager.countBy(Instruction, { batchId: batch.id })).toBe(0);
       expect((await app.money.batch(finance, batch.id)).state).toBe('RELEASED');
     });
@@ -236,19 +236,20 @@ eachEngine(entities, (engine) => {
       const batch = await app.released(envelopeId);
       const { keep } = app.exports;
       app.exports.keep = () => Promise.reject(new Error('power cut'));
-      await expect(app.money.export(finance, batch.id)).rejects.toThrow('power cut');
+      const key = newId();
+      await expect(app.money.export(finance, batch.id, key)).rejects.toThrow('power cut');
       app.exports.keep = keep;
       const keys = async () =>
         (await app.manager.findBy(Instruction, { batchId: batch.id })).map((row) => row.instructionKey).sort();
       const intents = await keys();
       expect(intents).toHaveLength(2);
-      const file = await app.money.export(finance, batch.id);
+      const file = await app.money.export(finance, batch.id, key);
       expect(await keys()).toEqual(intents);
       const { content } = await app.exports.open(finance, file.exportId);
       for (const key of intents) expect(content.toString('latin1')).toContain(key);
       // The kept bytes are lost with the disk: they come out the same from the rows.
       await app.unitOfWork.run(() => app.unitOfWork.manager.update(BankFile, { id: file.exportId }, { id: newId() }));
-      const again = await app.money.export(finance, batch.id);
+      const again = await app.money.export(finance, batch.id, newId());
       expect(again.exportId).not.toBe(file.exportId);
       expect((await app.exports.open(finance, again.exportId)).content.equals(content)).toBe(true);
     });
@@ -258,7 +259,7 @@ eachEngine(entities, (engine) => {
       const batch = await app.released(envelopeId);
       const { keep } = app.exports;
       app.exports.keep = () => Promise.reject(new Error('power cut'));
-      await expect(app.money.export(finance, batch.id)).rejects.toThrow('power cut');
+      await expect(app.money.export(finance, batch.id, newId())).rejects.toThrow('power cut');
       app.exports.keep = keep;
       const [payout] = (await app.batches.payoutsOf(batch.id)) as [Payout];
       const line = await app.manager.findOneByOrFail(BatchLine, { payoutId: payout.id, live: 1 });
@@ -288,13 +289,15 @@ eachEngine(entities, (engine) => {
       ];
       for (const [entity, id, wrong, right] of flips) {
         await change(entity, id, wrong);
-        await expect(app.money.export(finance, batch.id)).rejects.toMatchObject({ code: 'BATCH_HASH_MISMATCH' });
+        await expect(app.money.export(finance, batch.id, newId())).rejects.toMatchObject({
+          code: 'BATCH_HASH_MISMATCH',
+        });
         expect(await app.manager.countBy(BankFile, { batchId: batch.id })).toBe(0);
         expect((await app.money.batch(finance, batch.id)).state).toBe('EXPORTED');
         expect(await app.manager.countBy(Payout, { batchId: batch.id, state: 'SENDING' })).toBe(2);
         await change(entity, id, right);
       }
-      await app.money.export(finance, batch.id);
+      await app.money.export(finance, batch.id, newId());
     });
 
     it('of another county is not found', async () => {
@@ -304,8 +307,8 @@ eachEngine(entities, (engine) => {
       for (const call of [
         () => app.money.batch(elsewhere, id),
         () => app.money.batchPayouts(elsewhere, id),
-        () => app.money.export(elsewhere, id),
-        () => app.money.sandboxRun(elsewhere, id),
+        () => app.money.export(elsewhere, id, newId()),
+        () => app.money.sandboxRun(elsewhere, id, newId()),
         () => app.money.seal(elsewhere, { envelopeId, idempotencyKey: newId() }),
         () => app.money.release({ ...releaser, divisionCode: '360734000000' }, { id, idempotencyKey: newId() }),
         () => app.money.ledger(elsewhere, envelopeId, { first: 1 }),

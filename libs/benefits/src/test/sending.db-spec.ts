@@ -180,7 +180,7 @@ eachEngine(entities, (engine) => {
       await happens(payout);
       const refused = { code: 'STATE_CONFLICT', message: expect.stringContaining('第 1 行') };
       await expect(submit(payout)).rejects.toMatchObject(refused);
-      await expect(app.money.export(finance, payout.batchId as string)).rejects.toMatchObject(refused);
+      await expect(app.money.export(finance, payout.batchId as string, newId())).rejects.toMatchObject(refused);
       expect((await app.money.batch(finance, payout.batchId as string)).state).toBe('RELEASED');
       expect(await state(payout)).toBe('QUEUED');
       expect(await app.manager.countBy(Job, { uniqueName: `send-payout ${payout.id}` })).toBe(0);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
-import { Account, type Role, Divisions, type SignedIn } from '@tongxing/access';
+import { Account, Divisions, Idempotency, IdempotencyService, type Role, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import {
@@ -37,6 +37,7 @@ import { BenefitNoticeService } from '../benefit-notice.service.js';
 
 export const entities = [
   Account,
+  Idempotency,
   Job,
   ParameterEntry,
   CalendarYear,
@@ -115,6 +116,7 @@ export async function services(database: TestDatabase) {
       CommitService,
       ImportService,
       ImportJobs,
+      IdempotencyService,
       NoticeKinds,
       NoticeService,
       ObjectionService,
@@ -242,7 +244,7 @@ export async function services(database: TestDatabase) {
     change: (lines: ReturnedLine[]) => ReturnedLine[] = (lines) => lines,
   ): Promise<Buffer> => {
     const batch = await money.batch(finance, batchId);
-    const file = await money.export(finance, batchId);
+    const file = await money.export(finance, batchId, newId());
     const { content } = await app.get(ExportService).open(finance, file.exportId);
     const lines = content
       .toString('latin1')

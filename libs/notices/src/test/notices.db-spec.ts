@@ -20,6 +20,7 @@ eachEngine(entities, (engine) => {
     app.told.released.length = 0;
     app.told.upheld.length = 0;
     app.told.withdrawn.length = 0;
+    app.told.asked.length = 0;
     app.told.fail = false;
   });
 
@@ -200,7 +201,12 @@ eachEngine(entities, (engine) => {
       const { id: objectionId } = await object(id);
       app.on('2026-12-01');
       await expect(app.notices.close(id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
-      await app.objections.decide(officer, { id: objectionId, outcome: 'DISMISSED', reason: '名单无误' });
+      await app.objections.decide(officer, {
+        id: objectionId,
+        outcome: 'DISMISSED',
+        reason: '名单无误',
+        idempotencyKey: newId(),
+      });
       expect(await app.notices.close(id)).toMatchObject({ state: 'CLOSED' });
     });
 
@@ -214,7 +220,12 @@ eachEngine(entities, (engine) => {
         await object(id, { lineId: String(second?.id), text: '我也有意见' }),
       ];
       const dismiss = (objectionId: string) =>
-        app.objections.decide(officer, { id: objectionId, outcome: 'DISMISSED', reason: '查无此事' });
+        app.objections.decide(officer, {
+          id: objectionId,
+          outcome: 'DISMISSED',
+          reason: '查无此事',
+          idempotencyKey: newId(),
+        });
       await dismiss(early.id);
       expect(app.told.released).toEqual([]);
       app.on('2026-12-01');
@@ -232,11 +243,43 @@ eachEngine(entities, (engine) => {
       const { id } = await app.publish({ lines: [a, b] });
       const [first] = await linesOf(id);
       const { id: objectionId } = await object(id, { lineId: String(first?.id) });
-      await app.objections.decide(officer, { id: objectionId, outcome: 'UPHELD', reason: '查实' });
+      await app.objections.decide(officer, {
+        id: objectionId,
+        outcome: 'UPHELD',
+        reason: '查实',
+        idempotencyKey: newId(),
+      });
       expect(app.told.upheld).toEqual([a.subjectId]);
       app.on('2026-12-01');
       await app.notices.close(id);
       expect(app.told.closed).toEqual([[id, [b.subjectId], [a.subjectId]]]);
+    });
+
+    it('is decided once per key: the same content gets the same reply, other content is refused', async () => {
+      const [a, b] = [line(), line()];
+      const { id } = await app.publish({ lines: [a, b] });
+      const [first] = await linesOf(id);
+      const { id: objectionId } = await object(id, { lineId: String(first?.id) });
+      const input = { id: objectionId, outcome: 'UPHELD' as const, reason: '查实', idempotencyKey: newId() };
+      const [one, two] = await Promise.all([
+        app.objections.decide(officer, input),
+        app.objections.decide(officer, input),
+      ]);
+      expect(two).toEqual(one);
+      expect(await app.objections.decide(officer, input)).toEqual(one);
+      expect(one).toMatchObject({ state: 'UPHELD', serial: 1, lodgedOn: '2026-11-23' });
+      expect(app.told.upheld).toEqual([a.subjectId]);
+      await expect(app.objections.decide(officer, { ...input, outcome: 'DISMISSED' })).rejects.toMatchObject({
+        code: 'IDEMPOTENCY_MISMATCH',
+      });
+      await expect(app.objections.decide(officer, { ...input, idempotencyKey: 'kurz' })).rejects.toMatchObject({
+        code: 'VALIDATION',
+      });
+      // Its kind was asked about the line it is against; of the whole notice it is asked about every line.
+      expect(app.told.asked.at(-1)).toEqual([a.subjectId]);
+      const whole = await object(id);
+      await app.objections.decide(officer, { ...input, id: whole.id, outcome: 'DISMISSED', idempotencyKey: newId() });
+      expect(app.told.asked.at(-1)?.sort()).toEqual([a.subjectId, b.subjectId].sort());
     });
 
     it('upheld against the whole notice withdraws it; what stands against a line goes on standing', async () => {
@@ -245,7 +288,7 @@ eachEngine(entities, (engine) => {
       const { id } = await app.publish({ lines });
       const rows = await linesOf(id);
       const decide = (objectionId: string, outcome: 'UPHELD' | 'DISMISSED') =>
-        app.objections.decide(officer, { id: objectionId, outcome, reason: '查过' });
+        app.objections.decide(officer, { id: objectionId, outcome, reason: '查过', idempotencyKey: newId() });
       const against = (index: number) => object(id, { lineId: String(rows[index]?.id) });
       await decide((await against(1)).id, 'UPHELD');
       const [third, fourth] = [await against(2), await against(3)];
@@ -282,7 +325,7 @@ eachEngine(entities, (engine) => {
         const [only] = await linesOf(id);
         const whole = await object(id);
         const [decided, lodged] = await Promise.allSettled([
-          app.objections.decide(officer, { id: whole.id, outcome: 'UPHELD', reason: '查实' }),
+          app.objections.decide(officer, { id: whole.id, outcome: 'UPHELD', reason: '查实', idempotencyKey: newId() }),
           object(id, { lineId: String(only?.id) }),
         ]);
         expect(decided.status).toBe('fulfilled');

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@tongxing/access';
+import { Idempotency, IdempotencyService, type SignedIn } from '@tongxing/access';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '@tongxing/parameters';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
@@ -12,7 +12,7 @@ import {
   ObjectionService,
 } from '../index.js';
 
-export const entities = [...noticeEntities, ParameterEntry, CalendarYear];
+export const entities = [Idempotency, ...noticeEntities, ParameterEntry, CalendarYear];
 
 export const noticeDays = (change: Partial<NewParameter> = {}): NewParameter => ({
   code: 'notice.days',
@@ -67,16 +67,19 @@ export async function services(database: TestDatabase, parameters: readonly NewP
     released: string[];
     upheld: string[];
     withdrawn: [string[], string[]][];
+    asked: string[][];
     fail: boolean;
   } = {
     closed: [],
     released: [],
     upheld: [],
     withdrawn: [],
+    asked: [],
     fail: false,
   };
   kinds.register({
     kind: 'BENEFIT',
+    requireApart: async (_viewer, subjectIds) => void told.asked.push([...subjectIds]),
     onClosed: async (id, passed, held) => {
       if (told.fail) throw new Error('the feature failed');
       told.closed.push([id, [...passed], [...held]]);
@@ -93,7 +96,14 @@ export async function services(database: TestDatabase, parameters: readonly NewP
     law,
     told,
     notices,
-    objections: new ObjectionService(unitOfWork, clock, crypto, law, kinds),
+    objections: new ObjectionService(
+      unitOfWork,
+      clock,
+      crypto,
+      law,
+      kinds,
+      new IdempotencyService(unitOfWork, clock, crypto),
+    ),
     publish: (over: Partial<NewNotice> = {}) => unitOfWork.run(() => notices.publish(notice(over))),
     on: (day: string) => clock.set(`${day}T09:00:00+08:00`),
   };

@@ -67,8 +67,11 @@ export class BatchesController {
   @Post('finance/batches/:id/file')
   download(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
-      work: async (visit) => {
-        const { exportBatch } = await visit.ask(exportBatchDocument, { id: visit.param('id') });
+      work: async (visit, form) => {
+        const { exportBatch } = await visit.ask(exportBatchDocument, {
+          id: visit.param('id'),
+          idempotencyKey: form.text('once'),
+        });
         return this.file(visit, exportBatch.exportId, exportBatch.fileName);
       },
       again: (visit, _, problems) => this.batchPage(visit, problems),
@@ -79,9 +82,12 @@ export class BatchesController {
   @Post('finance/batches/:id/sandbox')
   sandbox(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
-      work: async (visit) => {
+      work: async (visit, form) => {
         if (!visit.demo) throw new ApiError('NOT_FOUND', '');
-        const { sandboxBankRun } = await visit.ask(sandboxBankRunDocument, { batchId: visit.param('id') });
+        const { sandboxBankRun } = await visit.ask(sandboxBankRunDocument, {
+          batchId: visit.param('id'),
+          idempotencyKey: form.text('once'),
+        });
         return this.file(visit, sandboxBankRun.exportId, sandboxBankRun.fileName);
       },
       again: (visit, _, problems) => this.batchPage(visit, problems),

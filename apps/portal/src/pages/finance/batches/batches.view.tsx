@@ -162,12 +162,12 @@ function BatchActs({
           </PostForm>
         )}
         {canExport(batch.state) && (
-          <PostForm action={`${base}/file`} csrf={csrf}>
+          <PostForm action={`${base}/file`} csrf={csrf} once={once()}>
             <Button>下载银行文件</Button>
           </PostForm>
         )}
         {batch.exportId && demo && (
-          <PostForm action={`${base}/sandbox`} csrf={csrf}>
+          <PostForm action={`${base}/sandbox`} csrf={csrf} once={once()}>
             <Button kind="second">演示：请沙箱银行办，下载回单</Button>
           </PostForm>
         )}

@@ -71,6 +71,7 @@ export class OfficeNoticesController {
             id: objection,
             outcome: form.text(`outcome-${objection}`),
             reason: form.text(`reason-${objection}`),
+            idempotencyKey: form.text('once'),
           },
         });
         return go(`/office/notices/${visit.param('id')}`, '异议处理好了');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError, newId } from '@tongxing/platform';
-import { Idempotency } from './payout.entity.js';
+import { Idempotency } from './idempotency.entity.js';
 
 /** The key was taken by a twin of this request while it ran. */
 class TakenMeanwhile extends Error {}

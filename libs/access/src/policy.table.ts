@@ -143,6 +143,11 @@ export const POLICY: readonly PolicyRow[] = [
     says: '财务、放款人、对账人和审计可以看本区划的资金指标、台账、发放和批次，账号只显示后四位。',
   },
   {
+    action: 'payee.name',
+    roles: ['REVIEWER', 'APPROVER', 'OFFICER', 'FINANCE', 'RELEASER', 'RECONCILER'],
+    says: '办理补贴和发放的人可以看到申请人和收款人的全名；只看不办的人看到的姓名遮住一部分。',
+  },
+  {
     action: 'envelope.allot',
     roles: ['FINANCE'],
     says: '财务可以按文件登记指标的下达和调整。',

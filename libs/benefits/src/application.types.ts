@@ -75,7 +75,7 @@ export class ApplicationCaseNode {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
   @Field(() => String) schemeName: string;
-  @Field(() => String) applicantName: string;
+  @Field(() => String, { description: 'Masked for those who only look on' }) applicantName: string;
   @Field(() => String) divisionName: string;
   @Field(() => String) object: string;
   @Field(() => String) periodText: string;

@@ -27,7 +27,7 @@ import type { ApplyForSchemeInput, DecideApplicationInput, PublishNoticeInput } 
 import { DECIDE_ACTIONS, DecisionService } from './decision.service.js';
 import { ownPeople } from './duty.js';
 import { schemeOf } from './eligibility.service.js';
-import { openAccount } from './payee.js';
+import { nameFor, openAccount } from './payee.js';
 import type { Payout } from './payout.entity.js';
 import { naturalPersonOf } from './state.js';
 
@@ -167,7 +167,7 @@ export class BenefitDesk {
           id: row.id,
           version: row.version,
           schemeName: schemeOf(row.schemeCode).name,
-          applicantName: names.get(row.personId) ?? '',
+          applicantName: nameFor(viewer, names.get(row.personId) ?? ''),
           divisionName: this.divisions.nameOf(row.divisionCode),
           object: row.object,
           periodText: `${row.periodStart} 至 ${row.periodEnd}`,
@@ -194,7 +194,8 @@ export class BenefitDesk {
           },
           decisions: done.map((one) => ({
             step: one.step,
-            by: one.accountName,
+            // Who files is the applicant, or somebody who helps him.
+            by: one.step === 'FILE' ? nameFor(viewer, one.accountName) : one.accountName,
             at: one.decidedAt.toISOString(),
             outcome: one.outcome,
             reason: one.reason,

@@ -43,7 +43,7 @@ import type {
   PayoutNode,
 } from './finance.types.js';
 import { type Envelope, Journal, JournalEntry } from './ledger.entity.js';
-import { openAccount } from './payee.js';
+import { nameFor, openAccount } from './payee.js';
 import { BankFile, Batch, type Payout } from './payout.entity.js';
 import { ReturnService } from './return.service.js';
 import { SandboxBank } from './sandbox-bank.js';
@@ -121,7 +121,7 @@ export class FinanceDesk {
     if (state !== undefined && !Object.hasOwn(PAYOUT_MACHINE.words, state))
       throw new DomainError('VALIDATION', '没有这种状态。', { field: 'state' });
     const { rows, totalCount } = await this.batchService.payouts(viewer, state as PayoutState | undefined, page);
-    const nodes = await this.payoutNodes(rows);
+    const nodes = await this.payoutNodes(viewer, rows);
     return pageOf(
       rows,
       page.first,
@@ -149,7 +149,7 @@ export class FinanceDesk {
 
   async batchPayouts(viewer: SignedIn, id: string): Promise<PayoutNode[]> {
     await this.batchService.byId(viewer, id);
-    return [...(await this.payoutNodes(await this.batchService.payoutsOf(id))).values()];
+    return [...(await this.payoutNodes(viewer, await this.batchService.payoutsOf(id))).values()];
   }
 
   seal(viewer: SignedIn, { idempotencyKey, envelopeId }: SealBatchInput): Promise<BatchNode> {
@@ -226,7 +226,7 @@ export class FinanceDesk {
     };
   }
 
-  private async payoutNodes(rows: readonly Payout[]): Promise<Map<string, PayoutNode>> {
+  private async payoutNodes(viewer: SignedIn, rows: readonly Payout[]): Promise<Map<string, PayoutNode>> {
     const batchIds = [...new Set(rows.flatMap((row) => row.batchId ?? []))];
     const batches = await this.unitOfWork.manager.findBy(Batch, { id: In(batchIds) });
     const numbers = new Map(batches.map((batch) => [batch.id, batch.number]));
@@ -237,7 +237,7 @@ export class FinanceDesk {
           id: row.id,
           state: row.state,
           stateText: PAYOUT_MACHINE.words[row.state],
-          payeeName: row.payeeName,
+          payeeName: nameFor(viewer, row.payeeName),
           maskedAccount: maskAccount(openAccount(this.crypto, 'payout', row).accountNumber),
           amountYuan: yuanText(row.amountFen),
           schemeName: schemeOf(row.schemeCode).name,

@@ -37,7 +37,7 @@ export class PayoutNode {
   @Field(() => ID) id: string;
   @Field(() => String) state: string;
   @Field(() => String) stateText: string;
-  @Field(() => String) payeeName: string;
+  @Field(() => String, { description: 'Masked for those who only look on' }) payeeName: string;
   @Field(() => String, { description: 'Last four digits' }) maskedAccount: string;
   @Field(() => String) amountYuan: string;
   @Field(() => String) schemeName: string;

@@ -1,4 +1,5 @@
-import type { CryptoProvider } from '@tongxing/platform';
+import { Policy, type SignedIn } from '@tongxing/access';
+import { type CryptoProvider, maskName } from '@tongxing/platform';
 
 /** Where the money goes, as the applicant gave it. */
 export interface PayeeAccount {
@@ -38,3 +39,7 @@ export function accountAt(
   }
   return blindAccount(crypto, account) === row.accountBlind ? account : undefined;
 }
+
+/** 姓名 of an applicant or payee as the policy lets this viewer see it: whole, or 张*明. */
+export const nameFor = (viewer: SignedIn, name: string): string =>
+  Policy.can(viewer, 'payee.name') ? name : maskName(name);

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eachEngine } from '@tongxing/database/testing';
-import { newId, sha256Hex } from '@tongxing/platform';
+import type { SignedIn } from '@tongxing/access';
+import { maskName, newId, sha256Hex } from '@tongxing/platform';
 import { Journal, StateHistory } from '../ledger.entity.js';
 import { BankFile, Instruction, Payout } from '../payout.entity.js';
 import {
   accountOf,
   approver,
+  auditor,
   entities,
   finance,
+  nameOf,
   officer,
   reconciler,
   releaser,
@@ -110,6 +113,34 @@ eachEngine(entities, (engine) => {
       ).rejects.toMatchObject({ code: 'DUTY_SEPARATION' });
       const released = await app.money.release(releaser, { id: batchId, idempotencyKey: newId() });
       expect(released.state).toBe('RELEASED');
+    });
+
+    it('who handles money sees whole names; the auditor, who only looks on, sees them masked everywhere', async () => {
+      const [id] = ids as [string];
+      const name = nameOf(0);
+      const masked = maskName(name);
+      const shown = async (viewer: SignedIn) => {
+        const payouts = await app.money.payouts(viewer, undefined, page);
+        const lines = await app.money.batchPayouts(viewer, batchId);
+        const { applicantName, decisions } = await app.desk.case(viewer, id);
+        const all = [payouts.edges.at(-1)?.node.payeeName, lines[0]?.payeeName, applicantName, decisions[0]?.by];
+        return { all, text: JSON.stringify([payouts, lines, await app.desk.case(viewer, id)]), decisions };
+      };
+      for (const viewer of [finance, releaser, reconciler, reviewer, approver, officer])
+        expect((await shown(viewer)).all).toEqual([name, name, name, name]);
+      const { all, text, decisions } = await shown(auditor);
+      expect(all).toEqual([masked, masked, masked, masked]);
+      for (let index = 0; index < 3; index += 1) expect(text).not.toContain(nameOf(index));
+      // Whoever decided answers for it by name.
+      expect(decisions.slice(1).map((one) => one.by)).toEqual([reviewer.displayName, approver.displayName]);
+      // Who holds another role besides sees what that role may.
+      const both = { ...auditor, roles: ['AUDITOR', 'FINANCE'] as const };
+      expect((await shown(both)).all[0]).toBe(name);
+      // The queue of applications masks alike.
+      const [waiting] = await app.people(50, 1);
+      await app.desk.apply(waiting as SignedIn, app.application(waiting as SignedIn));
+      const [queued] = (await app.desk.queue(auditor, 'REVIEW', page)).edges;
+      expect(queued?.node.applicantName).toBe(maskName(nameOf(50)));
     });
 
     it('the bank file comes after committed intents, and is the same bytes every time', async () => {

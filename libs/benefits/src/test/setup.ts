@@ -91,6 +91,7 @@ export const officer = staff('officer', 'OFFICER');
 export const finance = staff('finance', 'FINANCE');
 export const releaser = staff('releaser', 'RELEASER');
 export const reconciler = staff('reconciler', 'RECONCILER');
+export const auditor = staff('auditor', 'AUDITOR');
 
 /** The services of benefits on a test database, wired as the application wires them. */
 export async function services(database: TestDatabase) {

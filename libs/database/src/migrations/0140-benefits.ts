@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { adds, creates } from './table.js';
 
 /** From an application to money in an account: rights, decisions, envelopes, ledger, payouts, batches and bank files. */
 export const benefitMigrations = [
@@ -124,7 +124,6 @@ export const benefitMigrations = [
       columns.text('payeeName', 60),
       columns.secret('secrets'),
       columns.blind('accountBlind'),
-      columns.blind('approvedDigest'),
       columns.state('state'),
       columns.nullable(columns.text('hold', 60)),
       columns.integer('seq'),
@@ -282,4 +281,6 @@ export const benefitMigrations = [
       columns.instant('sealedAt'),
     ],
   }),
+  // A payout approved before there was a digest has none, and is not paid until it is approved again.
+  adds('PayoutApprovedDigest', 1764000010017, 'payout', columns.blind('approvedDigest'), ''),
 ];

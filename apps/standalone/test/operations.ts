@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ModulesContainer } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { POLICY, type Role } from '@tongxing/access';
+import {
+  buildSchema,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { Things } from './world.js';
+
+/** How deep an answer is asked for: an entity and what hangs on it. */
+const DEPTH = 4;
+const schema = buildSchema(readFileSync(join('apps', 'api', 'schema.graphql'), 'utf8'));
+
+/** One root field of the committed schema, ready to be asked. */
+export interface Operation {
+  name: string;
+  isMutation: boolean;
+  document: string;
+  /** variables that the schema and the api accept, about the things given */
+  variables(things: Things, role: Role | null): Record<string, unknown>;
+  /** the input types as they stand in the schema */
+  args: readonly GraphQLArgument[];
+}
+
+/**
+ * What a leaf is filled with, by `InputType.field` or `operation.argument`; `*.name` fits every place of that name. A leaf of the schema
+ * without a line here fails the suites: whoever adds a field says what a right value is.
+ */
+const SEEDS: Readonly<Record<string, unknown>> = {
+  '*.first': 10,
+  '*.after': null,
+  '*.idempotencyKey': (_: Things, role: Role | null) => `seed-${role ?? 'visitor'}-0001`,
+  '*.personId': (things: Things) => things.personId,
+  '*.employerId': (things: Things) => things.employerId,
+  '*.postId': (things: Things) => things.postId,
+  '*.noticeId': (things: Things) => things.noticeId,
+  '*.envelopeId': (things: Things) => things.envelopeId,
+  '*.importId': (things: Things) => things.importId,
+  '*.divisionCode': '640324000000',
+  '*.year': 2026,
+  '*.schemeCode': 'TRAIN',
+  '*.day': null,
+  '*.text': null,
+  '*.state': null,
+  'advanceDemoTime.days': 0,
+  'AllotEnvelopeInput.amountYuan': '100.00',
+  'AllotEnvelopeInput.budgetItem': null,
+  'AllotEnvelopeInput.document': (_: Things, role: Role | null) => `文〔2026〕${role ?? ''}号`,
+  'AllotEnvelopeInput.source': '县',
+  'ApplyForSchemeInput.accountName': '甲乙',
+  'ApplyForSchemeInput.accountNumber': null,
+  'ApplyForSchemeInput.applicationId': null,
+  'ApplyForSchemeInput.certificateObtained': true,
+  'ApplyForSchemeInput.course': '面点',
+  'ApplyForSchemeInput.courseHours': 40,
+  'ApplyForSchemeInput.feeYuan': '500.00',
+  'ApplyForSchemeInput.periodStart': '2026-03-02',
+  'ApplyForSchemeInput.periodEnd': '2026-03-20',
+  'ApplyForSchemeInput.provider': null,
+  'ApplyToPostInput.contactPhone': '13800000000',
+  'ApplyToPostInput.contactWay': 'CALL',
+  'ApplyToPostInput.needs': [],
+  'ApplyToPostInput.note': null,
+  'ApplyToPostInput.shareNeeds': false,
+  'applicationQueue.step': (_: Things, role: Role | null) => (role === 'APPROVER' ? 'APPROVE' : 'REVIEW'),
+  'applicationCase.id': (things: Things) => things.applicationId,
+  'auditTrail.action': null,
+  'auditTrail.actorId': null,
+  'auditTrail.from': null,
+  'auditTrail.to': null,
+  'auditTrail.targetId': null,
+  'batch.id': (things: Things) => things.envelopeId,
+  'closeNotice.id': (things: Things) => things.noticeId,
+  'commitImport.id': (things: Things) => things.importId,
+  'commitImport.mode': 'ALL',
+  'DecideApplicationInput.id': (things: Things) => things.applicationId,
+  'DecideApplicationInput.outcome': 'RETURN',
+  'DecideApplicationInput.reason': '材料不全',
+  'DecideApplicationInput.step': (_: Things, role: Role | null) => (role === 'APPROVER' ? 'APPROVE' : 'REVIEW'),
+  'DecideApplicationInput.version': 1,
+  'DecideObjectionInput.id': (things: Things) => things.noticeId,
+  'DecideObjectionInput.outcome': 'DISMISSED',
+  'DecideObjectionInput.reason': '查无此事',
+  'discardImport.id': (things: Things) => things.envelopeId,
+  'exportBatch.id': (things: Things) => things.envelopeId,
+  'exportBatch.profile': null,
+  'FixImportRowInput.cells': null,
+  'FixImportRowInput.row': 3,
+  'FixImportRowInput.version': 1,
+  'ImportCellInput.key': 'name',
+  'ImportCellInput.value': '甲丁',
+  'importJob.id': (things: Things) => things.importId,
+  'importRow.row': 3,
+  'LevyArrearsInput.daysOverdue': 1,
+  'LevyArrearsInput.finalNoticeMissed': true,
+  'LevyEstimateInput.averageWageYuan': '60000',
+  'LevyEstimateInput.countedHires': '0',
+  'LevyEstimateInput.employees': '100',
+  'LevyEstimateInput.id': null,
+  'LevyEstimateInput.monthlyHeadcount': null,
+  'LevyEstimateInput.payrollYuan': null,
+  'LevyEstimateInput.quotaRatio': null,
+  'LevyEstimateInput.socialAverageWageYuan': null,
+  'LevyEstimateInput.unitKind': 'ENTERPRISE',
+  'LevyHireInput.certificate': 'DISABLED_PERSON',
+  'LevyHireInput.grade': 1,
+  'LevyHireInput.months': [1, 2],
+  'LodgeObjectionInput.contact': null,
+  'LodgeObjectionInput.lineId': null,
+  'LodgeObjectionInput.text': '名单里的人已经就业',
+  'MatchFilterInput.answers': ['FITS'],
+  'policyParameters.on': '2026-01-01',
+  'PublicPostFilter.kind': null,
+  'PublicPostFilter.onDay': null,
+  'PublicPostFilter.remote': null,
+  'publicNotice.id': (things: Things) => things.noticeId,
+  'publicNotices.mine': null,
+  'publicPost.id': (things: Things) => things.postId,
+  'PublishNoticeInput.schemeCode': 'TRAIN',
+  'QuotaReturnInput.dispatched': 0,
+  'QuotaReturnInput.monthlyHeadcount': [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9],
+  'QuotaReturnInput.payrollYuan': '500000.00',
+  'QuotaReturnInput.seasonalMonths': null,
+  'QuotaReturnInput.seasonalWorkers': null,
+  'QuotaReturnInput.version': null,
+  'RecordVisitInput.id': '01900000-0000-7000-8000-000000000001',
+  'RecordVisitInput.met': 'PERSON',
+  'RecordVisitInput.needs': [],
+  'RecordVisitInput.nextOn': null,
+  'RecordVisitInput.nextStep': null,
+  'RecordVisitInput.note': null,
+  'RecordVisitInput.situation': null,
+  'RecordVisitInput.smsConsent': null,
+  'RecordVisitInput.visitedOn': '2026-03-02',
+  'RecordVisitInput.wantsWork': null,
+  'ReleaseBatchInput.id': (things: Things) => things.envelopeId,
+  'SealBatchInput.paymentDate': null,
+  'SignInInput.account': 'nobody.at.all',
+  'SignInInput.password': 'not-the-password',
+  'SignInInput.totp': null,
+  'sandboxBankRun.batchId': (things: Things) => things.envelopeId,
+  'submitBatch.id': (things: Things) => things.envelopeId,
+  'withdrawApplication.id': (things: Things) => things.jobApplicationId,
+};
+
+/** The leaf's right value. @throws Error naming the leaf that has none */
+function seedOf(place: string, things: Things, role: Role | null): unknown {
+  const name = place.slice(place.indexOf('.') + 1);
+  const key = Object.hasOwn(SEEDS, place) ? place : `*.${name}`;
+  if (!Object.hasOwn(SEEDS, key)) throw new Error(`no seed for ${place}: add a line to SEEDS`);
+  const seed = SEEDS[key];
+  return typeof seed === 'function' ? (seed as (things: Things, role: Role | null) => unknown)(things, role) : seed;
+}
+
+function valueOf(place: string, type: GraphQLInputType, things: Things, role: Role | null): unknown {
+  if (isNonNullType(type)) {
+    const value = valueOf(place, type.ofType, things, role);
+    return value === null && isListType(type.ofType) ? [valueOf(place, type.ofType.ofType, things, role)] : value;
+  }
+  if (isListType(type)) {
+    const inner = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
+    return isInputObjectType(inner) ? [valueOf(place, inner, things, role)] : seedOf(place, things, role);
+  }
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        valueOf(`${type.name}.${field.name}`, field.type, things, role),
+      ]),
+    );
+  if (isEnumType(type) || isLeafType(type)) return seedOf(place, things, role);
+  throw new Error(`unknown input ${String(type)}`);
+}
+
+/** Everything of a type that needs no arguments, down to a depth. */
+function selection(type: GraphQLOutputType, depth: number): string {
+  if (isNonNullType(type) || isListType(type)) return selection(type.ofType as GraphQLOutputType, depth);
+  if (!isObjectType(type)) return '';
+  const fields = Object.values(type.getFields())
+    .filter((field) => field.args.every((arg) => !isNonNullType(arg.type)))
+    .map((field) => {
+      const named = selection(field.type, depth - 1);
+      const object = named !== '' || isLeaf(field.type);
+      return object ? `${field.name}${named}` : '';
+    })
+    .filter((text) => text !== '');
+  return depth <= 0 ? '' : ` { ${fields.join(' ')} }`;
+}
+
+const isLeaf = (type: GraphQLOutputType): boolean =>
+  isNonNullType(type) || isListType(type) ? isLeaf(type.ofType as GraphQLOutputType) : !isObjectType(type);
+
+function operationOf(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): Operation {
+  const { name, args } = field;
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const document = `${kind} ${name}${declared && `(${declared})`} { ${name}${passed && `(${passed})`}${selection(field.type, DEPTH)} }`;
+  return {
+    name,
+    isMutation: kind === 'mutation',
+    document,
+    args,
+    variables: (things, role) =>
+      Object.fromEntries(args.map((arg) => [arg.name, valueOf(`${name}.${arg.name}`, arg.type, things, role)])),
+  };
+}
+
+/** Every query and mutation of the schema. */
+export const OPERATIONS: readonly Operation[] = [
+  ...Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => operationOf('query', field)),
+  ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => operationOf('mutation', field)),
+];
+
+/** Who may call a root field, as its handler's tag and the policy table say: roles, or everybody. */
+export function mayCall(app: NestExpressApplication): Map<string, readonly Role[] | 'EVERYBODY'> {
+  const rolesOf = new Map(POLICY.map(({ action, roles }) => [action, roles]));
+  const found = new Map<string, readonly Role[] | 'EVERYBODY'>();
+  for (const module of app.get(ModulesContainer).values())
+    for (const { metatype } of module.providers.values()) {
+      const { prototype } = (metatype ?? {}) as { prototype?: object };
+      for (const name of prototype ? Object.getOwnPropertyNames(prototype) : []) {
+        const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as object | undefined;
+        if (typeof handler !== 'function') continue;
+        const type = Reflect.getMetadata('graphql:resolver_type', handler) as string | undefined;
+        if (type !== 'Query' && type !== 'Mutation') continue;
+        const action = Reflect.getMetadata('tongxing:action', handler) as string | undefined;
+        const open = Reflect.getMetadata('tongxing:public', handler) === true;
+        const field = (Reflect.getMetadata('graphql:resolver_name', handler) as string | undefined) ?? name;
+        found.set(field, open ? 'EVERYBODY' : (rolesOf.get(action ?? '') ?? []));
+      }
+    }
+  return found;
+}

@@ -1,0 +1,235 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Account, AccountService, DEMO_PASSWORD, type Role, ROLES } from '@tongxing/access';
+import { BenefitApplication, Envelope, Payout } from '@tongxing/benefits';
+import { dataSourceFactory, migrate } from '@tongxing/database';
+import { Employer, Post } from '@tongxing/employers';
+import { ImportJob } from '@tongxing/imports';
+import { PublicNotice } from '@tongxing/notices';
+import { Person } from '@tongxing/people';
+import { type Config, loadConfig, newId } from '@tongxing/platform';
+import request, { type Response } from 'supertest';
+import { DataSource, IsNull, Like, Not } from 'typeorm';
+import { createApi } from '../../api/src/create-api.js';
+import { entities } from '../../api/src/entities.js';
+import { TONGXIN, XUNWU } from '../src/demo/county.js';
+import { seedDemo } from '../src/demo/seed.js';
+
+const SMALL = { people: 300, employers: 25, posts: 40 };
+const OWN = '640324000000';
+const FOREIGN = '360734000000';
+const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
+const WAIT_MS = 20_000;
+
+/** Who asks: a role of the county whose things are asked for, the same of another county, or a twin: another person, another employer. */
+export type Place = 'own' | 'twin' | 'foreign';
+export interface Caller {
+  /** null: a visitor */
+  role: Role | null;
+  place: Place;
+}
+
+/** Things of 同心县 that requests ask for. */
+export interface Things {
+  personId: string;
+  employerId: string;
+  postId: string;
+  noticeId: string;
+  applicationId: string;
+  jobApplicationId: string;
+  envelopeId: string;
+  payoutId: string;
+  importId: string;
+  /** what nobody outside may be shown: ids and names */
+  secrets: readonly string[];
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  data: Record<string, unknown> | null | undefined;
+  code: string | undefined;
+}
+
+/** The api on two small demo counties, with an account of every role in both. */
+export interface World {
+  app: NestExpressApplication;
+  things: Things;
+  send(caller: Caller, query: string, variables: object): Promise<Answer>;
+  http(caller: Caller, method: 'get' | 'post', path: string, file?: Buffer): Promise<Answer>;
+  callers: readonly Caller[];
+  close(): Promise<void>;
+}
+
+const nameOf = ({ role, place }: Caller): string =>
+  `${place}.${(role ?? 'visitor').toLowerCase().replaceAll('_', '-')}`;
+const answerOf = ({ status, text, body }: Response): Answer => {
+  const { data, errors, error } = (body ?? {}) as {
+    data?: Record<string, unknown> | null;
+    errors?: { extensions?: { code?: string } }[];
+    error?: { code?: string };
+  };
+  return { status, text: text ?? '', data, code: errors?.[0]?.extensions?.code ?? error?.code };
+};
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'tongxing-world-'));
+  const config: Config = loadConfig({ TONGXING_DATA_DIR: folder, NODE_ENV: 'test', TONGXING_LOG_LEVEL: 'silent' });
+  const dataSource = await dataSourceFactory(config.database, entities);
+  await migrate(dataSource);
+  await dataSource.destroy();
+  const app = await createApi(config, { runJobs: true });
+  await app.init();
+  await seedDemo(app, { counties: [TONGXIN, XUNWU].map((county) => ({ ...county, ...SMALL })) });
+
+  const { manager } = app.get(DataSource);
+  const roles = Object.keys(ROLES) as Role[];
+  const own = await manager.findOneByOrFail(Account, { login: 'seeker' });
+  const clerk = await manager.findOneByOrFail(Account, { login: 'clerk' });
+  const callers: Caller[] = [
+    { role: null, place: 'own' },
+    ...roles.map((role): Caller => ({ role, place: 'own' })),
+    ...(['SEEKER', 'EMPLOYER_CLERK', 'EMPLOYER_ADMIN', 'COUNSELLOR'] as const).map(
+      (role): Caller => ({ role, place: 'twin' }),
+    ),
+    ...roles.map((role): Caller => ({ role, place: 'foreign' })),
+  ];
+
+  // People and employers nobody has an account for yet.
+  const taken = new Set((await manager.find(Account)).flatMap(({ personId }) => personId ?? []));
+  const personOf = async (divisionCode: string): Promise<string> => {
+    const people = await manager.findBy(Person, {
+      divisionCode: Like(`${divisionCode.slice(0, 6)}%`),
+      state: 'ACTIVE',
+    });
+    const id = people.find((one) => !taken.has(one.id))?.id as string;
+    taken.add(id);
+    return id;
+  };
+  const employerOf = async (divisionCode: string): Promise<string> =>
+    (
+      await manager.findOneByOrFail(Employer, {
+        divisionCode: Like(`${divisionCode.slice(0, 6)}%`),
+        id: Not(clerk.employerId as string),
+      })
+    ).id;
+
+  const tokens = new Map<string, string>();
+  const raw = (caller: Caller, query: string, variables: object): Promise<Response> => {
+    const call = request(app.getHttpServer()).post('/graphql');
+    const token = tokens.get(nameOf(caller));
+    if (token !== undefined) call.set('authorization', `Bearer ${token}`);
+    return call.send({ query, variables }).then((response) => response);
+  };
+  for (const caller of callers) {
+    const { role, place } = caller;
+    if (role === null) continue;
+    const divisionCode = place === 'foreign' ? FOREIGN : OWN;
+    const mine = place === 'own' && role === 'SEEKER' ? own.personId : null;
+    const account = mine ? own.login : nameOf(caller);
+    if (!mine)
+      await app.get(AccountService).create({
+        login: account,
+        displayName: `${place} ${role}`,
+        password: DEMO_PASSWORD,
+        roles: [role],
+        divisionCode,
+        ...(role === 'SEEKER' ? { personId: await personOf(divisionCode) } : {}),
+        ...(role.startsWith('EMPLOYER')
+          ? { employerId: place === 'own' ? (clerk.employerId as string) : await employerOf(divisionCode) }
+          : {}),
+      });
+    const { data } = answerOf(
+      await raw({ role: null, place }, SIGN_IN, { input: { account, password: DEMO_PASSWORD } }),
+    );
+    tokens.set(nameOf(caller), (data as unknown as { signIn: { token: string } }).signIn.token);
+  }
+
+  const send = async (caller: Caller, query: string, variables: object): Promise<Answer> =>
+    answerOf(await raw(caller, query, variables));
+  const http: World['http'] = async (caller, method, path, file) => {
+    const call = request(app.getHttpServer())[method](path);
+    const token = tokens.get(nameOf(caller));
+    if (token !== undefined) call.set('authorization', `Bearer ${token}`);
+    return answerOf(await (file === undefined ? call : call.attach('file', file, '名册.csv')));
+  };
+
+  const close = async (): Promise<void> => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const made = makeThings(app, send, http, own.personId as string, clerk.employerId as string);
+  const things = await made.catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return {
+    app,
+    things,
+    send,
+    http,
+    callers,
+    close,
+  };
+}
+
+/** One of each kind of thing, in the state in which most can be asked of it. */
+async function makeThings(
+  app: NestExpressApplication,
+  send: World['send'],
+  http: World['http'],
+  personId: string,
+  employerId: string,
+): Promise<Things> {
+  const { manager } = app.get(DataSource);
+  const inCounty = { divisionCode: Like('640324%') };
+  const person = await manager.findOneByOrFail(Person, { id: personId });
+  const post = await manager.findOneByOrFail(Post, { employerId: Not(IsNull()), ...inCounty });
+  const envelope = await manager.findOneByOrFail(Envelope, inCounty);
+  const application = await manager.findOneByOrFail(BenefitApplication, { state: 'ELIGIBILITY_CHECKED', ...inCounty });
+  const notice = await manager.findOneBy(PublicNotice, inCounty);
+  const payout = await manager.findOneBy(Payout, {});
+  const apply = await send(
+    { role: 'SEEKER', place: 'own' },
+    'mutation ($input: ApplyToPostInput!) { applyToPost(input: $input) { id } }',
+    {
+      input: {
+        postId: post.id,
+        contactPhone: '13800000000',
+        contactWay: 'CALL',
+        needs: [],
+        shareNeeds: false,
+        idempotencyKey: newId(),
+      },
+    },
+  );
+  const jobApplicationId = (apply.data?.applyToPost as { id: string } | undefined)?.id ?? newId();
+  const sheet = Buffer.from(
+    '姓名,残疾人证号,户籍区划,就业状况\r\n甲乙,64032419900101001443,640324100000,未就业\r\n甲丙,1,640324100000,未就业\r\n',
+  );
+  const upload = await http({ role: 'OFFICER', place: 'own' }, 'post', '/imports/people', sheet);
+  const importId = (JSON.parse(upload.text) as { id: string }).id;
+  const until = Date.now() + WAIT_MS;
+  for (;;) {
+    const { state, fileProblems } = await manager.findOneByOrFail(ImportJob, { id: importId });
+    if (state === 'CHECKED') break;
+    if (state === 'FAILED' || Date.now() > until)
+      throw new Error(`the upload is ${state}: ${JSON.stringify(fileProblems)}`);
+    await sleep(20);
+  }
+  return {
+    personId,
+    employerId,
+    postId: post.id,
+    noticeId: notice?.id ?? newId(),
+    applicationId: application.id,
+    jobApplicationId,
+    envelopeId: envelope.id,
+    payoutId: payout?.id ?? newId(),
+    importId,
+    secrets: [personId, person.name, employerId, application.id, envelope.id, importId, jobApplicationId],
+  };
+}

@@ -146,7 +146,7 @@ function pick(row: SheetRow, header: FoundHeader): (string | undefined)[] | unde
   const cells = header.places.map((place) => (place < 0 ? undefined : row.cells[place]));
   if (cells.every(isBlank)) return undefined;
   const first = row.cells.find((cell) => !isBlank(cell));
-  return first?.trim().startsWith(SAMPLE_MARK) ? undefined : cells;
+  return first?.trim() === SAMPLE_MARK ? undefined : cells;
 }
 
 /**

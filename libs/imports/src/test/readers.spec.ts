@@ -119,6 +119,11 @@ describe('headers', () => {
     expect(head).toMatchObject({ headerRow: 2, unknown: ['备注'], present: ['c0', 'c1'] });
   });
 
+  it('reads a row whose first cell only begins like the sample row: it is somebody’s', async () => {
+    const { rows } = await read(csv('姓名,地址\n示例村张三,豫海镇\n 示例 ,豫海镇\n'), wanted('姓名', '地址'));
+    expect(rows).toEqual([['示例村张三', '豫海镇']]);
+  });
+
   it('skips the sample row and blank rows', async () => {
     const { rows, numbers } = await read(csv('序号,姓名\n示例,张示例\n1,甲\n2,\n,乙\n,,\n,\n'), wanted('姓名'));
     expect(rows).toEqual([['甲'], ['乙']]);

@@ -12,6 +12,7 @@ export * from './metrics.js';
 export * from './observe.js';
 export * from './pages.js';
 export * from './platform.module.js';
+export * from './rate-limiter.js';
 export * from './readiness.js';
 export * from './signals.js';
 export * from './start.js';

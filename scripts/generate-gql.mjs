@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Checks every .gql document of the portal against the committed schema and writes their types and texts to one file.
-//   node scripts/generate-gql.mjs           write apps/portal/src/gql/generated.ts
+// Checks every .gql document of the portal against the committed schema and writes their types and numbers to one file, and the
+// list of trusted documents, number and text, to another.
+//   node scripts/generate-gql.mjs           write apps/portal/src/gql/generated.ts, apps/api/src/limits/trusted-documents.generated.ts
 //   node scripts/generate-gql.mjs --schema <file>   against another schema
-//   node scripts/generate-gql.mjs --check   exit 1 when that file is stale or a document does not fit the schema
+//   node scripts/generate-gql.mjs --check   exit 1 when a file is stale or a document does not fit the schema
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operationTypes from '@graphql-codegen/typescript-operations';
@@ -16,6 +17,7 @@ const schemaAt = process.argv.indexOf('--schema');
 const schemaFile = schemaAt > 0 ? process.argv[schemaAt + 1] : join(root, 'apps/api/schema.graphql');
 const sources = join(root, 'apps/portal/src');
 const target = join(sources, 'gql/generated.ts');
+const listTarget = join(root, 'apps/api/src/limits/trusted-documents.generated.ts');
 
 const files = readdirSync(sources, { recursive: true })
   .filter((name) => name.endsWith('.gql'))
@@ -66,13 +68,15 @@ const types = await codegen({
   pluginMap: { operations: operationTypes },
 });
 
-const constants = operations.map((node) => {
+const trusted = operations.map((node) => {
+  const text = print({ kind: Kind.DOCUMENT, definitions: [node, ...neededFragments(node).values()] });
+  return { node, text, hash: createHash('sha256').update(text).digest('hex') };
+});
+const constants = trusted.map(({ node, hash }) => {
   const name = node.name.value;
   const suffix = { query: 'Query', mutation: 'Mutation' }[node.operation];
   const typeName = `${name[0].toUpperCase()}${name.slice(1)}${suffix}`;
-  const text = print({ kind: Kind.DOCUMENT, definitions: [node, ...neededFragments(node).values()] });
-  const hash = createHash('sha256').update(text).digest('hex');
-  return `export const ${name}Document = operation<${typeName}, ${typeName}Variables>(\n  '${name}',\n  '${hash}',\n  ${JSON.stringify(text)},\n);`;
+  return `export const ${name}Document = operation<${typeName}, ${typeName}Variables>(\n  '${name}',\n  '${hash}',\n);`;
 });
 
 const output = [
@@ -85,19 +89,33 @@ const output = [
   '',
 ].join('\n');
 
-let standing = '';
-try {
-  standing = readFileSync(target, 'utf8');
-} catch {
-  // Not made yet: stale.
-}
-if (process.argv.includes('--check')) {
-  if (standing !== output) {
-    console.error('apps/portal/src/gql/generated.ts is stale: run node scripts/generate-gql.mjs');
-    process.exit(1);
+const list = [
+  '// Made by scripts/generate-gql.mjs from the .gql documents of the portal. Do not edit.',
+  '/** The documents that the portal may send: number → text. */',
+  'export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([',
+  ...trusted.map(({ hash, text }) => `  [\n    'sha256:${hash}',\n    ${JSON.stringify(text)},\n  ],`),
+  ']);',
+  '',
+].join('\n');
+
+/** What stands in a file; empty when it is not made yet. */
+function standing(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
-  console.log(`generated.ts is current: ${operations.length} operations in ${files.length} documents`);
+}
+const outputs = [
+  [target, output],
+  [listTarget, list],
+];
+if (process.argv.includes('--check')) {
+  const stale = outputs.filter(([file, text]) => standing(file) !== text);
+  for (const [file] of stale) console.error(`${relative(root, file)} is stale: run node scripts/generate-gql.mjs`);
+  if (stale.length > 0) process.exit(1);
+  console.log(`current: ${operations.length} operations in ${files.length} documents`);
 } else {
-  writeFileSync(target, output);
+  for (const [file, text] of outputs) writeFileSync(file, text);
   console.log(`${operations.length} operations in ${files.length} documents`);
 }

@@ -15,33 +15,55 @@ import { ParametersModule } from '@tongxing/parameters';
 import { PeopleModule } from '@tongxing/people';
 import { type Config, PlatformModule } from '@tongxing/platform';
 import { QuotaModule } from '@tongxing/quota';
+import type { Response } from 'express';
 import { entities } from './entities.js';
 import { formatGraphqlError, PublicErrorFilter } from './graphql-errors.js';
+import { Deadline, withDeadline } from './limits/deadline.js';
+import { QUERY_LIMITS } from './limits/limits.js';
+import { type LimitOverrides, LimitsModule } from './limits/limits.module.js';
+import { secondLayer } from './limits/second-layer.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { validationPipe } from './validation.js';
 
-const graphql = (config: Config): DynamicModule =>
+/** The deadline of one request, gone with its answer. */
+function deadlineOf(response: Response, ms: number): Deadline {
+  const deadline = new Deadline(ms);
+  response.once('close', () => deadline.clear());
+  return deadline;
+}
+
+const graphql = (timeMs: number): DynamicModule =>
   GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
+    // The edge refuses all of this first; here it holds once more.
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    introspection: !config.production,
+    persistedQueries: false,
+    // Off in demo mode too: the schema is committed for everybody, and what is tried out is what will run.
+    introspection: false,
+    validationRules: secondLayer(),
+    transformSchema: withDeadline,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     graphiql: false,
     playground: false,
     stopOnTerminationSignals: false,
     formatError: formatGraphqlError,
-    context: ({ req, res }: { req: object; res: object }) => ({ req, res }),
+    context: ({ req, res }: { req: object; res: Response }) => ({ req, res, deadline: deadlineOf(res, timeMs) }),
   });
+
+export interface ApiOptions extends LimitOverrides {
+  /** true where jobs run in this process too (standalone) */
+  runJobs: boolean;
+}
 
 /** What the api is made of. A worker is the same features with the jobs running and no door open. */
 @Module({})
 export class ApiModule {
-  static forRoot(config: Config, options: { runJobs: boolean }): DynamicModule {
+  static forRoot(config: Config, options: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -59,7 +81,8 @@ export class ApiModule {
         BenefitsModule,
         CampaignsModule,
         OperationsModule,
-        graphql(config),
+        LimitsModule.forRoot(options),
+        graphql(options.limits?.timeMs ?? QUERY_LIMITS.timeMs),
       ],
       providers: [
         { provide: APP_GUARD, useExisting: AccessGuard },

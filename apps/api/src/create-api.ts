@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
-import { type Config, observe } from '@tongxing/platform';
+import { type Config, observe, trustProxies } from '@tongxing/platform';
 import helmet from 'helmet';
-import { ApiModule } from './api.module.js';
+import { ApiModule, type ApiOptions } from './api.module.js';
 
 /** JSON bodies of GraphQL: the limit of variables in security.md, with room for the document. */
 const BODY_LIMIT = '512kb';
@@ -11,9 +11,9 @@ const BODY_LIMIT = '512kb';
 /**
  * The api as a Nest application, initialised but not listening.
  *
- * @param runJobs true where jobs run in this process too (standalone)
+ * @param options where jobs run; a spec may state other limits
  */
-export async function createApi(config: Config, options: { runJobs: boolean }): Promise<NestExpressApplication> {
+export async function createApi(config: Config, options: ApiOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(config, options), {
     abortOnError: false,
     bodyParser: false,
@@ -21,6 +21,7 @@ export async function createApi(config: Config, options: { runJobs: boolean }): 
     autoFlushLogs: false,
   });
   observe(app);
+  trustProxies(app, config);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   // The api serves data, not pages; the headers that matter here are the ones against sniffing and framing.
   app.use(

@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { currentTraceId, DomainError, errorFacts, newId, redact } from '@tongxing/platform';
+import { currentTraceId, DomainError, errorFacts, newId, pathOf, redact } from '@tongxing/platform';
 import { RuleRefusal } from '@tongxing/rules';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 
 /** What a client sees of a failure: a stable code, words, a way on, and the number to quote. Never a stack, SQL or a value. */
 export interface PublicError {
@@ -10,6 +10,8 @@ export interface PublicError {
   message: string;
   field?: string;
   hint?: string;
+  /** seconds */
+  retryAfter?: number;
   traceId: string;
 }
 
@@ -19,8 +21,15 @@ const logger = new Logger('Errors');
 export function publicError(error: unknown): PublicError {
   const traceId = currentTraceId() ?? newId();
   if (error instanceof DomainError) {
-    const { code, message, field, hint } = error;
-    return { code, message, ...(field ? { field } : {}), ...(hint ? { hint } : {}), traceId };
+    const { code, message, field, hint, retryAfter } = error;
+    return {
+      code,
+      message,
+      ...(field ? { field } : {}),
+      ...(hint ? { hint } : {}),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      traceId,
+    };
   }
   if (error instanceof RuleRefusal) {
     return { code: error.code, message: error.message, hint: '请联系县残联核对参数。', traceId };
@@ -60,6 +69,13 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   return { message, extensions: { code, traceId: currentTraceId() ?? newId() } };
 }
 
+/** What the parser of bodies could not take. */
+function bodyProblem(error: unknown): unknown {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown })?.status;
+  if (status !== 413) return error;
+  return new DomainError('QUERY_TOO_LARGE', '查询太大。', { hint: '请把查询拆成几次，或少要一些。' });
+}
+
 const STATUS: Record<string, number> = {
   AUTH_REQUIRED: 401,
   AUTH_FAILED: 401,
@@ -69,18 +85,31 @@ const STATUS: Record<string, number> = {
   NOT_FOUND: 404,
   STATE_CONFLICT: 409,
   VERSION_CONFLICT: 409,
+  CSRF_BLOCKED: 403,
   RATE_LIMITED: 429,
   FILE_TOO_LARGE: 413,
+  QUERY_TOO_LARGE: 413,
   INTERNAL: 500,
 };
+
+/** Answers a failure outside of GraphQL's execution; at its address in its shape all the same. */
+export function answerError(response: Response, error: unknown, graphql: boolean): void {
+  if (response.headersSent) return;
+  const told = publicError(error);
+  const { message, ...extensions } = told;
+  if (told.retryAfter !== undefined) response.set('Retry-After', String(told.retryAfter));
+  response
+    .status(STATUS[told.code] ?? 400)
+    .set('Cache-Control', 'no-store')
+    .json(graphql ? { errors: [{ message, extensions }] } : { error: told });
+}
 
 /** The same for plain HTTP: uploads, downloads, operations. GraphQL has its own way out. */
 @Catch()
 export class PublicErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType<string>() === 'graphql') throw error;
-    const response = host.switchToHttp().getResponse<Response>();
-    const body = publicError(error);
-    if (!response.headersSent) response.status(STATUS[body.code] ?? 400).json({ error: body });
+    const graphql = pathOf(host.switchToHttp().getRequest<Request>()).startsWith('/graphql');
+    answerError(host.switchToHttp().getResponse<Response>(), graphql ? bodyProblem(error) : error, graphql);
   }
 }

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
-import { type Config, observe, PlatformModule } from '@tongxing/platform';
+import { type Config, observe, PlatformModule, trustProxies } from '@tongxing/platform';
+import { securityHeaders } from './http/headers.js';
 import { PortalModule } from './portal.module.js';
 
 /** Forms of the pages; files are not parsed here, they stream on to the api. */
@@ -22,6 +23,8 @@ export async function createPortal(config: Config): Promise<NestExpressApplicati
     },
   );
   observe(app);
+  trustProxies(app, config);
+  app.use(securityHeaders(config.production));
   app.disable('x-powered-by');
   app.set('etag', false);
   app.useBodyParser('urlencoded', { limit: FORM_LIMIT, extended: false });

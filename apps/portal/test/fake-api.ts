@@ -5,7 +5,14 @@ import { type Answers, idOf, roleOf } from './county.js';
 /** What the stand-in for the API was asked, and what it answers, by operation name; `*` stands for all of them. */
 export interface FakeApi {
   url: string;
-  asked: { operation: string; variables: Record<string, unknown>; authorization?: string; portalKey?: string }[];
+  asked: {
+    operation: string;
+    documentId?: string;
+    address?: string;
+    variables: Record<string, unknown>;
+    authorization?: string;
+    portalKey?: string;
+  }[];
   answers: Map<string, (variables: Record<string, unknown>) => object>;
   close(): Promise<void>;
 }
@@ -50,15 +57,18 @@ export async function fakeApi(whole?: Answers): Promise<FakeApi> {
       response.end('a,b\n');
       return;
     }
-    const { operationName, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
+    const { operationName, documentId, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
       operationName: string;
+      documentId?: string;
       variables: Record<string, unknown>;
     };
-    const { authorization, 'x-portal-key': portalKey } = request.headers;
+    const { authorization, 'x-portal-key': portalKey, 'x-client-address': address } = request.headers;
     asked.push({
       operation: operationName,
       variables,
       ...(authorization ? { authorization } : {}),
+      ...(documentId ? { documentId } : {}),
+      ...(typeof address === 'string' ? { address } : {}),
       ...(typeof portalKey === 'string' ? { portalKey } : {}),
     });
     const known = whole?.[operationName as keyof Answers] as

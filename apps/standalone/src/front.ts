@@ -29,6 +29,9 @@ const starting: RequestListener = (_request, response) => {
   response.writeHead(503, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
     'Retry-After': String(RETRY_SECONDS),
   });
   response.end(WAIT_PAGE);

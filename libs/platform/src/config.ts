@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 
 /** Why a start was refused: the variable, what is wrong with its value, and a value that would do. */
@@ -41,13 +42,21 @@ export interface Config {
   redisUrl?: string;
   /** Where the portal finds the API; absent in one process. */
   apiUrl?: string;
+  /** Addresses and networks whose word on the client's address is believed. */
+  proxies: readonly string[];
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   keys: KeyRing;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = new Set(['TONGXING_ANCHORS', 'TONGXING_DATA_DIR', 'TONGXING_KEYS', 'TONGXING_LOG_LEVEL']);
+const KNOWN = new Set([
+  'TONGXING_ANCHORS',
+  'TONGXING_DATA_DIR',
+  'TONGXING_KEYS',
+  'TONGXING_LOG_LEVEL',
+  'TONGXING_PROXIES',
+]);
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 const KEY_BYTES = 32;
 
@@ -85,6 +94,28 @@ function databaseOf(value: string | undefined, dataDir: string): DatabaseConfig 
   const url = urlOf('DATABASE_URL', value, ['mysql:', 'mariadb:'], example);
   if (url.pathname.length < 2) throw new ConfigError('CONFIG_INVALID', 'DATABASE_URL', 'it names no database', example);
   return { engine: url.protocol === 'mysql:' ? 'mysql' : 'mariadb', url: value };
+}
+
+function proxiesOf(value: string | undefined): string[] {
+  const proxies = (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/');
+    const family = isIP(address);
+    const wide =
+      bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+    if (family === 0 || wide) {
+      throw new ConfigError(
+        'CONFIG_INVALID',
+        'TONGXING_PROXIES',
+        `"${proxy}" is neither an address nor a network`,
+        'TONGXING_PROXIES=10.0.0.5,172.18.0.0/16 (empty: no proxy is believed)',
+      );
+    }
+  }
+  return proxies;
 }
 
 interface KeyFile {
@@ -179,6 +210,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     database,
     ...(environment.REDIS_URL ? { redisUrl: environment.REDIS_URL } : {}),
     ...(environment.API_URL ? { apiUrl: environment.API_URL.replace(/\/$/, '') } : {}),
+    proxies: proxiesOf(environment.TONGXING_PROXIES),
     logLevel,
     keys: keysOf(environment.TONGXING_KEYS, dataDir, production),
   };

@@ -1,4 +1,5 @@
 export * from './capitals.js';
+export * from './client-address.js';
 export * from './clock.js';
 export * from './config.js';
 export * from './crypto.js';
@@ -14,5 +15,6 @@ export * from './pages.js';
 export * from './platform.module.js';
 export * from './rate-limiter.js';
 export * from './readiness.js';
+export * from './request-path.js';
 export * from './signals.js';
 export * from './start.js';

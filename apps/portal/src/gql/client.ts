@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.js';
+import { ApiError, type ApiErrorDetails } from './api-error.js';
 import type { Operation } from './operation.js';
 
 /** Time the portal waits for the API before it says that the network is slow. */
@@ -8,7 +8,7 @@ export const UPLOAD_LIMIT_MS = 120_000;
 
 interface GraphqlAnswer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string; field?: string; hint?: string; traceId?: string } }[];
+  errors?: { message: string; extensions?: { code?: string } & ApiErrorDetails }[];
 }
 
 /** Who asks: the session's id, presented together with the portal's own key. */
@@ -16,12 +16,15 @@ export interface Caller {
   baseUrl: string;
   portalKey: string;
   sessionId?: string;
+  /** Where the visitor comes from; the api counts visitors by it. */
+  address: string;
   traceId: string;
 }
 
 const headersOf = (caller: Caller): Record<string, string> => ({
   'X-Portal-Key': caller.portalKey,
-  'X-Trace-Id': caller.traceId,
+  'X-Client-Address': caller.address,
+  'X-Request-Id': caller.traceId,
   ...(caller.sessionId ? { Authorization: `Session ${caller.sessionId}` } : {}),
 });
 
@@ -49,7 +52,7 @@ export async function ask<Result, Variables>(
     {
       method: 'POST',
       headers: { ...headersOf(caller), 'Content-Type': 'application/json' },
-      body: JSON.stringify({ operationName: operation.name, query: operation.text, variables }),
+      body: JSON.stringify({ operationName: operation.name, documentId: `sha256:${operation.hash}`, variables }),
     },
     API_LIMIT_MS,
     caller.traceId,
@@ -121,7 +124,7 @@ export async function call(
       ...(fileName ? { fileName } : {}),
     };
   }
-  let told: { error?: { code?: string; message?: string; field?: string; hint?: string; traceId?: string } } = {};
+  let told: { error?: { code?: string; message?: string } & ApiErrorDetails } = {};
   try {
     told = JSON.parse(bytes.toString('utf8')) as typeof told;
   } catch {

@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 import type { VNode } from 'preact';
 import { renderPage } from '@tongxing/ui';
 import type { Request, Response } from 'express';
-import { SECURITY_HEADERS } from './headers.js';
 
 /** What a handler answers with. */
 export type Answer =
@@ -45,7 +44,7 @@ async function encoded(body: Buffer, encoding: Encoding): Promise<Buffer> {
   return body;
 }
 
-/** Sends a page: security headers, compression, and either a strong ETag (shared pages) or `no-store`. */
+/** Sends a page: compression, and either a strong ETag (shared pages) or `no-store`. */
 export async function sendPage(
   request: Request,
   response: Response,
@@ -55,7 +54,7 @@ export async function sendPage(
 ): Promise<void> {
   const body = Buffer.from(renderPage(view), 'utf8');
   const encoding = body.length < WORTH_ZIPPING ? 'identity' : encodingFor(request.headers['accept-encoding']);
-  response.status(status).set(SECURITY_HEADERS).set('Content-Type', 'text/html; charset=utf-8').vary('Accept-Encoding');
+  response.status(status).set('Content-Type', 'text/html; charset=utf-8').vary('Accept-Encoding');
   if (shared && status === 200) {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}-${encoding}"`;
     response.set({ 'Cache-Control': 'no-cache', ETag: etag }).vary('Cookie');
@@ -74,7 +73,7 @@ export async function sendPage(
 export function sendFile(response: Response, file: { body: Buffer; contentType: string; name: string }): void {
   response
     .status(200)
-    .set(SECURITY_HEADERS)
+
     .set({
       'Content-Type': file.contentType,
       'Cache-Control': 'no-store',

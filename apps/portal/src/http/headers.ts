@@ -1,4 +1,8 @@
-/** Sent with every page: no inline script or style, no foreign host, no frame. */
+import type { NextFunction, Request, Response } from 'express';
+
+const YEAR_S = 31_536_000;
+
+/** Sent with every answer: no inline script or style, no foreign host, no frame. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -21,6 +25,19 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
 };
+
+/**
+ * Puts them on every answer, errors and files included, before anything else runs.
+ *
+ * @param https the browser is to use HTTPS alone from now on: production, where a proxy brings it
+ */
+export const securityHeaders =
+  (https: boolean) =>
+  (_request: Request, response: Response, next: NextFunction): void => {
+    response.set(SECURITY_HEADERS);
+    if (https) response.set('Strict-Transport-Security', `max-age=${YEAR_S}`);
+    next();
+  };
 
 /** Addresses that belong to the API; the portal's catch-all page leaves them alone. */
 const API_PATHS = /^\/(?:graphql|imports|exports|evidence|bank|healthz|readyz|metrics|admin)(?:\/|$)/;

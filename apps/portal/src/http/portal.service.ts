@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CONFIG, type Config, newId } from '@tongxing/platform';
+import { CONFIG, type Config, currentTraceId, newId } from '@tongxing/platform';
 import type { Assets, FormProblem } from '@tongxing/ui';
 import { loadAssets } from '@tongxing/ui';
 import type { Request, Response } from 'express';
@@ -9,7 +9,7 @@ import { cookieLine, randomToken, readCookies, Signer } from './cookies.js';
 import { ErrorPage, kindOfError } from './error-pages.js';
 import { Form } from './form.js';
 import { DraftBox } from './draft.js';
-import { localPath, SECURITY_HEADERS } from './headers.js';
+import { localPath } from './headers.js';
 import { OnceStore } from './once.js';
 import { READING_COOKIE, readReading } from './reading.js';
 import { Visit } from './visit.js';
@@ -73,8 +73,7 @@ export class Portal {
         } catch (error) {
           const problems = problemsOf(error);
           if (!submit.again || !problems) throw error;
-          const answer = await submit.again(visit, form, problems);
-          return answer.kind === 'page' ? { ...answer, status: 422 } : answer;
+          return formAgain(response, error, await submit.again(visit, form, problems));
         }
       };
       const key = form.text('once') && `${this.sessionOf(request) ?? ''}|${request.path}|${form.text('once')}`;
@@ -96,8 +95,7 @@ export class Portal {
       } catch (error) {
         const problems = problemsOf(error);
         if (!submit.again || !problems) throw error;
-        const answer = await submit.again(visit, form, problems);
-        return answer.kind === 'page' ? { ...answer, status: 422 } : answer;
+        return formAgain(response, error, await submit.again(visit, form, problems));
       }
     });
   }
@@ -150,7 +148,8 @@ export class Portal {
       caller: {
         baseUrl: this.config.apiUrl ?? `http://127.0.0.1:${request.socket.localPort}`,
         portalKey: this.config.keys.portal,
-        traceId: newId(),
+        address: request.ip ?? '',
+        traceId: currentTraceId() ?? newId(),
         ...(sessionId ? { sessionId } : {}),
       },
       reading: readReading(cookies.get(READING_COOKIE)),
@@ -184,7 +183,7 @@ export class Portal {
           cookieLine('txg_flash', sealed, { secure: this.isSecure(request), maxAge: FLASH_S }),
         );
       }
-      response.status(303).set(SECURITY_HEADERS).set({ Location: answer.to, 'Cache-Control': 'no-store' }).end();
+      response.status(303).set({ Location: answer.to, 'Cache-Control': 'no-store' }).end();
     } else if (answer.kind === 'file') {
       sendFile(response, answer);
     } else {
@@ -211,6 +210,7 @@ export class Portal {
       this.logger.error({ traceId: visit.traceId, path: request.path, stack });
     }
     const { status } = kindOfError(known.code);
+    sayWhen(response, known);
     return {
       kind: 'page',
       status,
@@ -227,6 +227,11 @@ export class Portal {
     return this.isSecure(request) ? '__Host-txg_session' : 'txg_session';
   }
 
+  /** With the prefix no neighbouring host can plant one. */
+  private visitorCookie(request: Request): string {
+    return this.isSecure(request) ? '__Host-txg_visitor' : 'txg_visitor';
+  }
+
   private sessionOf(request: Request): string | undefined {
     const value = readCookies(request.headers.cookie).get(this.sessionCookie(request));
     return value && /^[\w-]{20,200}$/.test(value) ? value : undefined;
@@ -236,7 +241,7 @@ export class Portal {
   private csrfFor(request: Request, response: Response): string {
     const sessionId = this.sessionOf(request);
     if (sessionId) return this.signer.mac('csrf', sessionId);
-    const known = this.signer.open('visitor', readCookies(request.headers.cookie).get('txg_visitor'));
+    const known = this.signer.open('visitor', readCookies(request.headers.cookie).get(this.visitorCookie(request)));
     const made = response.locals.visitor as string | undefined;
     const visitor = known ?? made ?? randomToken();
     if (known === undefined && made === undefined) {
@@ -244,7 +249,7 @@ export class Portal {
       const sealed = this.signer.seal('visitor', visitor);
       response.append(
         'Set-Cookie',
-        cookieLine('txg_visitor', sealed, { secure: this.isSecure(request), maxAge: HALF_DAY_S }),
+        cookieLine(this.visitorCookie(request), sealed, { secure: this.isSecure(request), maxAge: HALF_DAY_S }),
       );
     }
     return this.signer.mac('csrf', visitor);
@@ -252,7 +257,8 @@ export class Portal {
 
   private requireToken(request: Request, form: Form): void {
     const holder =
-      this.sessionOf(request) ?? this.signer.open('visitor', readCookies(request.headers.cookie).get('txg_visitor'));
+      this.sessionOf(request) ??
+      this.signer.open('visitor', readCookies(request.headers.cookie).get(this.visitorCookie(request)));
     if (holder === undefined || !this.signer.matches('csrf', holder, form.text('csrf'))) {
       throw new ApiError('CSRF_BLOCKED', '页面过期了。');
     }
@@ -270,6 +276,19 @@ export class Portal {
     }
     if (!own) throw new ApiError('CSRF_BLOCKED', '页面过期了。');
   }
+}
+
+/** A browser or a program that comes too often is told when to come back. */
+function sayWhen(response: Response, error: unknown): void {
+  const wait = error instanceof ApiError ? error.details.retryAfter : undefined;
+  if (wait !== undefined) response.set('Retry-After', String(wait));
+}
+
+/** The form as it was, with what was wrong: 422, or 429 when only the time was wrong. */
+function formAgain(response: Response, error: unknown, answer: Answer): Answer {
+  sayWhen(response, error);
+  const tooOften = error instanceof ApiError && error.code === 'RATE_LIMITED';
+  return answer.kind === 'page' ? { ...answer, status: tooOften ? 429 : 422 } : answer;
 }
 
 const RETRY_CODES = new Set([

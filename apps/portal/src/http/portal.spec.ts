@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { loadConfig, PlatformModule } from '@tongxing/platform';
+import { loadConfig } from '@tongxing/platform';
 import request from 'supertest';
 import { type FakeApi, fakeApi, refusal } from '../../test/fake-api.js';
-import { PortalModule } from '../portal.module.js';
+import { createPortal } from '../create-portal.js';
 
 const SESSION = 'a'.repeat(43);
 let app: INestApplication;
@@ -18,11 +17,13 @@ let host: string;
 beforeAll(async () => {
   api = await fakeApi();
   folder = mkdtempSync(join(tmpdir(), 'portal-spec-'));
-  const config = loadConfig({ NODE_ENV: 'test', TONGXING_DATA_DIR: folder, API_URL: api.url });
-  app = await NestFactory.create(
-    { module: class Root {}, imports: [PlatformModule.forRoot(config), PortalModule] },
-    { logger: false },
-  );
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    TONGXING_LOG_LEVEL: 'silent',
+    TONGXING_DATA_DIR: folder,
+    API_URL: api.url,
+  });
+  app = await createPortal(config);
   await app.listen(0, '127.0.0.1');
   host = (await app.getUrl()).replace('http://', '');
 });

@@ -1,0 +1,33 @@
+import type { Rate } from '@tongxing/platform';
+
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+
+/** How often one actor may do what (security.md §5). Five wrong passwords lock the account itself, in `access`. */
+export const RATES = {
+  query: { name: 'query', limit: 300, windowS: MINUTE_S, whenDown: 'half' },
+  mutation: { name: 'mutation', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
+  login: { name: 'login', limit: 10, windowS: MINUTE_S, whenDown: 'closed' },
+  publicNotices: { name: 'public-notices', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
+  export: { name: 'export', limit: 5, windowS: HOUR_S, whenDown: 'half' },
+  reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },
+  idSearch: { name: 'id-search', limit: 60, windowS: HOUR_S, whenDown: 'half' },
+  upload: { name: 'upload', limit: 20, windowS: HOUR_S, whenDown: 'half' },
+} as const satisfies Record<string, Rate>;
+
+export type Rates = Readonly<Record<keyof typeof RATES, Rate>>;
+
+/** Injection token of the {@link Rates} in force. */
+export const RATE_TABLE = Symbol('RATE_TABLE');
+
+/** Who a rate counts: the place a request comes from, or the person behind any of her sessions. */
+export type CountedBy = 'address' | 'visitor-address' | 'person';
+
+/** Operations with a rate of their own, beside that of the session. */
+export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: CountedBy }>> = {
+  signIn: { rate: 'login', by: 'address' },
+  publicNotices: { rate: 'publicNotices', by: 'visitor-address' },
+  publicNotice: { rate: 'publicNotices', by: 'visitor-address' },
+  exportBatch: { rate: 'export', by: 'person' },
+  reveal: { rate: 'reveal', by: 'person' },
+};

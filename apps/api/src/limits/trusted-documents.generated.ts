@@ -1,0 +1,220 @@
+// Made by scripts/generate-gql.mjs from the .gql documents of the portal. Do not edit.
+/** The documents that the portal may send: number → text. */
+export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  [
+    'sha256:53f0fad357e6cda6275d49a53ce3c9bb762509d8c0c598a879170334e132a535',
+    "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:de7160a7e396ee747ba4694ae06e6f57a53f722e72b9d4a4378a7d3be9ae6897',
+    "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
+  ],
+  [
+    'sha256:c7ebd6f63cd7aefd818f33822fbd0e677f2070b2a23dd36ef36262bf5e9c4d1d',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+    "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:3dfc02e9596cad16198f1295de14dc58aa6cc809737c612c336cb424e5fed51f',
+    "query assessment($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:af39d694f41ac8cb2332633a34826ad7ed696ab04dc5978a7d64263e62b340f4',
+    "query org($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaReturn(year: $year) {\n    ...ReturnFacts\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment ReturnFacts on QuotaReturn {\n  employerName\n  year\n  factYear\n  state\n  stateText\n  hires\n  monthlyHeadcount\n  payrollYuan\n  dispatched\n  seasonalWorkers\n  seasonalMonths\n  version\n}",
+  ],
+  [
+    'sha256:ee89b7eb9a7937406906c95e70c9dc8e100589a513b4557d2e078faa0d62d63f',
+    "mutation saveQuotaReturn($input: QuotaReturnInput!) {\n  saveQuotaReturn(input: $input) {\n    year\n  }\n}",
+  ],
+  [
+    'sha256:420c5fb09674385aca4145df9f93dcaaa5fd63e6198ab7bad9a6045f378e3b2a',
+    "query batches($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ready: payouts(state: \"READY\", first: 1) {\n    totalCount\n  }\n  batches(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...BatchRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+  ],
+  [
+    'sha256:0c3fd6ded070ae2d64d44ce857a72bc8d54d1e4b9b9628ef7be04909d51666b0',
+    "query batch($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  batch(id: $id) {\n    ...BatchRow\n    totalInCapitals\n    sha256\n    sealedBy\n    releasedBy\n    exportId\n    payouts {\n      id\n      stateText\n      payeeName\n      maskedAccount\n      amountYuan\n      paidOn\n      failure\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+  ],
+  [
+    'sha256:64d1ab4d14800299e582a7c6ffee2465eedac97c9d7c655fb5e7804a4d26d177',
+    "mutation sealBatch($input: SealBatchInput!) {\n  sealBatch(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:f14b577f1dcb56a59abe24daa4cc5aa7ce125807224bd8b95e2944f15377ebc8',
+    "mutation releaseBatch($input: ReleaseBatchInput!) {\n  releaseBatch(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8b9b12a1a46316a14b5116286b1640fa6783cce8d43278f6290cc398e6b1dd9c',
+    "mutation exportBatch($id: ID!) {\n  exportBatch(id: $id) {\n    exportId\n    fileName\n    sha256\n  }\n}",
+  ],
+  [
+    'sha256:7032809517a1365333628c06db8297d9ffa2ac0e1d5650f4c2a36fe65dd7b6e6',
+    "mutation sandboxBankRun($batchId: ID!) {\n  sandboxBankRun(batchId: $batchId) {\n    exportId\n    fileName\n  }\n}",
+  ],
+  [
+    'sha256:7dcc93e9eef0d2d6e3482566ae7476dce88780d1f96cd8024d5b2fc530b8bfb0',
+    "query envelopes {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+  ],
+  [
+    'sha256:108f31bb9c4774e370f2915d2ad505dd7ff14e41ca65c2c2a9177bf42111cc6c',
+    "query ledger($envelopeId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ledger(envelopeId: $envelopeId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        bookedOn\n        event\n        memo\n        debit\n        credit\n        amountYuan\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+  ],
+  [
+    'sha256:4b6bdbf74534fa6544d2d2904924378187f662ce85ad1653d23b531ba4cb7a2c',
+    "mutation importBankReturn($importId: ID!, $idempotencyKey: String!) {\n  importBankReturn(importId: $importId, idempotencyKey: $idempotencyKey) {\n    paid\n    failed\n    unchanged\n    totalYuan\n  }\n}",
+  ],
+  [
+    'sha256:c7ca00784c57892c6086348df521853022dca7e253599b6219db1839dde33079',
+    "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:305897c651f9d92cf7029286c3af12eb939009c9f06f59532dfbf8f388ae42e5',
+    "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:c65ea1a6a4e655d28f04dc652512eb96a18f200d44c719ac5193998829f10200',
+    "mutation fixImportRow($input: FixImportRowInput!) {\n  fixImportRow(input: $input) {\n    row\n    state\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}",
+  ],
+  [
+    'sha256:05a703d54e07421d90c91952790ea47eff94ad48599e42c9aa6b49d600739bbc',
+    "mutation commitImport($id: ID!) {\n  commitImport(id: $id) {\n    state\n  }\n}",
+  ],
+  [
+    'sha256:af9998db95a53a8393081164f388002d2632f365e93c7f76eef0a99f1d74bb69',
+    "mutation discardImport($id: ID!) {\n  discardImport(id: $id) {\n    state\n  }\n}",
+  ],
+  [
+    'sha256:53cea1f9947afbf81cb686b816f3d47761f12e3e209232d72ec70aae656708e4',
+    "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:f6ec3bfb835955d1376500fc806a78680a6345c31331f63c2179aed34010cbb3',
+    "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:dbd6af453a14bfbbb07f1bd47df7faccacc48d80d61a01092f32b789d13e729f',
+    "mutation decideApplication($input: DecideApplicationInput!) {\n  decideApplication(input: $input) {\n    id\n    stateText\n  }\n}",
+  ],
+  [
+    'sha256:2980b6179c1820969f9d4a08f2364692a82b74b047c71fc0d3ddf55317633953',
+    "query complianceBoard($divisionCode: String!, $year: Int!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  complianceBoard(\n    divisionCode: $divisionCode\n    year: $year\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      node {\n        employerId\n        employerName\n        divisionName\n        stateText\n        employees\n        countedHires\n        shortfall\n        placementRatio\n        outcomeText\n        levyYuan\n        problem {\n          message\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:d94e395db68cefffc8bcf13bde0b2845515d3b36c0ce6ead7473566209779cb7',
+    "query office {\n  viewer {\n    ...FrameViewer\n  }\n  review: applicationQueue(step: \"REVIEW\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n  approve: applicationQueue(step: \"APPROVE\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:01b8abc523b573e0ce3a4f5201a0185e4592b31716325874c68fbe15ceaa8b9a',
+    "query officeNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    startsOn\n    endsOn\n    open\n    state\n    lineCount\n  }\n  objections(noticeId: $id) {\n    id\n    serial\n    state\n    text\n    contact\n    reason\n    lodgedOn\n    answerBy\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:f0038f56ef0d0ea4783bc072df382eb44b51453454e912b7c97836aa04c3de98',
+    "mutation decideObjection($input: DecideObjectionInput!) {\n  decideObjection(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:6a615f68f5fd3fbd43466bc449edb6cd052065377d232a2df0e05835e19084f5',
+    "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after, mine: true) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:2e2855bb679157bb003a2bbe3692d536535ac878673ed7cd8e0d688298bf79fb',
+    "mutation publishNotice($input: PublishNoticeInput!) {\n  publishNotice(input: $input) {\n    id\n    title\n  }\n}",
+  ],
+  [
+    'sha256:ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
+    "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:709329210117c0b4edda622b7163a63885007faea99c60686c3cc7714191fd92',
+    "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:d4da98b6db66654cf5a90240d424b4781c4ce0481326d26a314f1f97a34feeef',
+    "mutation advanceDemoTime($days: Int!) {\n  advanceDemoTime(days: $days)\n}",
+  ],
+  [
+    'sha256:929c530318ce35a4757a013f9ded9fd18e0a69f80a0c2974a2f79c863c85d223',
+    "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:47bf9097754239da3afdb1997ff668c3b75e566f1667acf8fa5769efe131ef98',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:25570335db68baa6c82f8b04de345670c649400f36fccfd0553a35bc83008b43',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:2a57bb8619cfc630f6f66e6462dc265a5f72e9b59362bda764d7d4fd267a78fc',
+    "query levyForm {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:fb6524608efb67d307e3c54be5fb26859cd712136cd13d3842846236fc2ad4b9',
+    "query levyEstimate($input: LevyEstimateInput!, $more: LevyEstimateInput!) {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n  now: levyEstimate(input: $input) {\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    levyYuan\n    parameters {\n      code\n      value\n      source\n      status\n      answer\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    warnings\n  }\n  more: levyEstimate(input: $more) {\n    levyYuan\n    outcome\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:e76fa5a4817c44b611ea69babccdd27dd3328a80a126c0a02c335ab9d80a98b9',
+    "query publicNotices($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:e2f1566ede69baec4f3a895c6da9251ac9efa808ed613a9857f5c67bf85cda16',
+    "query publicNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    basis\n    startsOn\n    endsOn\n    open\n    phone\n    lines {\n      id\n      maskedName\n      divisionName\n      subject\n      amountYuan\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:a927b9aca6fa63ac744cc2bf33e2c14743eb40179ae16f813fe6dbc6d59a846c',
+    "mutation lodgeObjection($input: LodgeObjectionInput!) {\n  lodgeObjection(input: $input) {\n    id\n    answerBy\n  }\n}",
+  ],
+  [
+    'sha256:f820edb380607717fbdc7be11b9dd51da12109a5217eb8b7dfe42179340f03da',
+    "mutation signIn($input: SignInInput!) {\n  signIn(input: $input) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:2e0f7193b501a58d7dfb1dd09ca128107824d3a5d9205f6c18384e68b46cb638',
+    "mutation signOut {\n  signOut\n}",
+  ],
+  [
+    'sha256:a24e300d360257dafbb28bb97d2eb0bd9629961994fe717591b5392325df4819',
+    "query myApplications($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+  ],
+  [
+    'sha256:00482622917ac8d159ddb9074a21f265606539c4d508a2e0febbb5902ce85dce',
+    "mutation withdrawApplication($id: ID!) {\n  withdrawApplication(id: $id) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:dbe3c01987803ab335375e9cb28946052370147cb5c9a579b86e4c3265f569a9',
+    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:cd541e740ef675a62325134abd1c574fdf2c32522653686e56e0320c08e96987',
+    "mutation applyToPost($input: ApplyToPostInput!) {\n  applyToPost(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:faa3010fcbb86afbaa7c0da32c44caba55e375c7cfc157e8954b416e950c0799',
+    "query grants {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    open\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+  ],
+  [
+    'sha256:6d3e781d36dce18a34b8b4a6153a10a51b741fd3a5026a2b12a1a9a660a96d59',
+    "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    account\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:6e8072a2d690357b7a2098b374b8b6b100301ed63d226957d9e07525c538e8d4',
+    "query grant {\n  viewer {\n    ...FrameViewer\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+  ],
+  [
+    'sha256:c302161d9141e3c593298278712619f0d8923870c7d469d2da2cda7f524fb4d0',
+    "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:5b1b1b229e8f15df376bbadaba0bebce6ace63cee90036704576e57136ba5894',
+    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:37fa72d1048c4c8f9f4d1140b2164dfa9b06dd4aae08bcc20c1a90135945c801',
+    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  matchedPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:9531f15cb4113eed5a3020d629791c875af9416d6a7e2d1db4266d1b5ec2ea41',
+    "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+]);

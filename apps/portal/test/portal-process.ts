@@ -16,8 +16,8 @@ export interface TestPortal {
   /** One request; redirects are not followed. */
   get(path: string, role?: string | null): Promise<Response>;
   post(path: string, fields: Readonly<Record<string, string>>, role?: string | null): Promise<Response>;
-  /** Every address that a handler answers a GET at, as it was declared: `/jobs/:id`. */
-  addresses(): string[];
+  /** Every address that a handler answers a GET (or a POST) at, as it was declared: `/jobs/:id`. */
+  addresses(method?: 'get' | 'post'): string[];
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ interface ExpressRouter {
 }
 
 /** Starts one on a free port; its county has people of this name. */
-export async function testPortal(name?: string): Promise<TestPortal> {
+export async function testPortal(name?: string, environment: Record<string, string> = {}): Promise<TestPortal> {
   const api = await fakeApi(county(name));
   const folder = mkdtempSync(join(tmpdir(), 'portal-'));
   const config = loadConfig({
@@ -34,6 +34,7 @@ export async function testPortal(name?: string): Promise<TestPortal> {
     TONGXING_LOG_LEVEL: 'silent',
     TONGXING_DATA_DIR: folder,
     API_URL: api.url,
+    ...environment,
   });
   const app = await createPortal(config);
   // Sources run uncompiled here: the script is compiled as the build does it.
@@ -53,9 +54,9 @@ export async function testPortal(name?: string): Promise<TestPortal> {
         headers: { ...cookie(role), origin: site },
         body: new URLSearchParams(fields),
       }),
-    addresses: () =>
+    addresses: (method = 'get') =>
       (app.getHttpAdapter().getInstance() as { router: ExpressRouter }).router.stack.flatMap(({ route }) =>
-        route?.methods.get ? [route.path] : [],
+        route?.methods[method] ? [route.path] : [],
       ),
     close: async () => {
       await app.close();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { roleWords } from '@tongxing/ui';
 import { ROLES, sessionOf } from './county.js';
 import { testPortal } from './portal-process.js';
@@ -56,6 +57,8 @@ async function realProduct(site: string): Promise<Product> {
   };
 }
 
+const TOO_OFTEN = 429;
+
 /** Signs in by the button of /demo, as a person does. */
 async function signIn(site: string, role: string): Promise<string | undefined> {
   const demo = await fetch(`${site}/demo`);
@@ -68,12 +71,19 @@ async function signIn(site: string, role: string): Promise<string | undefined> {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  const answer = await fetch(`${site}/demo/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: site, cookie: visitor },
-    body: new URLSearchParams({ account, csrf }),
-  });
+  const press = () =>
+    fetch(`${site}/demo/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: site, cookie: visitor },
+      body: new URLSearchParams({ account, csrf }),
+    });
+  let answer = await press();
+  // More roles than one place may sign in with in a minute: come back when the page says so.
+  while (answer.status === TOO_OFTEN) {
+    await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+    answer = await press();
+  }
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] as string)

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+import { QUERY_LIMITS } from '../../api/src/limits/limits.js';
+import { checkQuery, checkVariables, parseChecked } from '../../api/src/limits/query-check.js';
+import { secondLayer } from '../../api/src/limits/second-layer.js';
+import { TRUSTED_DOCUMENTS } from '../../api/src/limits/trusted-documents.generated.js';
+import * as generated from '../../portal/src/gql/generated.js';
+import { type TestPortal, testPortal } from '../../portal/test/portal-process.js';
+import { ROUTES } from '../../portal/test/routes.js';
+
+/** The longest page that the portal asks for. */
+const LONGEST_PAGE = 50;
+const schema = buildSchema(readFileSync(join('apps', 'api', 'schema.graphql'), 'utf8'));
+const nameOf = (text: string): string => /^(?:query|mutation) (\w+)/.exec(text)?.[1] ?? '';
+const documents = [...TRUSTED_DOCUMENTS].map(([id, text]) => ({ id, text, name: nameOf(text) }));
+
+describe('the documents of the portal', () => {
+  it('are all on the list of the api, by the same numbers, and no other is', () => {
+    const sent = Object.values(generated).map(({ hash }) => `sha256:${hash}`);
+    expect(sent.sort()).toEqual([...TRUSTED_DOCUMENTS.keys()].sort());
+    expect(new Set(documents.map(({ name }) => name)).size).toBe(documents.length);
+  });
+
+  it.each(documents)('$name stays within every limit of a free document, with pages of fifty', ({ text }) => {
+    // Both throw with a code where a limit is passed.
+    expect(checkQuery(parseChecked(text), { first: LONGEST_PAGE }, QUERY_LIMITS.cost).cost).toBeGreaterThan(0);
+    expect(validate(schema, parse(text), secondLayer())).toEqual([]);
+  });
+});
+
+describe('the pages of the portal', () => {
+  let portal: TestPortal;
+  const asked = new Set<string>();
+  beforeAll(async () => {
+    portal = await testPortal();
+  });
+  afterAll(() => portal.close());
+
+  it.each(ROUTES)('$path asks for no more than its reader may', async ({ path, role }) => {
+    portal.api.asked.length = 0;
+    await (await portal.get(path, role)).arrayBuffer();
+    for (const { documentId = '', variables, authorization } of portal.api.asked) {
+      const text = TRUSTED_DOCUMENTS.get(documentId) as string;
+      asked.add(documentId);
+      const most = authorization ? QUERY_LIMITS.cost : QUERY_LIMITS.anonymousCost;
+      expect(checkQuery(parse(text), checkVariables(variables), most).cost).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('ask every query of the list, so that none is left unmeasured', () => {
+    const queries = documents.filter(({ text }) => text.startsWith('query'));
+    expect(queries.filter(({ id }) => !asked.has(id)).map(({ name }) => name)).toEqual([]);
+  });
+});

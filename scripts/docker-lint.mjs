@@ -183,6 +183,7 @@ async function runAll(compose, copies) {
       DATABASE_URL: database.url,
       REDIS_URL: redisUrl(),
       API_URL: `http://127.0.0.1:${apiPort}`,
+      TONGXING_PROXIES: '',
     };
     const run = async (name, port) => {
       const service = compose.services[name];

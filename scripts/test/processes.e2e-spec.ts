@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -6,12 +7,13 @@ import { Job } from '@tongxing/jobs';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { type Child, freePort, startChild, statusOf } from '../lib/child.mjs';
 import { scratchDatabase, scratchFolder, writeKeys } from '../lib/scratch.mjs';
-import { serverAnswers } from '../lib/services.mjs';
+import { redisAnswers, redisUrl, serverAnswers } from '../lib/services.mjs';
 
 /** Processes as they are built and started, by what they say and how they end. */
 const built = (path: string): string => join(process.cwd(), 'dist', path);
 const api = built('apps/api/src/main.js');
 const worker = built('apps/worker/src/main.js');
+const portal = built('apps/portal/src/main.js');
 const standalone = built('apps/standalone/src/main.js');
 const cli = built('apps/standalone/src/cli.js');
 
@@ -100,6 +102,55 @@ onServer('on a database server (TEST_MYSQL_URL, or MariaDB on 127.0.0.1:3306)', 
     const gone = await outcome(api, { ...production, DATABASE_URL: database.url });
     expect(gone.status).toBe(1);
     expect(gone.stderr).toMatch(/^DATABASE_UNREACHABLE: .*ER_BAD_DB_ERROR.*create the database/);
+  });
+
+  it('api and portal, each a process of its own, show pages by trusted documents and count a visitor by her address', async () => {
+    const database = await scratchDatabase();
+    if (!database) throw new Error('the server went away');
+    const shared = (await redisAnswers()) ? { REDIS_URL: redisUrl() } : {};
+    const env = { ...production, ...shared, DATABASE_URL: database.url };
+    const [apiPort, portalPort] = [await freePort(), await freePort()];
+    const children: Child[] = [];
+    try {
+      expect((await outcome(cli, env, 'migrate', '--json')).status).toBe(0);
+      const apiProcess = start(api, { ...env, PORT: String(apiPort) });
+      const portalProcess = start(portal, {
+        ...production,
+        API_URL: `http://127.0.0.1:${apiPort}`,
+        PORT: String(portalPort),
+        TONGXING_PROXIES: '127.0.0.1,::1',
+      });
+      children.push(portalProcess, apiProcess);
+      await apiProcess.says(/api: http/);
+      await portalProcess.says(/portal: http/);
+      const site = `http://localhost:${portalPort}`;
+      // Another place at each run: the count lives in Redis longer than a run does.
+      const place = randomBytes(4).toString('hex').replace(/(.{4})(.{4})/, '2001:db8:$1:$2::7');
+      const from = { 'x-forwarded-for': place };
+
+      for (const path of ['/', '/jobs', '/notices', '/levy']) {
+        const page = await fetch(site + path, { headers: from });
+        expect([path, page.status]).toEqual([path, 200]);
+        expect(page.headers.get('strict-transport-security')).toBe('max-age=31536000');
+      }
+      expect(await (await fetch(`${site}/levy`, { headers: from })).text()).toContain('同心县');
+
+      const form = await fetch(`${site}/login/staff`, { headers: from });
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await form.text())?.[1] ?? '';
+      const cookie = form.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      const signIn = async (headers: Record<string, string>): Promise<number> => {
+        const body = new URLSearchParams({ csrf, account: 'nobody', password: 'not-the-password' });
+        const sent = { method: 'POST', headers: { ...headers, origin: site, cookie }, body };
+        return (await fetch(`${site}/login/staff`, sent)).status;
+      };
+      const statuses: number[] = [];
+      for (let turn = 1; turn <= 11; turn += 1) statuses.push(await signIn(from));
+      expect(statuses).toEqual([...Array<number>(10).fill(422), 429]);
+      expect(await signIn({ 'x-forwarded-for': place.replace('db8', 'db9') })).toBe(422);
+    } finally {
+      for (const child of children) await child.stop();
+      await database.remove();
+    }
   });
 
   it('a worker says that Redis does not answer', async () => {

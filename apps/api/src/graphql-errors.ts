@@ -48,12 +48,29 @@ export function publicError(error: unknown): PublicError {
   };
 }
 
-const GRAPHQL_CODES: Record<string, string> = {
-  GRAPHQL_VALIDATION_FAILED: 'VALIDATION',
-  GRAPHQL_PARSE_FAILED: 'VALIDATION',
-  BAD_USER_INPUT: 'VALIDATION',
-  BAD_REQUEST: 'VALIDATION',
-};
+/**
+ * What the language says of a query, without what was written in it: a number in place of a password must not come back.
+ * Names of fields, arguments and types stay.
+ */
+export function withoutValues(message: string): string {
+  const told = message
+    .replace(/ got invalid value .*$/s, ' got an invalid value')
+    .replace(/,? found .*$/s, '')
+    .replace(/ value: .*$/s, ' value')
+    .replace(/^Value .* does not exist in /s, 'A value does not exist in ')
+    .replace(/\b(String|BlockString|Int|Float) ".*$/s, '$1');
+  return redact(told).slice(0, MOST_WORDS);
+}
+
+/** A name that a client made up may be as long as its query. */
+const MOST_WORDS = 200;
+
+/** The input that a variable's error speaks of, `input.password`. */
+const fieldOf = (message: string): string | undefined =>
+  / at "([A-Za-z][\w.[\]]*)"; [^"]*$/.exec(message.slice(0, 2_000))?.[1];
+
+/** Codes of the rules behind the edge; they come with words of their own. */
+const SECOND_LAYER = new Set(['QUERY_TOO_DEEP', 'QUERY_TOO_COMPLEX']);
 
 /** Apollo's last step before a failure leaves the process. */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -64,9 +81,14 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
     return { message, extensions: { ...extensions }, ...(formatted.path ? { path: formatted.path } : {}) };
   }
   // Errors of the language itself (syntax, unknown field, bad variable) speak about the query, not about data.
-  const code = GRAPHQL_CODES[String(formatted.extensions?.code)] ?? 'VALIDATION';
-  const message = code === 'VALIDATION' ? `查询写得不对：${redact(formatted.message)}` : formatted.message;
-  return { message, extensions: { code, traceId: currentTraceId() ?? newId() } };
+  const traceId = currentTraceId() ?? newId();
+  const code = String(formatted.extensions?.code);
+  if (SECOND_LAYER.has(code)) return { message: formatted.message, extensions: { code, traceId } };
+  const field = fieldOf(formatted.message);
+  return {
+    message: `查询写得不对：${withoutValues(formatted.message)}`,
+    extensions: { code: 'VALIDATION', ...(field ? { field } : {}), traceId },
+  };
 }
 
 /** What the parser of bodies could not take. */

@@ -203,6 +203,32 @@ describe('bad inputs: GraphQL', () => {
     }
   });
 
+  it('45 a value of the wrong kind is named by its place, and never comes back', async () => {
+    const secrets = [73_517_351, ['Geheim-Wort'], { word: 'Geheim-Wort' }, true];
+    for (const password of secrets) {
+      const told = await send('mutation ($input: SignInInput!) { signIn(input: $input) { token } }', {
+        input: { account: 'a', password },
+      });
+      refused(told, 'VALIDATION');
+      expect(told.errors?.[0]?.extensions.field).toBe('input.password');
+      expect(told.text).not.toMatch(/73517351|Geheim-Wort/);
+    }
+    for (const written of ['73517351', '["Geheim-Wort"]', 'Geheim', '7.3517351']) {
+      const told = await send(`mutation { signIn(input: { account: "a", password: ${written} }) { token } }`);
+      refused(told, 'VALIDATION');
+      expect(told.text).not.toMatch(/3517351|Geheim/);
+    }
+    for (const broken of [
+      '{ viewer "Geheim" }',
+      'mutation { signIn(input: { "Geheim": 1 }) }',
+      '{ a(b: 73517351 73517351) }',
+    ]) {
+      const told = await send(broken);
+      refused(told, 'VALIDATION');
+      expect(told.text).not.toMatch(/73517351|Geheim/);
+    }
+  });
+
   it('48 an array of a million', async () => {
     const told = await send('query ($a: [Int!]) { demoToday }', { a: Array<number>(1_000_000).fill(1) });
     refused(told, 'QUERY_TOO_LARGE');

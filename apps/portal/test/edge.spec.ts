@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { scratchFolder, writeKeys } from '../../../scripts/lib/scratch.mjs';
 import { idOf, sessionOf } from './county.js';
 import { refusal } from './fake-api.js';
 import { type TestPortal, testPortal, tokenIn } from './portal-process.js';
@@ -67,14 +68,17 @@ describe('security headers', () => {
 });
 
 describe('in production', () => {
-  const { folder, remove } = scratchFolder('portal-production');
+  const folder = mkdtempSync(join(tmpdir(), 'portal-production-'));
   let live: TestPortal;
   beforeAll(async () => {
-    live = await testPortal(undefined, { NODE_ENV: 'production', TONGXING_KEYS: writeKeys(join(folder, 'keys.json')) });
+    const [seal, blind, portalKey] = [0, 1, 2].map(() => randomBytes(32).toString('base64'));
+    const file = join(folder, 'keys.json');
+    writeFileSync(file, JSON.stringify({ kid: 'k1', seal, blind, portal: portalKey }));
+    live = await testPortal(undefined, { NODE_ENV: 'production', TONGXING_KEYS: file });
   });
   afterAll(async () => {
     await live.close();
-    remove();
+    rmSync(folder, { recursive: true });
   });
 
   it('a browser is held to HTTPS, and cookies cannot be planted by a neighbouring host', async () => {

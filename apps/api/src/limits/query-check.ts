@@ -1,5 +1,6 @@
-import { DomainError, redact } from '@tongxing/platform';
+import { DomainError } from '@tongxing/platform';
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
+import { withoutValues } from '../graphql-errors.js';
 import { QUERY_LIMITS } from './limits.js';
 import { countTokens, measureQuery, type QueryMeasure } from './query-measure.js';
 
@@ -28,7 +29,7 @@ export function parseChecked(text: string): DocumentNode {
     if (Buffer.byteLength(text) > documentBytes) throw tooLarge(`最多 ${documentBytes / 1024} KiB`);
     return parse(text, { noLocation: true, maxTokens: tokens });
   } catch (error) {
-    if (error instanceof GraphQLError) throw invalid(`查询写得不对：${redact(error.message)}`, 'query');
+    if (error instanceof GraphQLError) throw invalid(`查询写得不对：${withoutValues(error.message)}`, 'query');
     throw error;
   }
 }

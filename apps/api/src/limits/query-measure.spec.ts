@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@tongxing/platform';
 import fc from 'fast-check';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, type GraphQLFormattedError, parse, validate } from 'graphql';
+import { formatGraphqlError } from '../graphql-errors.js';
 import { QUERY_LIMITS } from './limits.js';
 import { checkQuery, checkVariables, parseChecked } from './query-check.js';
 import { countTokens, measureQuery } from './query-measure.js';
@@ -119,6 +120,13 @@ describe('the second layer alone', () => {
   it('lets a query at our limits pass', () => {
     expect(codes(nested(8))).toEqual([]);
     expect(codes(`{ a { ${many(15, (i) => `b${i}: b`)} } }`)).toEqual([]);
+  });
+  it('is told with its own code and words, not as a typing error', () => {
+    const [error] = validate(schema, parse(nested(9)), secondLayer());
+    expect(formatGraphqlError(error?.toJSON() as GraphQLFormattedError, error)).toMatchObject({
+      message: '查询超出了限制。',
+      extensions: { code: 'QUERY_TOO_DEEP' },
+    });
   });
   it('refuses depth, also through a known fragment and one named __schema', () => {
     expect(codes(nested(9))).toContain('QUERY_TOO_DEEP');

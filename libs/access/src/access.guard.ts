@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { DomainError } from '@tongxing/platform';
+import { CLIENT_ADDRESS_HEADER, DomainError } from '@tongxing/platform';
 import { actAs, currentlyActing } from './audit/acting.js';
 import { Policy } from './policy.js';
 import { SessionService } from './session.service.js';
@@ -17,6 +17,8 @@ import type { Viewer as ViewerType } from './viewer.js';
 
 const ACTION = 'tongxing:action';
 const PUBLIC = 'tongxing:public';
+/** Of an IPv6 address that holds an IPv4 one. */
+const MAX_ADDRESS = 45;
 
 /** A request of the api, after the viewer middleware. */
 export interface ApiRequest {
@@ -62,7 +64,9 @@ export class ViewerMiddleware implements NestMiddleware {
       }
     }
     const { viewer } = request;
-    actAs({ viewer, kind: 'VISITOR', ...(request.ip ? { address: request.ip } : {}) }, next);
+    const viaPortal = this.sessions.isPortal(headerOf(request, 'x-portal-key'));
+    const address = (viaPortal ? headerOf(request, CLIENT_ADDRESS_HEADER) : undefined) ?? request.ip;
+    actAs({ viewer, kind: 'VISITOR', ...(address ? { address: address.slice(0, MAX_ADDRESS) } : {}) }, next);
   }
 }
 

@@ -67,7 +67,7 @@ const MOST_WORDS = 200;
 
 /** The input that a variable's error speaks of, `input.password`. */
 const fieldOf = (message: string): string | undefined =>
-  / at "([A-Za-z][\w.[\]]*)"; [^"]*$/.exec(message.slice(0, 2_000))?.[1];
+  /^Variable "\$(\w+)" got invalid value .*? at "(\1[\w.[\]]*)"; /s.exec(message.slice(0, 2_000))?.[2];
 
 /** Codes of the rules behind the edge; they come with words of their own. */
 const SECOND_LAYER = new Set(['QUERY_TOO_DEEP', 'QUERY_TOO_COMPLEX']);

@@ -12,6 +12,7 @@ import { DatabaseJobRunner } from './database-job-runner.js';
 import { JobRunner } from './job-runner.js';
 import { JobService } from './job.service.js';
 import { JobStore } from './job-store.js';
+import { ResealJobs } from './reseal.jobs.js';
 
 /** True where this process runs jobs, not only adds them. */
 export const RUN_JOBS = Symbol('RUN_JOBS');
@@ -23,6 +24,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     @Inject(JobRunner) private readonly runner: JobRunner,
     @Inject(RUN_JOBS) private readonly run: boolean,
+    @Inject(ResealJobs) private readonly resealing: ResealJobs,
   ) {}
 
   static forRoot(options: { run: boolean }): DynamicModule {
@@ -30,6 +32,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
       module: JobsModule,
       providers: [
         JobService,
+        ResealJobs,
         JobStore,
         { provide: RUN_JOBS, useValue: options.run },
         {
@@ -39,13 +42,15 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
             config.redisUrl ? new BullMqJobRunner(jobs, store, config.redisUrl) : new DatabaseJobRunner(jobs, store),
         },
       ],
-      exports: [JobService, JobStore, JobRunner, RUN_JOBS],
+      exports: [JobService, JobStore, JobRunner, ResealJobs, RUN_JOBS],
     };
   }
 
   /** After every module has registered its handlers. */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.run) await this.runner.start();
+    if (!this.run) return;
+    await this.runner.start();
+    await this.resealing.goOn();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

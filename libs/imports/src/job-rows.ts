@@ -1,4 +1,4 @@
-import { newId } from '@tongxing/platform';
+import { newId, redact } from '@tongxing/platform';
 import type { ImportScope } from './context.js';
 import type { ImportJob } from './import-job.entity.js';
 import type { Tally } from './result.js';
@@ -44,10 +44,10 @@ export const countsOf = (tally: Tally) => ({
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const MAX_FILE_NAME = 120;
 
-/** The name under which an upload is shown: its last path part, without control characters, of bounded length. It never names a file on disk. */
+/** The name under which an upload is shown: its last path part, without control characters and personal numbers, of bounded length. It never names a file on disk. */
 export function shownFileName(name: string): string {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const clean = [...last.replace(CONTROL, '').trim()].slice(-MAX_FILE_NAME).join('');
+  const clean = [...redact(last.replace(CONTROL, '').trim())].slice(-MAX_FILE_NAME).join('');
   return clean === '' || clean === '.' || clean === '..' ? '表格' : clean;
 }
 

@@ -18,7 +18,7 @@ export interface MemberRow {
 }
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'householdNumber', header: '户号', type: 'text', required: true, maxLength: 40, sample: 'H000001' },
+  { key: 'householdNumber', header: '户号', type: 'text', required: true, maxLength: 40, holdsNumbers: true, sample: 'H000001' },
   { key: 'name', header: '姓名', type: 'text', required: true, maxLength: 40, sample: '李示例' },
   { key: 'idNumber', header: '身份证号', type: 'id', required: true, sample: '360734198506150023' },
   {

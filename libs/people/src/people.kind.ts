@@ -66,7 +66,7 @@ const COLUMNS: readonly ColumnSpec[] = [
     oneOf: 'certificate',
     note: '20 位，补证可带 B1。没有残疾人证而有残疾军人证的，填下一列。',
   }),
-  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40 }),
+  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40, holdsNumbers: true }),
   column('idNumber', '身份证号', 'id', '640324199001010014', {
     note: '有残疾人证的可以不填；只有残疾军人证的必须填。',
   }),
@@ -74,7 +74,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   column('division', '户籍区划', 'division', '640324100000', { required: true }),
   column('residenceDivision', '居住区划', 'division', '640324100000', { anywhere: true }),
   column('phone', '联系电话', 'phone', '13800000000'),
-  column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40 }),
+  column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40, holdsNumbers: true }),
   column('relation', '与户主关系', 'choice', '户主', { choices: RELATIONS, open: true, maxLength: CODE_LENGTH }),
   column('residence', '户口性质', 'choice', '农业', { choices: RESIDENCE_KINDS }),
   column('education', '文化程度', 'choice', '初中', { choices: EDUCATIONS, open: true, maxLength: CODE_LENGTH }),

@@ -5,7 +5,14 @@ import { type IsoDate, readVeteranCertificate, type Sex } from '@tongxing/rules'
 import { In } from 'typeorm';
 import { countyOf, householdsByNumber, openHouseholds } from './households.js';
 import { Person } from './person.entity.js';
-import { blindId, blindVeteran, openPerson, type PersonSecrets, sealPerson } from './person.secrets.js';
+import {
+  blindId,
+  blindVeteran,
+  householdNumberOf,
+  openPerson,
+  type PersonSecrets,
+  sealPerson,
+} from './person.secrets.js';
 import {
   EDUCATIONS,
   type EmploymentStatus,
@@ -244,7 +251,8 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     const before = existing === undefined ? undefined : openPerson(this.crypto, existing);
     const person = this.person(row.values, idNumber, idBlind, existing);
     const secrets = this.secrets(row.values, idNumber, before);
-    const { householdNumber } = row.values;
+    const { householdNumber: written } = row.values;
+    const householdNumber = written ? householdNumberOf(this.crypto, written) : written;
     row.found = { existing, person, secrets, householdNumber } satisfies Found;
     if (existing === undefined || before === undefined) row.outcome = 'NEW';
     else {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AccountService, DemoTimeService, type Role } from '@tongxing/access';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { SealedPlaces, UnitOfWork } from '@tongxing/database';

@@ -3,6 +3,7 @@ import { JobStore } from '@tongxing/jobs';
 import { Command } from 'commander';
 import { migrateDatabase, named, run, runBare } from './cli/command.js';
 import { importFile } from './cli/import.command.js';
+import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus } from './cli/keys.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { seed } from './cli/seed.command.js';
@@ -67,6 +68,24 @@ verify
   .description('recompute every audit chain and hold it against the anchors outside the database')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyAudit));
+const keys = program.command('keys').description('the keys of field encryption');
+const keysCommand = (usage: string, description: string): Command =>
+  keys.command(usage).description(description).option('--json', 'answer as one line of JSON');
+keysCommand('status', 'which key has sealed how much').action(({ json }) => run(json, keysStatus));
+keysCommand('prepare', 'a new key in the file that nothing uses yet: copy it to every machine before rotate').action(
+  ({ json }) => runBare(json, keysPrepare),
+);
+keysCommand('rotate', 'put a new key in use and seal everything anew; called again it goes on')
+  .option('--background', 'leave the sealing to the workers')
+  .option('--new', 'a new key although values still wait for the last one')
+  .action((flags) => run(flags.json, (services, config) => keysRotate(services, config, flags)));
+keysCommand('retire', 'take a replaced key out of the file')
+  .argument('<kid>')
+  .option('--backups-gone', 'no backup is kept any more that needs it')
+  .action((kid, flags) => run(flags.json, (services, config) => keysRetire(services, config, kid, flags)));
+keysCommand('rewrap', 'put the same keys under the wrapping key in a file (TONGXING_KEK)')
+  .argument('<kek file>')
+  .action((file, { json }) => runBare(json, (config) => keysRewrap(config, file)));
 
 command('jobs', 'figures of the background jobs').action(({ json }) =>
   run(json, async (services) => {

@@ -30,6 +30,7 @@ export const BANK_RETURN_COLUMNS: readonly (ColumnSpec & { key: keyof BankReturn
     type: 'text',
     required: true,
     maxLength: 40,
+    holdsNumbers: true,
     sample: 'B640324-20260501-ABC123',
   },
   {
@@ -38,6 +39,7 @@ export const BANK_RETURN_COLUMNS: readonly (ColumnSpec & { key: keyof BankReturn
     type: 'text',
     required: true,
     maxLength: 60,
+    holdsNumbers: true,
     sample: 'P00000000-0000-7000-8000-000000000000-1',
     note: `最后一行写「${RETURN_TOTAL_MARK}」，金额列写合计，结果列写笔数`,
   },

@@ -1,5 +1,5 @@
 import { Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
+import { SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
 import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { ApplicationResolver } from './application.resolver.js';
@@ -66,9 +66,12 @@ export class BenefitsModule implements OnModuleInit {
     private readonly kinds: ImportKinds,
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoProvider,
+    private readonly places: SealedPlaces,
+    private readonly exports: ExportService,
   ) {}
 
   onModuleInit(): void {
     this.kinds.register(new BankReturnKind(this.unitOfWork, this.crypto));
+    this.places.register(this.exports.vault);
   }
 }

@@ -23,7 +23,7 @@ export interface HandedFile {
 /** 银行文件: intents first, then bytes; the same bytes however often it is asked for. */
 @Injectable()
 export class ExportService {
-  private readonly vault: FileVault;
+  readonly vault: FileVault;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -4,16 +4,27 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SealedCount, SealedPlace, SealedValue } from '@tongxing/database';
 import { type CryptoProvider, sha256Hex } from '@tongxing/platform';
 
+const EXTENSION = '.sealed';
+/** More than the beginning of a sealed value that names algorithm and key. */
+const START_BYTES = 64;
+/** A file may be some megabytes. */
+const FILES_AT_ONCE = 10;
+
 /** Bank files in the data folder, sealed: they hold names and account numbers. */
-export class FileVault {
+export class FileVault implements SealedPlace {
+  readonly name = 'bank-files';
+
   constructor(
     private readonly folder: string,
     private readonly crypto: CryptoProvider,
@@ -21,12 +32,16 @@ export class FileVault {
 
   /** Writes to a temporary file, syncs, and renames: a file of this name is whole or is not there. Writing twice does no harm. */
   write(id: string, content: Buffer): void {
+    this.put(id, this.crypto.seal(content.toString('base64'), boundTo(id)));
+  }
+
+  private put(id: string, sealed: string): void {
     const path = this.pathOf(id);
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     const temporary = `${path}.${process.pid}.part`;
     const file = openSync(temporary, 'w', 0o600);
     try {
-      writeSync(file, this.crypto.seal(content.toString('base64'), boundTo(id)));
+      writeSync(file, sealed);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -58,8 +73,52 @@ export class FileVault {
     rmSync(this.pathOf(id), { force: true });
   }
 
+  async count(beginnings: readonly string[]): Promise<SealedCount> {
+    const byBeginning = Object.fromEntries(beginnings.map((beginning) => [beginning, 0]));
+    let others = 0;
+    for (const id of this.ids()) {
+      const start = this.startOf(id);
+      const beginning = beginnings.find((each) => start.startsWith(each));
+      if (beginning === undefined) others += 1;
+      else byBeginning[beginning] = (byBeginning[beginning] ?? 0) + 1;
+    }
+    return { byBeginning, others };
+  }
+
+  async next(writing: string, after: string, limit: number): Promise<SealedValue[]> {
+    const found: SealedValue[] = [];
+    for (const id of this.ids()) {
+      if (found.length >= Math.min(limit, FILES_AT_ONCE)) break;
+      if (id <= after || this.startOf(id).startsWith(writing)) continue;
+      found.push({ id, sealed: readFileSync(this.pathOf(id), 'utf8'), boundTo: boundTo(id) });
+    }
+    return found;
+  }
+
+  async replace(changes: readonly { value: SealedValue; to: string }[]): Promise<number> {
+    for (const { value, to } of changes) this.put(value.id, to);
+    return changes.length;
+  }
+
+  /** Ids of the files, ascending. */
+  private ids(): string[] {
+    if (!existsSync(this.folder)) return [];
+    const names = readdirSync(this.folder).filter((name) => name.endsWith(EXTENSION));
+    return names.map((name) => name.slice(0, -EXTENSION.length)).sort();
+  }
+
+  private startOf(id: string): string {
+    const file = openSync(this.pathOf(id), 'r');
+    try {
+      const start = Buffer.alloc(START_BYTES);
+      return start.toString('latin1', 0, readSync(file, start, 0, START_BYTES, 0));
+    } finally {
+      closeSync(file);
+    }
+  }
+
   private pathOf(id: string): string {
-    return join(this.folder, `${id}.sealed`);
+    return join(this.folder, `${id}${EXTENSION}`);
   }
 }
 

@@ -1,8 +1,9 @@
 import { type DynamicModule, Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, type Config } from '@tongxing/platform';
+import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
 import { dataSourceFactory, type EntityClass } from './data-source.js';
 import type { QueryReport } from './query-logger.js';
+import { SealedPlaces } from './sealed-places.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const logger = new Logger('Database');
@@ -30,8 +31,13 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [DataSource],
           useFactory: (dataSource: DataSource) => new UnitOfWork(dataSource),
         },
+        {
+          provide: SealedPlaces,
+          inject: [DataSource, UnitOfWork, CryptoProvider],
+          useFactory: (...parts: ConstructorParameters<typeof SealedPlaces>) => new SealedPlaces(...parts),
+        },
       ],
-      exports: [DataSource, UnitOfWork],
+      exports: [DataSource, SealedPlaces, UnitOfWork],
     };
   }
 

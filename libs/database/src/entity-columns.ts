@@ -56,9 +56,23 @@ export const JsonColumn = (choice?: ColumnChoice): PropertyDecorator =>
   Column({ type: 'simple-json', nullable: nullable(choice) });
 /** TypeORM sets 1 on insert and adds 1 on every update. */
 export const VersionColumn = (): PropertyDecorator => TypeormVersion({ type: 'integer' });
-/** Ciphertext of `CryptoProvider.seal`. */
-export const SecretColumn = (choice?: ColumnChoice): PropertyDecorator =>
-  Column({ type: 'text', nullable: nullable(choice) });
+const secretColumns = new WeakMap<object, Set<string>>();
+
+/**
+ * Ciphertext of `CryptoProvider.seal`, bound to `<table>|<column>|<id>`. The mark is what the rotation of keys goes by: a sealed value in any
+ * other column would be lost with its key.
+ */
+export const SecretColumn =
+  (choice?: ColumnChoice): PropertyDecorator =>
+  (prototype, property) => {
+    const marked = secretColumns.get(prototype.constructor) ?? new Set();
+    secretColumns.set(prototype.constructor, marked.add(String(property)));
+    Column({ type: 'text', nullable: nullable(choice) })(prototype, property);
+  };
+
+/** Whether a property of an entity class is a `SecretColumn`. */
+export const isSecretColumn = (entity: unknown, property: string): boolean =>
+  typeof entity === 'function' && secretColumns.get(entity)?.has(property) === true;
 /** Blind index of a secret value. */
 export const BlindColumn = (choice?: ColumnChoice): PropertyDecorator => TextColumn(BLIND_LENGTH, choice);
 /** Upper-case state or code. */

@@ -7,6 +7,7 @@ export * from './failures.js';
 export { migrations } from './migrations/index.js';
 export type { QueryReport } from './query-logger.js';
 export * from './reads.js';
+export * from './sealed-places.js';
 export * from './sqlite-driver.js';
 export * from './unit-of-work.js';
 export { insertOnly } from './write-guard.js';

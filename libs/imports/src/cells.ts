@@ -1,3 +1,4 @@
+import { redact } from '@tongxing/platform';
 import {
   type IsoDate,
   isIsoDate,
@@ -73,6 +74,9 @@ const choicesShown = (choices: Readonly<Record<string, string>>): string => {
   return all.length > CHOICES_SHOWN ? `${all.slice(0, CHOICES_SHOWN).join('、')}…` : all.join('、');
 };
 
+/** Fewer digits in a row are no number of a person. */
+const LONG_DIGITS = /[\d０-９]{11}/;
+
 function textReader(column: ColumnSpec): CellReader {
   const longest = column.maxLength ?? DEFAULT_TEXT_LENGTH;
   return (text, find) => {
@@ -83,6 +87,11 @@ function textReader(column: ColumnSpec): CellReader {
     }
     if (value.length > longest && [...value].length > longest) {
       find({ code: 'NUMBER_RANGE', message: `「${column.header}」应在 1 到 ${longest} 个字之间` });
+      return undefined;
+    }
+    // Texts are kept in clear: a number that slipped into one (a shifted column, most often) must not be.
+    if (column.holdsNumbers !== true && LONG_DIGITS.test(value) && redact(halfWidth(value)) !== halfWidth(value)) {
+      find({ code: 'NUMBER_MISPLACED', figures: { header: column.header } });
       return undefined;
     }
     return value;

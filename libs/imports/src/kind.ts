@@ -62,6 +62,8 @@ export interface ColumnSpec {
   max?: number;
   /** longest text in characters, and of each item of a list; {@link DEFAULT_TEXT_LENGTH} unless stated */
   maxLength?: number;
+  /** `text`: a number of its own (a register's, a bank's), so that long digits belong there; others are refused if they hold a person's number */
+  holdsNumbers?: boolean;
   /** `division`: may lie outside the viewer's region (where somebody lives) */
   anywhere?: boolean;
   /** `division`: a township or village; a county, or what lies above, is too coarse */

@@ -34,6 +34,7 @@ export const PROBLEM_WORDS = {
   ID_CHECKSUM: error('号码校验不对，请对照证件', '身份证号应为 18 位'),
   ID_DATE: error('号码里的出生日期不存在', '请对照证件：不能在今天以后，也不能早于 120 年前'),
   ID_CERT_MISMATCH: error('证号和身份证号不是同一人', '残疾人证号的前 18 位就是身份证号'),
+  NUMBER_MISPLACED: error('「{header}」里有证件号、电话或账号', '可能是列错位了：把号码填到它自己的那一列'),
   NUMBER_MANGLED: error('Excel 改坏了号码：列设为文本后重填', '先把整列设为「文本」格式，再重新填写号码'),
   CREDIT_CODE: error('信用代码应为 18 位且校验正确', '请对照营业执照或登记证书'),
   DIVISION_UNKNOWN: error('没有这个区划，请看区划表', '填 9 位或 12 位代码，或从省写起的完整名称'),

@@ -6,3 +6,4 @@ export * from './job.service.js';
 export * from './job-runner.js';
 export * from './job-store.js';
 export * from './jobs.module.js';
+export * from './reseal.jobs.js';

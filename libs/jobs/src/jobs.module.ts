@@ -12,6 +12,7 @@ import { DatabaseJobRunner } from './database-job-runner.js';
 import { JobRunner } from './job-runner.js';
 import { JobService } from './job.service.js';
 import { JobStore } from './job-store.js';
+import { ResealJobs } from './reseal.jobs.js';
 
 /** True where this process runs jobs, not only adds them. */
 export const RUN_JOBS = Symbol('RUN_JOBS');
@@ -24,6 +25,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(JobRunner) private readonly runner: JobRunner,
     private readonly jobs: JobService,
     @Inject(RUN_JOBS) private readonly run: boolean,
+    @Inject(ResealJobs) private readonly resealing: ResealJobs,
   ) {}
 
   static forRoot(options: { run: boolean }): DynamicModule {
@@ -31,6 +33,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
       module: JobsModule,
       providers: [
         JobService,
+        ResealJobs,
         JobStore,
         { provide: RUN_JOBS, useValue: options.run },
         {
@@ -40,7 +43,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
             config.redisUrl ? new BullMqJobRunner(jobs, store, config.redisUrl) : new DatabaseJobRunner(jobs, store),
         },
       ],
-      exports: [JobService, JobStore, JobRunner, RUN_JOBS],
+      exports: [JobService, JobStore, JobRunner, ResealJobs, RUN_JOBS],
     };
   }
 
@@ -49,6 +52,7 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
     if (!this.run) return;
     await this.runner.start();
     await this.jobs.plantRepeated();
+    await this.resealing.goOn();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -4,7 +4,7 @@ import { type CryptoProvider, newId } from '@tongxing/platform';
 import type { IsoDate, Sex } from '@tongxing/rules';
 import { In, IsNull, Like, Not } from 'typeorm';
 import { Household, HouseholdMember, Person } from './person.entity.js';
-import { blindId, sealMember } from './person.secrets.js';
+import { blindId, householdNumberOf, sealMember } from './person.secrets.js';
 import { type EmploymentStatus, MEMBER_STATUSES, RELATIONS } from './person.words.js';
 
 /** A row of the 家庭成员 list. */
@@ -18,7 +18,15 @@ export interface MemberRow {
 }
 
 const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'householdNumber', header: '户号', type: 'text', required: true, maxLength: 40, sample: 'H000001' },
+  {
+    key: 'householdNumber',
+    header: '户号',
+    type: 'text',
+    required: true,
+    maxLength: 40,
+    holdsNumbers: true,
+    sample: 'H000001',
+  },
   { key: 'name', header: '姓名', type: 'text', required: true, maxLength: 40, sample: '李示例' },
   { key: 'idNumber', header: '身份证号', type: 'id', required: true, sample: '360734198506150023' },
   {
@@ -83,9 +91,8 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
   async check(rows: readonly Row[], context: ImportContext): Promise<void> {
     const households = await this.households(rows, context);
     for (const row of rows) {
-      const number = row.values.householdNumber;
-      if (!number) continue;
-      const found = households.get(number) ?? [];
+      if (!row.values.householdNumber) continue;
+      const found = households.get(this.numberOf(row)) ?? [];
       if (found.length === 0)
         row.report('UNKNOWN_PERSON', 'householdNumber', {
           message: '系统里没有这个户号',
@@ -101,11 +108,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     const good = rows.filter((row) => !row.wrong);
     const standing = await this.standing(good, households);
     for (const row of good)
-      this.compare(
-        row,
-        (households.get(row.values.householdNumber as string) as Household[])[0] as Household,
-        standing,
-      );
+      this.compare(row, (households.get(this.numberOf(row)) as Household[])[0] as Household, standing);
   }
 
   async commit(rows: readonly Row[], context: ImportContext): Promise<void> {
@@ -129,6 +132,10 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     for (const { id } of holders) this.unitOfWork.changed('person', id);
   }
 
+  private numberOf({ values }: Row): string {
+    return householdNumberOf(this.crypto, values.householdNumber ?? '');
+  }
+
   /** Holders who are registered outside the uploader's region look as if they were unknown: whoever they are, they are not brought in here. */
   private async reportStrangers(rows: readonly Row[], { divisionScope }: ImportContext): Promise<void> {
     if (divisionScope === '') return;
@@ -147,7 +154,8 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
 
   /** Households by number that lie in the uploader's region: those of its county, in a township or village those with a holder there. */
   private async households(rows: readonly Row[], context: ImportContext): Promise<Map<string, Household[]>> {
-    const numbers = [...new Set(rows.flatMap((row) => row.values.householdNumber ?? []))];
+    const numbered = rows.filter(({ values }) => values.householdNumber);
+    const numbers = [...new Set(numbered.map((row) => this.numberOf(row)))];
     const byNumber = new Map<string, Household[]>();
     if (numbers.length === 0) return byNumber;
     const county = context.divisionScope.slice(0, COUNTY_DIGITS);
@@ -176,7 +184,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     households: ReadonlyMap<string, readonly Household[]>,
   ): Promise<Map<string, HouseholdMember>> {
     if (rows.length === 0) return new Map();
-    const ids = rows.flatMap((row) => households.get(row.values.householdNumber as string)?.[0]?.id ?? []);
+    const ids = rows.flatMap((row) => households.get(this.numberOf(row))?.[0]?.id ?? []);
     const members = await this.unitOfWork.manager.findBy(HouseholdMember, { householdId: In([...new Set(ids)]) });
     return new Map(members.map((member) => [`${member.householdId}|${member.idBlind}`, member]));
   }

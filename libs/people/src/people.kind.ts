@@ -5,7 +5,14 @@ import { type IsoDate, readVeteranCertificate, type Sex } from '@tongxing/rules'
 import { In } from 'typeorm';
 import { countyOf, householdsByNumber, openHouseholds } from './households.js';
 import { Person } from './person.entity.js';
-import { blindId, blindVeteran, openPerson, type PersonSecrets, sealPerson } from './person.secrets.js';
+import {
+  blindId,
+  blindVeteran,
+  householdNumberOf,
+  openPerson,
+  type PersonSecrets,
+  sealPerson,
+} from './person.secrets.js';
 import {
   EDUCATIONS,
   type EmploymentStatus,
@@ -66,7 +73,7 @@ const COLUMNS: readonly ColumnSpec[] = [
     oneOf: 'certificate',
     note: '20 位，补证可带 B1。没有残疾人证而有残疾军人证的，填下一列。',
   }),
-  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40 }),
+  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40, holdsNumbers: true }),
   column('idNumber', '身份证号', 'id', '640324199001010014', {
     note: '有残疾人证的可以不填；只有残疾军人证的必须填。',
   }),
@@ -78,7 +85,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   }),
   column('residenceDivision', '居住区划', 'division', '640324100000', { anywhere: true }),
   column('phone', '联系电话', 'phone', '13800000000'),
-  column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40 }),
+  column('householdNumber', '户号', 'text', 'H000001', { maxLength: 40, holdsNumbers: true }),
   column('relation', '与户主关系', 'choice', '户主', { choices: RELATIONS, open: true, maxLength: CODE_LENGTH }),
   column('residence', '户口性质', 'choice', '农业', { choices: RESIDENCE_KINDS }),
   column('education', '文化程度', 'choice', '初中', { choices: EDUCATIONS, open: true, maxLength: CODE_LENGTH }),
@@ -253,7 +260,8 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     const before = existing === undefined ? undefined : openPerson(this.crypto, existing);
     const person = this.person(row.values, idNumber, idBlind, existing);
     const secrets = this.secrets(row.values, idNumber, before);
-    const { householdNumber } = row.values;
+    const { householdNumber: written } = row.values;
+    const householdNumber = written ? householdNumberOf(this.crypto, written) : written;
     row.found = { existing, person, secrets, householdNumber } satisfies Found;
     if (existing === undefined || before === undefined) row.outcome = 'NEW';
     else {

@@ -1,4 +1,5 @@
-import type { CryptoProvider } from '@tongxing/platform';
+import { type CryptoProvider, redact } from '@tongxing/platform';
+import { normaliseCode } from '@tongxing/rules';
 
 /** What is sealed of a person. Absent values are left out, so that the sealed text stays short. */
 export interface PersonSecrets {
@@ -22,6 +23,8 @@ export interface PersonSecrets {
 /** Column purposes of blind indexes: equal values in two columns must differ. One person has one ID number in every table. */
 const ID_PURPOSE = 'person.idNumber';
 const VETERAN_PURPOSE = 'person.veteran';
+const HOUSEHOLD_PURPOSE = 'household.number';
+const HOUSEHOLD_BLIND_DIGITS = 32;
 
 const boundTo = (table: 'person' | 'household_member', id: string): string => `${table}|secrets|${id}`;
 
@@ -38,3 +41,13 @@ export const sealMember = (crypto: CryptoProvider, id: string, idNumber: string)
 export const blindId = (crypto: CryptoProvider, idNumber: string): string => crypto.blind(ID_PURPOSE, idNumber);
 
 export const blindVeteran = (crypto: CryptoProvider, veteran: string): string => crypto.blind(VETERAN_PURPOSE, veteran);
+
+/**
+ * 户号 as it is kept. Some offices number a household by its head's ID number or telephone, which must not stand in clear: a blind value takes
+ * its place, the same for every member.
+ */
+export function householdNumberOf(crypto: CryptoProvider, number: string): string {
+  const code = normaliseCode(number);
+  if (redact(code) === code) return number;
+  return `B${crypto.blind(HOUSEHOLD_PURPOSE, code).slice(0, HOUSEHOLD_BLIND_DIGITS)}`;
+}

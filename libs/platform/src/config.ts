@@ -1,33 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { type KeyRing, type KeySource, readKeys, writeSampleKeys } from './key-file.js';
 
-/** Why a start was refused: the variable, what is wrong with its value, and a value that would do. */
-export class ConfigError extends Error {
-  constructor(
-    readonly code: 'CONFIG_INVALID' | 'CONFIG_UNKNOWN' | 'CONFIG_INSECURE',
-    readonly variable: string,
-    readonly problem: string,
-    readonly example: string,
-  ) {
-    super(`${code} ${variable}: ${problem}. Example: ${example}`);
-    this.name = 'ConfigError';
-  }
-}
+export { ConfigError };
 
 /** Where the rows live: one embedded file, or a server named by its URL scheme. */
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'mysql' | 'mariadb'; url: string };
-
-/** Keys of field encryption and of the portal's service access, each 32 bytes or more. */
-export interface KeyRing {
-  /** Names the key inside each sealed value, so that a rotation can tell old from new. */
-  kid: string;
-  seal: Buffer;
-  blind: Buffer;
-  /** Shared by portal and api: proves that a session id comes from the portal. */
-  portal: string;
-}
 
 /** Everything the environment decides, read once. */
 export interface Config {
@@ -46,19 +26,22 @@ export interface Config {
   proxies: readonly string[];
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   keys: KeyRing;
+  /** Where the keys lie: read again when the file changes. */
+  keySource: KeySource;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'TONGXING_ANCHORS',
+  'TONGXING_CRYPTO',
   'TONGXING_DATA_DIR',
+  'TONGXING_KEK',
   'TONGXING_KEYS',
   'TONGXING_LOG_LEVEL',
   'TONGXING_PROXIES',
 ]);
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-const KEY_BYTES = 32;
 
 function portOf(value: string | undefined): number {
   if (value === undefined || value === '') return 3000;
@@ -118,56 +101,30 @@ function proxiesOf(value: string | undefined): string[] {
   return proxies;
 }
 
-interface KeyFile {
-  kid: string;
-  seal: string;
-  blind: string;
-  portal: string;
-  sample?: boolean;
-}
-
-function writeSampleKeys(file: string): void {
-  const key = () => randomBytes(KEY_BYTES).toString('base64');
-  const keys: KeyFile = { kid: 'k1', seal: key(), blind: key(), portal: key(), sample: true };
-  mkdirSync(dirname(file), { recursive: true });
-  // `wx`: of several processes starting at once, one writes and the others read what it wrote.
-  try {
-    writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+function keySourceOf(environment: Environment, dataDir: string, production: boolean): KeySource {
+  const value = environment.TONGXING_KEYS;
+  const kekFile = environment.TONGXING_KEK;
+  const crypto = environment.TONGXING_CRYPTO || 'intl';
+  if (crypto !== 'intl' && crypto !== 'gm') {
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      'TONGXING_CRYPTO',
+      `"${crypto}" is neither intl nor gm`,
+      'TONGXING_CRYPTO=gm',
+    );
   }
-}
-
-function keysOf(value: string | undefined, dataDir: string, production: boolean): KeyRing {
-  const example =
-    'TONGXING_KEYS=/etc/tongxing/keys.json, holding {"kid","seal","blind","portal"}, each key 32 random bytes in base64';
   if (production && !value) {
-    throw new ConfigError('CONFIG_INSECURE', 'TONGXING_KEYS', 'production needs a key file', example);
+    throw new ConfigError(
+      'CONFIG_INSECURE',
+      'TONGXING_KEYS',
+      'production needs a key file',
+      'TONGXING_KEYS=/etc/tongxing/keys.json, made by node scripts/make-keys.mjs',
+    );
   }
   const file = resolve(value || join(dataDir, 'keys.json'));
-  if (!value && !existsSync(file)) writeSampleKeys(file);
-
-  let keys: KeyFile;
-  try {
-    keys = JSON.parse(readFileSync(file, 'utf8')) as KeyFile;
-  } catch {
-    throw new ConfigError('CONFIG_INVALID', 'TONGXING_KEYS', 'the key file is missing or not JSON', example);
-  }
-  const decoded = [keys.seal, keys.blind, keys.portal].map((key) => Buffer.from(String(key ?? ''), 'base64'));
-  if (!/^[a-z0-9]{1,16}$/.test(String(keys.kid))) {
-    throw new ConfigError('CONFIG_INVALID', 'TONGXING_KEYS', '"kid" must be 1 to 16 small letters or digits', example);
-  }
-  if (decoded.some((key) => key.length < KEY_BYTES)) {
-    throw new ConfigError('CONFIG_INSECURE', 'TONGXING_KEYS', `each key needs ${KEY_BYTES} bytes`, example);
-  }
-  if (new Set(decoded.map((key) => key.toString('hex'))).size < decoded.length) {
-    throw new ConfigError('CONFIG_INSECURE', 'TONGXING_KEYS', 'two keys are equal', example);
-  }
-  if (production && keys.sample) {
-    throw new ConfigError('CONFIG_INSECURE', 'TONGXING_KEYS', 'these are sample keys', example);
-  }
-  const [seal, blind] = decoded as [Buffer, Buffer, Buffer];
-  return { kid: keys.kid, seal: seal.subarray(0, KEY_BYTES), blind, portal: keys.portal };
+  const source = { file, production, crypto, ...(kekFile ? { kekFile: resolve(kekFile) } : {}) } as const;
+  if (!value && !existsSync(file)) writeSampleKeys(source);
+  return source;
 }
 
 /**
@@ -201,6 +158,7 @@ export function loadConfig(environment: Environment = process.env): Config {
   if (environment.REDIS_URL)
     urlOf('REDIS_URL', environment.REDIS_URL, ['redis:', 'rediss:'], 'REDIS_URL=redis://127.0.0.1:6379');
   if (environment.API_URL) urlOf('API_URL', environment.API_URL, ['http:', 'https:'], 'API_URL=http://127.0.0.1:3001');
+  const keySource = keySourceOf(environment, dataDir, production);
   return {
     port,
     production,
@@ -212,6 +170,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     ...(environment.API_URL ? { apiUrl: environment.API_URL.replace(/\/$/, '') } : {}),
     proxies: proxiesOf(environment.TONGXING_PROXIES),
     logLevel,
-    keys: keysOf(environment.TONGXING_KEYS, dataDir, production),
+    keySource,
+    keys: readKeys(keySource),
   };
 }

@@ -1,66 +1,201 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { KeyRing } from './config.js';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { type BlindAlgorithm, gmSuite, intlSuite, type SealedParts, type Suite, suites } from './crypto-suites.js';
+import { sha256Hex } from './hash.js';
+import { StartError } from './start-error.js';
 
-/** Encrypts fields and makes blind indexes. A second provider (SM4, HMAC-SM3) stands behind the same port later. */
+export type { BlindAlgorithm } from './crypto-suites.js';
+
+/** Encrypts fields, makes blind indexes, signs. Two providers write with different algorithms; each opens what the other wrote. */
 export abstract class CryptoProvider {
-  /** @param boundTo `table|column|rowId`: a sealed value moved to another row does not open */
+  /**
+   * Sealed form: `v1.<algorithm>.<kid>.<iv>.<ciphertext>.<tag>`, the last three base64url.
+   *
+   * @param boundTo `table|column|rowId`: a sealed value moved to another row does not open
+   */
   abstract seal(clear: string, boundTo: string): string;
-  /** @throws Error when the value was changed, moved or sealed with an unknown key */
+  /** @throws Error when the value was changed, moved or sealed with a key that is not in the ring */
   abstract open(sealed: string, boundTo: string): string;
   /** Exact look-up of a normalised value: 64 hex digits. `purpose` is the column, so equal values in two columns differ. */
   abstract blind(purpose: string, normalised: string): string;
+  /**
+   * Signs bytes that somebody else keeps, such as the head of the audit chain.
+   *
+   * @param purpose what is signed: a signature for one purpose is none for another
+   * @returns `v1.<algorithm>.<key's fingerprint>.<signature>`, the last base64url
+   */
+  abstract sign(purpose: string, bytes: Uint8Array): string;
+  /** True when `signature` is `sign(purpose, bytes)` of this ring's key, by either provider. Anything else is false, never an error. */
+  abstract verify(purpose: string, bytes: Uint8Array, signature: string): boolean;
+  /** How everything begins that is sealed now, `v1.<algorithm>.<kid>.`; what begins otherwise waits to be sealed anew. */
+  abstract writing(): string;
+  /** The beginnings of everything that this ring can open, `writing()` among them. */
+  abstract readable(): string[];
+  /** For whoever verifies elsewhere: PEM of the public half of the signing key, with its algorithm and fingerprint. */
+  abstract publicKey(): { algorithm: string; fingerprint: string; pem: string };
 }
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-/** One refill serves many rows: a system call per row is what costs most in a large import. */
-const IV_POOL_BYTES = IV_BYTES * 512;
+/** The secrets that a provider works with, each 32 bytes or more. */
+export interface CryptoKeys {
+  /** names the key in use inside each sealed value */
+  kid: string;
+  seal: Buffer;
+  /** other data keys by kid: replaced ones, and one that was handed round before its use */
+  others?: ReadonlyMap<string, Buffer>;
+  blind: Buffer;
+  /** the provider's own unless given */
+  blindWith?: BlindAlgorithm;
+  /** seed of the signing key; derived from `blind` unless given */
+  sign?: Buffer;
+}
 
-/** AES-256-GCM and HMAC-SHA-256. Sealed form: `v1.a256gcm.<kid>.<iv>.<ciphertext>.<tag>`, base64url. */
-export class IntlCryptoProvider extends CryptoProvider {
-  private pool = Buffer.alloc(0);
-  private poolAt = 0;
+/** Gives the keys anew after they have changed; undefined when they have not. */
+export type Reread = () => CryptoKeys | undefined;
 
-  constructor(private readonly keys: Pick<KeyRing, 'kid' | 'seal' | 'blind'>) {
+/** How long a process may go on sealing with a key that was replaced meanwhile. */
+export const KEYS_LOOK_MS = 1_000;
+const VERSION = 'v1';
+const FINGERPRINT_DIGITS = 16;
+
+/** Files from before there was a signing key have none: theirs comes from the key that never changes. */
+export const signingSeed = ({ sign, blind }: Pick<CryptoKeys, 'sign' | 'blind'>): Buffer =>
+  sign ?? createHmac('sha256', blind).update('tongxing|sign').digest();
+
+const fingerprintOf = (key: KeyObject): string =>
+  sha256Hex(key.export({ format: 'der', type: 'spki' })).slice(0, FINGERPRINT_DIGITS);
+
+/** The length stands before the purpose, so that no purpose and bytes together read like another pair. */
+const signedBytes = (purpose: string, bytes: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`tongxing|${Buffer.byteLength(purpose)}|${purpose}|`), bytes]);
+
+/** Writes with one suite and the ring's current key; opens and verifies with every suite and key that it has. */
+class RingCryptoProvider extends CryptoProvider {
+  private keys!: CryptoKeys;
+  private start = '';
+  private seed!: Buffer;
+  private blinding!: Suite;
+  private lookedAt = 0;
+
+  constructor(
+    private readonly suite: Suite,
+    keys: CryptoKeys,
+    private readonly reread?: Reread,
+  ) {
     super();
-    if (this.open(this.seal('self-test', 'self|test|0'), 'self|test|0') !== 'self-test') {
-      throw new Error('the encryption self-test failed');
+    try {
+      suite.selfTest();
+    } catch (error) {
+      throw new StartError(
+        'CRYPTO_SELF_TEST',
+        `the encryption self-test failed (${(error as Error).message})`,
+        'Use the official builds of Node; TONGXING_CRYPTO=intl needs no SM algorithms',
+      );
     }
+    this.take(keys);
   }
 
   seal(clear: string, boundTo: string): string {
-    const iv = this.nextIv();
-    const cipher = createCipheriv('aes-256-gcm', this.keys.seal, iv);
-    cipher.setAAD(Buffer.from(boundTo));
-    const text = Buffer.concat([cipher.update(clear, 'utf8'), cipher.final()]);
-    const parts = [iv, text, cipher.getAuthTag()].map((part) => part.toString('base64url'));
-    return `v1.a256gcm.${this.keys.kid}.${parts.join('.')}`;
+    this.look();
+    const { iv, text, tag } = this.suite.seal(this.keys.seal, clear, boundTo);
+    return `${this.start}${iv.toString('base64url')}.${text.toString('base64url')}.${tag.toString('base64url')}`;
   }
 
   open(sealed: string, boundTo: string): string {
-    const [version, algorithm, kid, iv, text, tag] = sealed.split('.');
-    if (version !== 'v1' || algorithm !== 'a256gcm' || kid !== this.keys.kid || !iv || text === undefined || !tag) {
-      throw new Error('sealed value of an unknown form or key');
+    const [version, algorithm, kid, iv, text, tag, more] = sealed.split('.');
+    const suite = suites.find(({ sealing }) => sealing === algorithm);
+    if (version !== VERSION || !suite || !kid || !iv || text === undefined || !tag || more !== undefined) {
+      throw new Error('a sealed value of an unknown form');
     }
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.seal, Buffer.from(iv, 'base64url'), {
-      authTagLength: TAG_BYTES,
-    });
-    decipher.setAAD(Buffer.from(boundTo));
-    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
+    const parts: SealedParts = {
+      iv: Buffer.from(iv, 'base64url'),
+      text: Buffer.from(text, 'base64url'),
+      tag: Buffer.from(tag, 'base64url'),
+    };
+    return suite.open(this.keyOf(kid), parts, boundTo);
   }
 
   blind(purpose: string, normalised: string): string {
-    return createHmac('sha256', this.keys.blind).update(`${purpose}\u0000${normalised}`).digest('hex');
+    return this.blinding.keyedHash(this.keys.blind, `${purpose}\u0000${normalised}`);
   }
 
-  private nextIv(): Buffer {
-    if (this.poolAt + IV_BYTES > this.pool.length) {
-      this.pool = randomBytes(IV_POOL_BYTES);
-      this.poolAt = 0;
+  sign(purpose: string, bytes: Uint8Array): string {
+    const signature = this.suite.sign(this.seed, signedBytes(purpose, bytes));
+    const fingerprint = fingerprintOf(this.suite.publicKey(this.seed));
+    return `${VERSION}.${this.suite.signing}.${fingerprint}.${signature.toString('base64url')}`;
+  }
+
+  verify(purpose: string, bytes: Uint8Array, signature: string): boolean {
+    const [version, algorithm, fingerprint, text, more] = signature.split('.');
+    const suite = suites.find(({ signing }) => signing === algorithm);
+    if (version !== VERSION || !suite || !text || more !== undefined) return false;
+    try {
+      const key = suite.publicKey(this.seed);
+      if (fingerprintOf(key) !== fingerprint) return false;
+      return suite.verify(key, signedBytes(purpose, bytes), Buffer.from(text, 'base64url'));
+    } catch {
+      return false;
     }
-    this.poolAt += IV_BYTES;
-    return this.pool.subarray(this.poolAt - IV_BYTES, this.poolAt);
+  }
+
+  writing(): string {
+    this.look();
+    return this.start;
+  }
+
+  readable(): string[] {
+    this.look();
+    const kids = [this.keys.kid, ...(this.keys.others?.keys() ?? [])];
+    return kids.flatMap((kid) => suites.map(({ sealing }) => `${VERSION}.${sealing}.${kid}.`));
+  }
+
+  publicKey(): { algorithm: string; fingerprint: string; pem: string } {
+    const key = this.suite.publicKey(this.seed);
+    return {
+      algorithm: this.suite.signing,
+      fingerprint: fingerprintOf(key),
+      pem: String(key.export({ format: 'pem', type: 'spki' })),
+    };
+  }
+
+  private take(keys: CryptoKeys): void {
+    this.keys = keys;
+    this.start = `${VERSION}.${this.suite.sealing}.${keys.kid}.`;
+    this.seed = signingSeed(keys);
+    this.blinding = suites.find(({ hashing }) => hashing === keys.blindWith) ?? this.suite;
+  }
+
+  /** Another process may have sealed with a key that was made a moment ago: then the file is read before the value is refused. */
+  private keyOf(kid: string): Buffer {
+    if (this.known(kid) === undefined) this.look(true);
+    const key = this.known(kid);
+    if (key === undefined) throw new Error(`a value sealed with the key "${kid}", which is not in the ring`);
+    return key;
+  }
+
+  private known(kid: string): Buffer | undefined {
+    return kid === this.keys.kid ? this.keys.seal : this.keys.others?.get(kid);
+  }
+
+  private look(atOnce = false): void {
+    if (this.reread === undefined) return;
+    const now = performance.now();
+    if (!atOnce && now - this.lookedAt < KEYS_LOOK_MS) return;
+    this.lookedAt = now;
+    const keys = this.reread();
+    if (keys !== undefined) this.take(keys);
+  }
+}
+
+/** Writes AES-256-GCM, HMAC-SHA-256 and Ed25519. */
+export class IntlCryptoProvider extends RingCryptoProvider {
+  constructor(keys: CryptoKeys, reread?: Reread) {
+    super(intlSuite, keys, reread);
+  }
+}
+
+/** Writes the national algorithms (国密): SM4-CBC with HMAC-SM3, HMAC-SM3, SM2. */
+export class GmCryptoProvider extends RingCryptoProvider {
+  constructor(keys: CryptoKeys, reread?: Reread) {
+    super(gmSuite, keys, reread);
   }
 }
 

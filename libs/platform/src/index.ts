@@ -6,6 +6,7 @@ export * from './crypto.js';
 export * from './errors.js';
 export * from './hash.js';
 export * from './ids.js';
+export * from './key-file.js';
 export * from './loaders.js';
 export * from './logging.js';
 export * from './masking.js';

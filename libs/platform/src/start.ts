@@ -1,18 +1,9 @@
 import { type Config, ConfigError } from './config.js';
 import { errorFacts } from './logging.js';
 import { redact } from './masking.js';
+import { StartError } from './start-error.js';
 
-/** A start that cannot go on, told in one line: what, and what to do. */
-export class StartError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message);
-    this.name = 'StartError';
-  }
-}
+export { StartError };
 
 /**
  * The embedded database is one file for one process: several processes need a server.

@@ -65,7 +65,7 @@ export const HIRE_COLUMNS: readonly ColumnSpec[] = [
     oneOf: 'certificate',
     note: '20 位，补证可带 B1。没有残疾人证而有残疾军人证的，填下两列。',
   }),
-  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40 }),
+  column('veteran', '残疾军人证号', 'text', '', { oneOf: 'certificate', maxLength: 40, holdsNumbers: true }),
   column('veteranGrade', '残疾军人等级', 'integer', '', {
     min: 1,
     max: WORST_GRADE,

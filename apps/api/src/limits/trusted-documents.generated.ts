@@ -6,6 +6,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
   ],
   [
+    'sha256:83a0c0b12e2e7d065e8b9f87d27041419df1f93c7c7c6fd6a3cd9a1cbdcf0e74',
+    "query auditTrail($first: Int!, $after: String, $action: String, $targetId: ID, $from: String) {\n  viewer {\n    ...FrameViewer\n  }\n  auditTrail(\n    first: $first\n    after: $after\n    action: $action\n    targetId: $targetId\n    from: $from\n  ) {\n    totalCount\n    edges {\n      node {\n        id\n        seq\n        at\n        actorName\n        roleName\n        action\n        says\n        targetKind\n        targetId\n        reason\n        trace\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:9b322bec214b20331df5caa8c891a9ef1df0cf69ada26044164ad43c467d2466',
+    "mutation verifyAuditTrail {\n  verifyAuditTrail {\n    ok\n    entries\n    anchors\n    head\n    fault {\n      seq\n      kind\n    }\n  }\n}",
+  ],
+  [
     'sha256:de7160a7e396ee747ba4694ae06e6f57a53f722e72b9d4a4378a7d3be9ae6897',
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
@@ -46,12 +54,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation releaseBatch($input: ReleaseBatchInput!) {\n  releaseBatch(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:8b9b12a1a46316a14b5116286b1640fa6783cce8d43278f6290cc398e6b1dd9c',
-    "mutation exportBatch($id: ID!) {\n  exportBatch(id: $id) {\n    exportId\n    fileName\n    sha256\n  }\n}",
+    'sha256:db323389a5fb33545679237cf272f7d7661641db101fdfffb74bf3d3933782d7',
+    "mutation exportBatch($id: ID!, $idempotencyKey: String!) {\n  exportBatch(id: $id, idempotencyKey: $idempotencyKey) {\n    exportId\n    fileName\n    sha256\n  }\n}",
   ],
   [
-    'sha256:7032809517a1365333628c06db8297d9ffa2ac0e1d5650f4c2a36fe65dd7b6e6',
-    "mutation sandboxBankRun($batchId: ID!) {\n  sandboxBankRun(batchId: $batchId) {\n    exportId\n    fileName\n  }\n}",
+    'sha256:05f0afcaa25f26bfe1cc296de5c4547136f49892ead911af805ff89b741d8aaa',
+    "mutation sandboxBankRun($batchId: ID!, $idempotencyKey: String!) {\n  sandboxBankRun(batchId: $batchId, idempotencyKey: $idempotencyKey) {\n    exportId\n    fileName\n  }\n}",
   ],
   [
     'sha256:7dcc93e9eef0d2d6e3482566ae7476dce88780d1f96cd8024d5b2fc530b8bfb0',

@@ -55,7 +55,9 @@ export type DecideApplicationInput = {
 
 export type DecideObjectionInput = {
   id: string | number;
-  /** UPHELD: the line will not pass; DISMISSED: it may */
+  /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
+  idempotencyKey: string;
+  /** UPHELD: the line will not pass, or the whole notice is withdrawn; DISMISSED: it may */
   outcome: string;
   reason: string;
 };
@@ -209,6 +211,22 @@ export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
 
+export type AuditTrailQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  action?: string | null | undefined;
+  targetId?: string | number | null | undefined;
+  from?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VerifyAuditTrailMutation = { verifyAuditTrail: { ok: boolean, entries: number, anchors: number, head: string | null, fault: { seq: number, kind: string } | null } };
+
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
 export type CaseloadQueryVariables = Exact<{
@@ -290,6 +308,7 @@ export type ReleaseBatchMutation = { releaseBatch: { id: string } };
 
 export type ExportBatchMutationVariables = Exact<{
   id: string | number;
+  idempotencyKey: string;
 }>;
 
 
@@ -297,6 +316,7 @@ export type ExportBatchMutation = { exportBatch: { exportId: string, fileName: s
 
 export type SandboxBankRunMutationVariables = Exact<{
   batchId: string | number;
+  idempotencyKey: string;
 }>;
 
 
@@ -602,6 +622,14 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   '53f0fad357e6cda6275d49a53ce3c9bb762509d8c0c598a879170334e132a535',
 );
+export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
+  'auditTrail',
+  '83a0c0b12e2e7d065e8b9f87d27041419df1f93c7c7c6fd6a3cd9a1cbdcf0e74',
+);
+export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
+  'verifyAuditTrail',
+  '9b322bec214b20331df5caa8c891a9ef1df0cf69ada26044164ad43c467d2466',
+);
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
   'de7160a7e396ee747ba4694ae06e6f57a53f722e72b9d4a4378a7d3be9ae6897',
@@ -644,11 +672,11 @@ export const releaseBatchDocument = operation<ReleaseBatchMutation, ReleaseBatch
 );
 export const exportBatchDocument = operation<ExportBatchMutation, ExportBatchMutationVariables>(
   'exportBatch',
-  '8b9b12a1a46316a14b5116286b1640fa6783cce8d43278f6290cc398e6b1dd9c',
+  'db323389a5fb33545679237cf272f7d7661641db101fdfffb74bf3d3933782d7',
 );
 export const sandboxBankRunDocument = operation<SandboxBankRunMutation, SandboxBankRunMutationVariables>(
   'sandboxBankRun',
-  '7032809517a1365333628c06db8297d9ffa2ac0e1d5650f4c2a36fe65dd7b6e6',
+  '05f0afcaa25f26bfe1cc296de5c4547136f49892ead911af805ff89b741d8aaa',
 );
 export const envelopesDocument = operation<EnvelopesQuery, EnvelopesQueryVariables>(
   'envelopes',

@@ -56,6 +56,20 @@ describe('cells', () => {
     expect(read({ type: 'certificate' }, text)).toEqual(expected),
   );
 
+  it.each([
+    ['缝纫 13812345678', wrong('NUMBER_MISPLACED')],
+    ['640324199001010014', wrong('NUMBER_MISPLACED')],
+    ['６４０３２４１９９００１０１００１４', wrong('NUMBER_MISPLACED')],
+    ['6217000000000000004', wrong('NUMBER_MISPLACED')],
+    ['2026年第12号文', right('2026年第12号文')],
+    ['1234567890', right('1234567890')],
+  ])('a text that holds a number of a person is refused: %s', (text, expected) => {
+    expect(read({ type: 'text' }, text)).toEqual(expected);
+    expect(read({ type: 'list' }, text).codes).toEqual(expected.codes);
+    expect(read({ type: 'choice', choices: { 甲: 'A' }, open: true }, text).codes).toEqual(expected.codes);
+    expect(read({ type: 'text', holdsNumbers: true }, text).codes).toEqual([]);
+  });
+
   it('says how long a certificate number is', () => {
     const findings: CellFinding[] = [];
     readerOf({ key: 'k', header: '残疾人证号', type: 'certificate', sample: '' }, setting)('640324199001010014', (f) =>

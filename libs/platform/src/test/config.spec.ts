@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigError, loadConfig } from '../config.js';
+import { cryptoOf } from '../platform.module.js';
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +22,7 @@ const problem = (environment: Record<string, string>): ConfigError => {
 };
 const keyFile = (content: object) => {
   const file = join(folder, 'own-keys.json');
-  writeFileSync(file, JSON.stringify(content));
+  writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
   return file;
 };
 const key = (fill: string) => Buffer.from(fill.repeat(32)).toString('base64');
@@ -46,6 +47,8 @@ describe('loadConfig', () => {
     [{ TONGXING_LOG_LEVEL: 'loud' }, 'TONGXING_LOG_LEVEL'],
     [{ TONGXING_KEYS: '/nowhere/keys.json' }, 'TONGXING_KEYS'],
     [{ NODE_ENV: 'production' }, 'TONGXING_KEYS'],
+    [{ TONGXING_KEK: '/nowhere/kek' }, 'TONGXING_KEK'],
+    [{ TONGXING_CRYPTO: 'rot13' }, 'TONGXING_CRYPTO'],
   ])('stops at %j, naming the variable and an example, repeating no secret', (environment, variable) => {
     const error = problem(environment as Record<string, string>);
     expect(error).toBeInstanceOf(ConfigError);
@@ -61,5 +64,13 @@ describe('loadConfig', () => {
     expect(problem(production({ ...keys, sample: true })).code).toBe('CONFIG_INSECURE');
     expect(problem(production({ ...keys, blind: keys.seal })).problem).toContain('equal');
     expect(problem(production({ ...keys, portal: 'short' })).problem).toContain('32 bytes');
+    const open = production(keys);
+    chmodSync(open.TONGXING_KEYS, 0o644);
+    expect(problem(open).message).toMatch(/^CONFIG_INSECURE TONGXING_KEYS: other users may read the file/);
+  });
+
+  it('writes with the algorithms that TONGXING_CRYPTO names', () => {
+    expect(cryptoOf(load({})).writing()).toMatch(/^v1\.a256gcm\./);
+    expect(cryptoOf(load({ TONGXING_CRYPTO: 'gm' })).writing()).toMatch(/^v1\.sm4sm3\./);
   });
 });

@@ -40,6 +40,8 @@ describe('masking', () => {
     expect(redact('id 640324199001010014 cert 64032419900101001443B1 card 6217000000000000004 tel 13900001111')).toBe(
       'id [证件号] cert [证件号] card [账号] tel [手机号]',
     );
+    expect(redact('passbook 010812345678901, rural 6400000000000000000012')).toBe('passbook [账号], rural [账号]');
+    expect(redact('ms 1764165600000')).toBe('ms 1764165600000');
     expect(redact('year 2026, amount 1234.50, division 640324')).toBe('year 2026, amount 1234.50, division 640324');
   });
 });

@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dataFolder, runScript } from './running.js';
+
+describe('keys on the command line', () => {
+  const data = dataFolder();
+  const environment = { TONGXING_DATA_DIR: data.path };
+  const tongxing = async (...args: string[]) => {
+    const { status, stdout } = await runScript('tongxing', [...args, '--json'], environment);
+    return { status, answer: JSON.parse(stdout) };
+  };
+  const keys = async (...args: string[]) => tongxing('keys', ...args);
+  const kids = () => Object.keys(JSON.parse(readFileSync(join(data.path, 'keys.json'), 'utf8')).seal);
+  /** Begins a rotation and kills it as soon as it has said that the new key is in use. */
+  const killed = () =>
+    new Promise<void>((resolve) => {
+      const child = spawn(process.execPath, ['dist/apps/standalone/src/cli.js', 'keys', 'rotate'], {
+        env: { PATH: process.env.PATH, ...environment },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      child.stderr.once('data', () => child.kill('SIGKILL'));
+      child.once('close', () => resolve());
+    });
+
+  beforeAll(async () => {
+    expect((await tongxing('seed', 'demo', '--division', '360734', '--people', '200')).status).toBe(0);
+  }, 120_000);
+  afterAll(() => data.remove());
+
+  it('a rotation that was killed goes on with its key, ends, and the old key can go', async () => {
+    const first = (await keys('status')).answer;
+    expect(first).toMatchObject({ waiting: 0, unknown: 0, keys: [{ kid: 'k1', state: 'IN_USE' }] });
+    const values = first.keys[0].values;
+    expect(values).toBeGreaterThan(200);
+
+    await killed();
+    const made = kids();
+    expect(made).toEqual(['k1', expect.stringMatching(/^k\d{8}$/)]);
+    expect((await keys('status')).answer).toMatchObject({ waiting: values, unknown: 0 });
+    expect(await keys('retire', 'k1', '--backups-gone')).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'KEY_IN_USE' } },
+    });
+
+    const ended = await keys('rotate');
+    expect(ended).toMatchObject({ status: 0, answer: { kid: made[1], goesOn: true, changed: values, left: 0 } });
+    expect(kids()).toEqual(made);
+    expect((await keys('status')).answer).toMatchObject({
+      waiting: 0,
+      keys: [
+        { kid: made[1], state: 'IN_USE', values },
+        { kid: 'k1', state: 'REPLACED', values: 0 },
+      ],
+    });
+
+    expect(await keys('retire', 'k1')).toMatchObject({ status: 1, answer: { error: { code: 'KEY_IN_USE' } } });
+    expect((await keys('retire', made[1] as string, '--backups-gone')).status).toBe(1);
+    expect((await keys('retire', 'k1', '--backups-gone')).status).toBe(0);
+    expect(kids()).toEqual([made[1]]);
+    expect((await tongxing('verify', 'ledger')).status).toBe(0);
+    expect((await tongxing('match', '--all')).answer.people).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('uses the key that was handed round first', async () => {
+    const { prepared } = (await keys('prepare')).answer;
+    expect((await keys('prepare')).answer.prepared).toBe(prepared);
+    expect((await keys('status')).answer).toMatchObject({ waiting: 0 });
+    expect((await keys('rotate')).answer).toMatchObject({ kid: prepared, goesOn: false, left: 0 });
+  }, 60_000);
+
+  it('changes to the other suite and back, and wraps the file', async () => {
+    const other = { ...environment, TONGXING_CRYPTO: 'gm' };
+    const gm = await runScript('tongxing', ['keys', 'rotate', '--json'], other);
+    expect(JSON.parse(gm.stdout)).toMatchObject({ left: 0 });
+    expect((await keys('status')).answer.waiting).toBeGreaterThan(200);
+    const kek = join(data.path, 'kek');
+    expect(spawnSync(process.execPath, ['scripts/make-keys.mjs', '--kek', kek]).status).toBe(0);
+    expect((await keys('rewrap', kek)).status).toBe(0);
+    const closed = await keys('status');
+    expect([closed.status, closed.answer.error.message]).toEqual([
+      1,
+      expect.stringMatching(/^CONFIG_INVALID TONGXING_KEK: /),
+    ]);
+    const open = await runScript('tongxing', ['keys', 'rotate', '--json'], { ...environment, TONGXING_KEK: kek });
+    expect([open.status, JSON.parse(open.stdout).left]).toEqual([0, 0]);
+    expect(readFileSync(join(data.path, 'keys.json'), 'utf8')).toMatch(/"blind": "v1\.a256gcm\.kek\./);
+  }, 60_000);
+});

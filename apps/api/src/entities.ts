@@ -7,7 +7,7 @@ import { importEntities } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import { matchingEntities } from '@tongxing/matching';
 import { noticeEntities } from '@tongxing/notices';
-import { CalendarYear, ParameterEntry } from '@tongxing/parameters';
+import { parameterEntities } from '@tongxing/parameters';
 import { peopleEntities } from '@tongxing/people';
 import { quotaEntities } from '@tongxing/quota';
 
@@ -17,8 +17,7 @@ export const entities: EntityClass[] = [
   Session,
   DemoTime,
   Job,
-  ParameterEntry,
-  CalendarYear,
+  ...parameterEntities,
   ...noticeEntities,
   ...importEntities,
   ...peopleEntities,

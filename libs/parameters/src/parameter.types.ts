@@ -21,7 +21,7 @@ const Optional =
 const Text =
   (length: number, description?: string): PropertyDecorator =>
   (target, key) => {
-    Field(() => String, { ...(description ? { description } : {}) })(target, key as string);
+    Field(() => String, description ? { description } : {})(target, key as string);
     IsString()(target, key as string);
     MaxLength(length)(target, key as string);
   };

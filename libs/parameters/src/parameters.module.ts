@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { MissingInterceptor } from './missing.interceptor.js';
 import { MissingParameters } from './missing-parameters.service.js';
 import { ParameterBook } from './parameter-book.service.js';
 import { ParameterDeskResolver } from './parameter-desk.resolver.js';
@@ -20,6 +22,7 @@ import { ParameterTrials } from './trial.js';
     ParameterTrials,
     TrialService,
     MissingParameters,
+    { provide: APP_INTERCEPTOR, useClass: MissingInterceptor },
   ],
   exports: [ParameterService, ParameterDesk, ParameterTrials, TrialService, MissingParameters],
 })

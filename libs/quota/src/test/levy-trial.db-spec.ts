@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
-import { MissingParameter } from '@tongxing/parameters';
+import { MissingParameter, ParameterEntry } from '@tongxing/parameters';
 import { isoDate, type ParameterRow } from '@tongxing/rules';
 import {
   COUNTING_PARAMETERS,
@@ -107,11 +107,15 @@ eachEngine(entities, (engine) => {
         onProgress: async () => undefined,
       });
       expect(finding.lines[0]).toEqual({ name: '算不出的', what: '份', before: '1', after: '0' });
-      // The board of a year whose minimum wage nobody entered.
-      await app.bring('headcounts', [headcountCells(0, 200, 200 * 52_000, { 年度: '2018' })]);
-      await app.assessments.board(officer, '640324', 2019, { first: 10 });
-      await app.assessments.board(officer, '640324', 2019, { first: 10 });
-      expect(await db.unitOfWork.manager.countBy(MissingParameter, { scope: '640324' })).toBe(1);
+      await app.unitOfWork.run(() => app.unitOfWork.manager.delete(ParameterEntry, { code: 'count.insurances' }));
+      for (let look = 0; look < 2; look += 1) await app.assessments.board(officer, '640324', 2026, { first: 10 });
+      expect(
+        await db.unitOfWork.manager.countBy(MissingParameter, {
+          scope: '640324',
+          code: 'count.insurances',
+          year: 2025,
+        }),
+      ).toBe(1);
     });
   });
 });

@@ -7,7 +7,7 @@ import { importEntities } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import { matchingEntities } from '@tongxing/matching';
 import { noticeEntities } from '@tongxing/notices';
-import { CalendarYear, ParameterEntry } from '@tongxing/parameters';
+import { parameterEntities } from '@tongxing/parameters';
 import { peopleEntities } from '@tongxing/people';
 import { quotaEntities } from '@tongxing/quota';
 
@@ -15,8 +15,7 @@ import { quotaEntities } from '@tongxing/quota';
 export const entities: EntityClass[] = [
   ...accessEntities,
   Job,
-  ParameterEntry,
-  CalendarYear,
+  ...parameterEntities,
   ...noticeEntities,
   ...importEntities,
   ...peopleEntities,

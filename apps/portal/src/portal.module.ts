@@ -20,6 +20,7 @@ import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
+import { RulesController } from './pages/office/rules/rules.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
@@ -49,7 +50,14 @@ const PUBLIC = [
 const SEEKER = [MeController, ApplyController, MatchedController, ApplicationsController, GrantsController];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [DeskController, VisitController];
-const OFFICE = [OfficeController, BenefitsController, OfficeNoticesController, BoardController, RostersController];
+const OFFICE = [
+  OfficeController,
+  BenefitsController,
+  OfficeNoticesController,
+  BoardController,
+  RostersController,
+  RulesController,
+];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 

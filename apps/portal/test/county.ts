@@ -98,6 +98,88 @@ export function county(name = '马小兰'): Answers {
       answerBy: '2026-12-04',
     },
   ];
+  const rule = (number: number, over: object = {}) => ({
+    id: idOf(900 + number),
+    code: 'count.minimumWage',
+    name: '月最低工资',
+    scope: '640324',
+    scopeName: '宁夏回族自治区吴忠市同心县',
+    qualifier: '',
+    qualifierText: '',
+    unitText: '元/月',
+    shown: '1950.00元',
+    from: '2025-01-01',
+    to: null as string | null,
+    until: null as string | null,
+    source: `${name}通知（宁人社发〔2026〕1号）第二条`,
+    mark: '演示参数' as string | null,
+    state: 'COUNTS',
+    stateText: '生效',
+    enteredBy: `演示${name}` as string | null,
+    enteredAt: '2026-11-20T01:00:00Z' as string | null,
+    confirmedBy: null as string | null,
+    ...over,
+  });
+  const waitingRule = {
+    ...rule(1, {
+      shown: '2050.00元',
+      from: '2027-01-01',
+      mark: '未核对原文',
+      state: 'ENTERED',
+      stateText: '等第二个人确认',
+    }),
+    value: '205000',
+    unit: 'fen a month',
+    act: `${name}通知`,
+    number: '宁人社发〔2026〕1号',
+    article: '第二条',
+    status: 'UNCONFIRMED',
+    origin: 'OPERATOR',
+    supersedesId: null,
+    confirmedAt: null as string | null,
+    withdrawnBy: null,
+    withdrawnAt: null,
+    version: 1,
+    mine: false,
+    mayConfirm: true,
+    mayWithdraw: true,
+    maySupersede: false,
+    standing: rule(2),
+  };
+  const kinds = [
+    {
+      code: 'count.minimumWage',
+      name: '月最低工资',
+      decides: '残疾职工当月工资低于它的不计入。',
+      example: '1950',
+      scopes: ['COUNTY'],
+      several: false,
+      money: true,
+      rulebook: '§2',
+      units: [{ value: 'fen a month', text: '元/月' }],
+      qualifiers: [
+        { value: '', text: '不分' },
+        { value: '1', text: '一类地区' },
+      ],
+      choices: null,
+    },
+    {
+      code: 'count.insurances',
+      name: '计入要缴的社会保险',
+      decides: '残疾职工当月要缴齐哪几种保险才计入。',
+      example: '养老保险、医疗保险',
+      scopes: ['COUNTY'],
+      several: true,
+      money: false,
+      rulebook: '§2',
+      units: [{ value: 'list', text: '险种' }],
+      qualifiers: [{ value: '', text: '不分' }],
+      choices: [
+        { value: 'PENSION', text: '养老保险' },
+        { value: 'MEDICAL', text: '医疗保险' },
+      ],
+    },
+  ];
   const scheme = {
     code: 'TRAIN',
     name: '职业技能培训补贴',
@@ -624,6 +706,81 @@ export function county(name = '马小兰'): Answers {
       for (const notice of notices.filter((one) => one.id === id))
         Object.assign(notice, { open: false, state: 'CLOSED' });
       return { closeNotice: { id: String(id) } };
+    },
+    officeRules: ({ after }, role) => ({
+      viewer: viewer(role),
+      waiting: page([waitingRule].filter(({ state }) => state === 'ENTERED')),
+      missingParameters: [
+        {
+          code: 'levy.socialAverageWage',
+          name: '社会平均工资',
+          decides: '计征工资的上限；没有它，最后的核定不能作出。',
+          qualifier: '',
+          qualifierText: '',
+          scope: '640324',
+          scopeName: '宁夏回族自治区吴忠市同心县',
+          day: '2025-12-31',
+          asked: true,
+        },
+      ],
+      rows: after
+        ? page([rule(4)])
+        : page([rule(2), rule(3, { name: '规定安排比例', shown: '1.5%', mark: null })], true),
+      parameterKinds: kinds,
+    }),
+    officeRuleKinds: (_, role) => ({ viewer: viewer(role), parameterKinds: kinds }),
+    officeRule: (_, role) => ({
+      viewer: viewer(role),
+      parameterRow: { ...waitingRule, history: [waitingRule, rule(2)] },
+    }),
+    officeRuleTrial: ({ trial }, role) => ({
+      viewer: viewer(role),
+      parameterRow: waitingRule,
+      parameterTrial: {
+        id: String(trial),
+        rowId: waitingRule.id,
+        state: 'DONE',
+        percent: 100,
+        finishedAt: '2026-11-24T01:00:00Z',
+        findings: [
+          {
+            name: 'quota',
+            title: '残保金',
+            sentence: '2026年1200份残保金里有1份会变，合计从81000.00元变为108000.00元。',
+            checked: 1200,
+            population: 1200,
+            changed: 1,
+            beforeYuan: '81000.00',
+            afterYuan: '108000.00',
+            lines: [
+              {
+                name: '同心县融媒体中心',
+                what: '2026年',
+                before: '81000.00元，低于1%，按应缴额的九成缴，应安排1.5，已安排0',
+                after: '108000.00元，低于1%，按应缴额的九成缴，应安排2，已安排0',
+              },
+            ],
+          },
+        ],
+      },
+    }),
+    enterRule: () => ({ enterParameter: { id: waitingRule.id, name: waitingRule.name } }),
+    tryRule: () => ({ tryParameter: { id: idOf(950) } }),
+    confirmRule: () => {
+      Object.assign(waitingRule, {
+        state: 'COUNTS',
+        stateText: '生效',
+        confirmedBy: '演示同事',
+        confirmedAt: '2026-11-24T01:00:00Z',
+        mayConfirm: false,
+        mayWithdraw: false,
+        version: 2,
+      });
+      return { confirmParameter: { id: waitingRule.id, name: waitingRule.name } };
+    },
+    withdrawRule: () => {
+      Object.assign(waitingRule, { state: 'WITHDRAWN', stateText: '已作废', mayConfirm: false, mayWithdraw: false });
+      return { withdrawParameter: { id: waitingRule.id } };
     },
     envelopes: (_, role) => ({ viewer: viewer(role), envelopes: [envelope] }),
     ledger: (_, role) => ({

@@ -6,6 +6,7 @@ import { importFile } from './cli/import.command.js';
 import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus } from './cli/keys.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
+import { replay } from './cli/replay.command.js';
 import { seed } from './cli/seed.command.js';
 import { verifyAudit, verifyLedger } from './cli/verify.command.js';
 
@@ -55,6 +56,12 @@ command('match', 'posts for a person (推荐岗位), or everybody timed')
   .option('--top <n>', 'how many posts', '10')
   .option('--all', 'the top ten of everybody, timed; nothing is stored')
   .action((flags) => run(flags.json, (services) => match(services, flags)));
+
+command('replay', 'compute every assessment again; with rows of parameters: what they would change')
+  .requiredOption('--from <year>', 'first levy year')
+  .option('--to <year>', 'last levy year')
+  .option('--with <rows.json>', 'rows to try, in the shape of enterParameter; nothing is stored')
+  .action((flags) => run(flags.json, (services) => replay(services, flags)));
 
 const verify = program.command('verify').description('prove what the system says of itself');
 verify

@@ -92,6 +92,28 @@ describe("the operator's command line", () => {
     expect(all.answer).toMatchObject({ people: expect.any(Number), posts: 60 });
     expect(all.answer.people).toBeGreaterThan(200);
     expect((await json('verify', 'ledger')).status).toBe(0);
+
+    const replayed = await json('replay', '--from', '2020');
+    expect(replayed.answer).toMatchObject({ rows: 0, changed: 0, refusedBefore: replayed.answer.refusedAfter });
+    expect(replayed.answer.assessments).toBeGreaterThan(10);
+    const rows = file(
+      'rows.json',
+      JSON.stringify([{ code: 'quota.ratio', scope: '36', value: '2%', from: '2020-01-01', act: '示例' }]),
+    );
+    // An operator's row stands before a shipped one of the same place.
+    const tried = await json('replay', '--from', '2020', '--with', rows);
+    expect(tried.answer).toMatchObject({ rows: 1, assessments: replayed.answer.assessments });
+    expect(tried.answer.changed).toBeGreaterThan(0);
+    expect(Number(tried.answer.afterYuan)).toBeGreaterThan(Number(tried.answer.beforeYuan));
+    const bad = file(
+      'bad.json',
+      JSON.stringify([{ code: 'quota.ratio', scope: '36', value: '2', from: '2020-01-01', act: '示例' }]),
+    );
+    expect((await json('replay', '--from', '2020', '--with', bad)).answer.error).toMatchObject({
+      code: 'VALIDATION',
+      field: 'value',
+    });
+    expect((await json('replay', '--from', 'last')).answer.error).toMatchObject({ code: 'VALIDATION', field: 'from' });
   }, 120_000);
 
   it('refuses a command it does not know', async () => {

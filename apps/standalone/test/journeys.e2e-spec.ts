@@ -172,6 +172,59 @@ async function freePort(): Promise<number> {
     );
 
     it(
+      'a local value is entered with its act, tried, confirmed by a colleague, and shows what it replaced',
+      async () => {
+        // Each run its own days: what the first one confirmed stands.
+        const year = script ? '2023' : '2022';
+        let address = '';
+        await as('officer', script, async (page) => {
+          await follow(page, '参数');
+          await follow(page, '录入参数');
+          await page.getByLabel('参数', { exact: true }).selectOption('levy.socialAverageWage');
+          await press(page, '下一步');
+          await press(page, '保存，等另一个人确认');
+          expect(await page.title()).toMatch(/^有错误：/);
+          await page.getByLabel('社会平均工资').fill('8600000');
+          for (const [part, value] of [
+            ['year', year],
+            ['month', '1'],
+            ['day', '1'],
+          ]) {
+            await page.locator(`[name="from-${part}"]`).fill(value as string);
+            await page.locator(`[name="to-${part}"]`).fill(part === 'year' ? year : part === 'month' ? '12' : '31');
+          }
+          await page.getByLabel('文件名称').fill('关于公布平均工资的通知（示例）');
+          await page.getByLabel('没看过，是转引的').check();
+          await press(page, '保存，等另一个人确认');
+          // A sum in fen is caught, and nothing that was typed is lost.
+          expect(await page.locator('.summary').innerText()).toContain('单位是不是元');
+          expect(await page.getByLabel('文件名称').inputValue()).toContain('示例');
+          await page.getByLabel('社会平均工资').fill('60000');
+          await press(page, '保存，等另一个人确认');
+          expect(await main(page)).toContain('要请另一位同事确认');
+          expect(await page.getByRole('link', { name: '核对并确认' }).count()).toBe(0);
+          address = page.url();
+          await press(page, '试算会改变什么');
+          for (let turn = 0; turn < 20 && (await main(page)).includes('正在算'); turn += 1) await page.reload();
+          expect(await main(page)).toMatch(/残保金(?:都不变|里有\d+份会变)|不会改变任何残保金/);
+        });
+        await as('officer2', script, async (page) => {
+          await page.goto(`${site}/office/rules`);
+          expect(await main(page)).toMatch(/等第二个人确认：[1-9]/);
+          await page.goto(address);
+          await follow(page, '核对并确认');
+          expect(await main(page)).toContain('86000.00 元/年');
+          await press(page, '我核对过了，确认生效');
+          expect(await main(page)).toContain('现在生效');
+          expect(await main(page)).toContain('未核对原文');
+          await follow(page, '从某一天起替换它');
+          expect(await main(page)).toContain('60000.00 元/年');
+        });
+      },
+      2 * MINUTES,
+    );
+
+    it(
       'a subsidy is applied for, approved by two, announced, sealed, released, paid, and the applicant sees 到账',
       async () => {
         const course = script ? '电商客服' : '中式面点';

@@ -98,6 +98,21 @@ export const POLICY: readonly PolicyRow[] = [
     says: '残联干部可以看、可以处理本区划公示收到的异议。',
   },
   {
+    action: 'parameter.read',
+    roles: ['OFFICER', 'AUDITOR'],
+    says: '残联干部和审计可以看本区划用到的参数、它们的来源和经过。',
+  },
+  {
+    action: 'parameter.enter',
+    roles: ['OFFICER'],
+    says: '残联干部可以按文件录入、试算、作废本区划的参数。',
+  },
+  {
+    action: 'parameter.confirm',
+    roles: ['OFFICER'],
+    says: '残联干部可以确认本区划另一个人录入的参数；自己录入的不能自己确认。',
+  },
+  {
     action: 'caseload.read',
     roles: DESK,
     says: '就业辅导员和专职委员可以看分给自己的人和他们的走访、应聘。',

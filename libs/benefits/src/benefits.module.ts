@@ -1,6 +1,7 @@
 import { Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
 import { SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
+import { ParameterTrials } from '@tongxing/parameters';
 import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { ApplicationResolver } from './application.resolver.js';
 import { ApplicationService } from './application.service.js';
@@ -10,6 +11,7 @@ import { BatchService } from './batch.service.js';
 import { BenefitDesk } from './benefit-desk.service.js';
 import { BenefitNoticeService } from './benefit-notice.service.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
+import { BenefitTrial } from './benefit-trial.js';
 import { BenefitJobs } from './benefits.jobs.js';
 import { ChainService } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
@@ -58,7 +60,7 @@ export const benefitProviders: Provider[] = [
 @Global()
 @Module({
   controllers: [ExportsController],
-  providers: [...benefitProviders, ApplicationResolver, FinanceResolver],
+  providers: [...benefitProviders, BenefitTrial, ApplicationResolver, FinanceResolver],
   exports: [LedgerService, LedgerCheckService, BenefitsDemo, BenefitDesk, FinanceDesk],
 })
 export class BenefitsModule implements OnModuleInit {
@@ -68,9 +70,12 @@ export class BenefitsModule implements OnModuleInit {
     private readonly crypto: CryptoProvider,
     private readonly places: SealedPlaces,
     private readonly exports: ExportService,
+    private readonly trials: ParameterTrials,
+    private readonly trial: BenefitTrial,
   ) {}
 
   onModuleInit(): void {
+    this.trials.register(this.trial);
     this.kinds.register(new BankReturnKind(this.unitOfWork, this.crypto));
     this.places.register(this.exports.vault);
   }

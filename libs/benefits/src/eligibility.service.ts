@@ -47,13 +47,23 @@ export class EligibilityService {
     countyCode: string,
     applicationId?: string,
   ): Promise<BenefitJudgement> {
+    return this.judgeUnder(await this.parameters.lawOf(countyCode.slice(0, 6)), scheme, person, answers, applicationId);
+  }
+
+  /** The same under a given law: a trial asks with one that does not hold yet. */
+  async judgeUnder(
+    law: Law,
+    scheme: SchemeRow,
+    person: Person,
+    answers: Answers,
+    applicationId?: string,
+  ): Promise<BenefitJudgement> {
     const claims = await this.unitOfWork.manager.findBy(RightClaim, {
       personId: person.id,
       live: Not(IsNull()),
       ...(applicationId === undefined ? {} : { applicationId: Not(applicationId) }),
     });
     const grantedThisYearFen = await this.granted(person.id, scheme.code);
-    const law = await this.parameters.lawOf(countyCode.slice(0, 6));
     return this.ask(
       scheme,
       person,

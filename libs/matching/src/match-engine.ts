@@ -22,6 +22,8 @@ export type PostChange = { postId: string; now: IndexedPost | null };
 /** Finds posts for people. The row loop is the reference; a faster one has to give the same lists. */
 export interface MatchEngine {
   readonly size: number;
+  /** Every post that is held. */
+  rows(): Iterable<IndexedPost>;
   /** Replaces everything. */
   load(posts: Iterable<IndexedPost>): void;
   apply(changes: readonly PostChange[]): void;

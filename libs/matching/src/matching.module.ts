@@ -1,14 +1,25 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ParameterTrials } from '@tongxing/parameters';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
 import { MatchIndex } from './match-index.js';
+import { MatchTrial } from './match-trial.js';
 import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 
 /** Who fits which post, and why; applications for posts. */
 @Global()
 @Module({
-  providers: [MatchIndex, MatchService, MatchResolver, JobApplicationService, JobApplicationResolver],
+  providers: [MatchIndex, MatchService, MatchResolver, MatchTrial, JobApplicationService, JobApplicationResolver],
   exports: [MatchService, JobApplicationService],
 })
-export class MatchingModule {}
+export class MatchingModule implements OnModuleInit {
+  constructor(
+    private readonly trials: ParameterTrials,
+    private readonly trial: MatchTrial,
+  ) {}
+
+  onModuleInit(): void {
+    this.trials.register(this.trial);
+  }
+}

@@ -1,8 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { CONFIG, type Config, Clock, DomainError, newId } from '@tongxing/platform';
-import { isoDate, Law, type ParameterRow, problemsOf, SHIPPED_LAW, type WorkingCalendar } from '@tongxing/rules';
+import {
+  inEffect,
+  isoDate,
+  Law,
+  type ParameterRow,
+  problemsOf,
+  SHIPPED_LAW,
+  type SupersedingRow,
+  type WorkingCalendar,
+} from '@tongxing/rules';
 import { SHIPPED_CALENDAR } from './calendar/shipped.js';
+import { EnteredParameter } from './entered-parameter.entity.js';
+import { ruleRow } from './entry.js';
 import { CalendarYear, ParameterEntry } from './parameter.entity.js';
 
 /** A row as it is entered; `id` and times are given by the service. */
@@ -31,6 +42,12 @@ const toRow = (entry: ParameterEntry): ParameterRow => ({
   afterEnd: entry.afterEnd,
 });
 
+/** An entered row with its link to the one it supersedes. */
+export const supersedingRow = (entry: EnteredParameter): SupersedingRow => ({
+  ...ruleRow(entry.id, entry),
+  supersedes: entry.supersedesId,
+});
+
 /** The law as rows: what comes with the software and what was entered here, handed to rules. */
 @Injectable()
 export class ParameterService {
@@ -40,10 +57,19 @@ export class ParameterService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Every row that may be used here: demo rows in demo mode only. */
+  /** Every row that counts here: shipped ones, what officers entered and a second one confirmed, and demo rows in demo mode only. */
   async rows(): Promise<ParameterRow[]> {
-    const entered = await this.unitOfWork.manager.find(ParameterEntry, { order: { fromOn: 'ASC', id: 'ASC' } });
-    return [...SHIPPED_LAW, ...entered.filter((entry) => this.config.demo || entry.origin !== 'DEMO').map(toRow)];
+    const { manager } = this.unitOfWork;
+    const loaded = await manager.find(ParameterEntry, { order: { fromOn: 'ASC', id: 'ASC' } });
+    const confirmed = await manager.find(EnteredParameter, {
+      where: { state: 'CONFIRMED' },
+      order: { fromOn: 'ASC', id: 'ASC' },
+    });
+    return [
+      ...SHIPPED_LAW,
+      ...loaded.filter((entry) => this.config.demo || entry.origin !== 'DEMO').map(toRow),
+      ...inEffect(confirmed.map(supersedingRow)),
+    ];
   }
 
   /** The law of one place. @param divisionCode 6 or 12 digits */

@@ -207,6 +207,17 @@ export class PeopleService {
     });
   }
 
+  /** Ids of a region's people in id order. @param divisionScope prefix; empty: all */
+  async idsInRegion(divisionScope: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager
+      .createQueryBuilder(Person, 'person')
+      .select('person.id', 'id')
+      .where('person.divisionCode LIKE :scope', { scope: `${divisionScope}%` })
+      .orderBy('person.id')
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   private async newestProfiles(ids: readonly string[]): Promise<Map<string, NonNullable<MatchFacts['profile']>>> {
     if (ids.length === 0) return new Map();
     const rows = await this.unitOfWork.manager.find(FunctionalProfile, {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { type Employer, EmployerService } from '@tongxing/employers';
-import { ParameterService } from '@tongxing/parameters';
+import { MissingParameters, ParameterService } from '@tongxing/parameters';
 import { PeopleService, Person } from '@tongxing/people';
 import {
   Clock,
@@ -44,6 +44,7 @@ export class AssessmentService {
     private readonly divisions: Divisions,
     private readonly employers: EmployerService,
     private readonly people: PeopleService,
+    private readonly missing: MissingParameters,
   ) {}
 
   /**
@@ -92,6 +93,16 @@ export class AssessmentService {
   /** Many employers' years in a handful of queries, in the order given. */
   async assess(employers: readonly Employer[], year: number): Promise<AssessedYear[]> {
     if (employers.length === 0) return [];
+    const assessed = (await this.loaded(employers, year))(await this.parameters.rows());
+    await this.missing.note(assessed.map(({ refusal }) => refusal));
+    return assessed;
+  }
+
+  /** Loads the declarations once; what it gives computes them under any rows, as often as is asked. */
+  async loaded(
+    employers: readonly Employer[],
+    year: number,
+  ): Promise<(rows: readonly ParameterRow[]) => AssessedYear[]> {
     const { manager } = this.unitOfWork;
     const factYear = year - 1;
     const hires = await manager.find(CountedHire, {
@@ -105,18 +116,20 @@ export class AssessmentService {
     const others = everywhere.map(({ employerId }) => employerId).filter((id) => !places.has(id));
     for (const employer of await this.employers.byIds(others)) places.set(employer.id, employer);
     const returns = await manager.findBy(QuotaReturn, { employerId: In([...places.keys()]), year: factYear });
-    const desk = new YearDesk({
+    const all = {
       year: factYear,
       today: this.clock.today(),
       crypto: this.crypto,
-      lawOf: lawsOf(await this.parameters.rows()),
       people: await this.registered(blinds),
       employers: places,
       returns: new Map(returns.map((row) => [row.employerId, row])),
       declarations: byKey(everywhere, ({ idBlind }) => idBlind),
-    });
+    };
     const hiresOf = byKey(hires, ({ employerId }) => employerId);
-    return employers.map((employer) => computed(desk, employer, hiresOf.get(employer.id) ?? []));
+    return (rows) => {
+      const desk = new YearDesk({ ...all, lawOf: lawsOf(rows) });
+      return employers.map((employer) => computed(desk, employer, hiresOf.get(employer.id) ?? []));
+    };
   }
 
   private async registered(blinds: readonly string[]): Promise<Map<string, Registered>> {

@@ -2,6 +2,7 @@ export * from './assessment.service.js';
 export * from './assessment.types.js';
 export * from './headcounts.kind.js';
 export * from './hires.kind.js';
+export * from './levy-trial.js';
 export * from './levy.inputs.js';
 export * from './levy.resolver.js';
 export * from './levy.service.js';

@@ -23,7 +23,8 @@ export class LevyService {
     try {
       return this.compute(input, await this.parameters.rows());
     } catch (error) {
-      if (error instanceof RuleRefusal) throw new DomainError(error.code, error.message, { field: error.subject });
+      if (error instanceof RuleRefusal)
+        throw new DomainError(error.code, error.message, { field: error.subject, cause: error });
       throw error;
     }
   }

@@ -2,12 +2,13 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Divisions } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
-import { ParameterService } from '@tongxing/parameters';
+import { ParameterService, ParameterTrials } from '@tongxing/parameters';
 import { PeopleService } from '@tongxing/people';
 import { CryptoProvider } from '@tongxing/platform';
 import { AssessmentService } from './assessment.service.js';
 import { HeadcountsKind } from './headcounts.kind.js';
 import { HiresKind } from './hires.kind.js';
+import { LevyTrial } from './levy-trial.js';
 import { LevyResolver } from './levy.resolver.js';
 import { LevyService } from './levy.service.js';
 import { QuotaResolver } from './quota.resolver.js';
@@ -15,8 +16,8 @@ import { ReturnService } from './return.service.js';
 
 /** Proportional hiring: what employers declare, what counts, the levy. */
 @Module({
-  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver],
-  exports: [LevyService, AssessmentService, ReturnService],
+  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver, LevyTrial],
+  exports: [LevyService, AssessmentService, ReturnService, LevyTrial],
 })
 export class QuotaModule implements OnModuleInit {
   constructor(
@@ -26,11 +27,14 @@ export class QuotaModule implements OnModuleInit {
     private readonly parameters: ParameterService,
     private readonly people: PeopleService,
     private readonly divisions: Divisions,
+    private readonly trials: ParameterTrials,
+    private readonly levyTrial: LevyTrial,
   ) {}
 
   onModuleInit(): void {
     const { unitOfWork, crypto, parameters, people, divisions } = this;
     this.kinds.register(new HeadcountsKind(unitOfWork));
+    this.trials.register(this.levyTrial);
     this.kinds.register(new HiresKind(unitOfWork, crypto, parameters, people, divisions));
   }
 }

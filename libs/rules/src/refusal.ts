@@ -10,6 +10,8 @@ export class RuleRefusal extends Error {
     readonly subject: string,
     readonly on?: string,
     message?: string,
+    /** LAW_UNKNOWN: the place, six digits or fewer, and the qualifier that had no value */
+    readonly missing?: { scope: string; qualifier: string },
   ) {
     super(message ?? `${code}：${subject}${on === undefined ? '' : `（${on}）`}`);
     this.name = 'RuleRefusal';

@@ -134,6 +134,38 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
+    'sha256:14ced127fa532ebff88424b0c82fde6d88c07111c28e11206c504eaa771f4230',
+    "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 50, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+  ],
+  [
+    'sha256:301f70e3a1c3e2f14a30edcc5720ac393c2cde8b23034056c8a2c1f6d4a8283b',
+    "query officeRuleKinds {\n  viewer {\n    ...FrameViewer\n  }\n  parameterKinds {\n    code\n    name\n    decides\n    example\n    scopes\n    several\n    money\n    rulebook\n    units {\n      value\n      text\n    }\n    qualifiers {\n      value\n      text\n    }\n    choices {\n      value\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:c0a752df47733a90f562e03a6de9489fc418df0a8d5f5fca0e320cc599ea6dcf',
+    "query officeRule($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    value\n    unit\n    act\n    number\n    article\n    status\n    origin\n    supersedesId\n    enteredBy\n    enteredAt\n    confirmedBy\n    confirmedAt\n    withdrawnBy\n    withdrawnAt\n    version\n    mine\n    mayConfirm\n    mayWithdraw\n    maySupersede\n    standing {\n      ...RuleRow\n    }\n    history {\n      ...RuleRow\n      enteredBy\n      enteredAt\n      confirmedBy\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+  ],
+  [
+    'sha256:7f1992626f345a4cc8e1d4c75f45478b7678821310581213df239ecf620d9076',
+    "query officeRuleTrial($id: ID!, $trial: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    mayConfirm\n    standing {\n      ...RuleRow\n    }\n  }\n  parameterTrial(id: $trial) {\n    id\n    rowId\n    state\n    percent\n    finishedAt\n    findings {\n      name\n      title\n      sentence\n      checked\n      population\n      changed\n      beforeYuan\n      afterYuan\n      lines {\n        name\n        what\n        before\n        after\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+  ],
+  [
+    'sha256:3edbaef155e77c8cd1421c3d8c3301239325deca60d7160593fe6e40b76e768d',
+    "mutation enterRule($input: EnterParameterInput!) {\n  enterParameter(input: $input) {\n    id\n    name\n  }\n}",
+  ],
+  [
+    'sha256:885a1df186872a9514e3614f89e5e962f95b0a0f9610bbebdb4f768802aa9a87',
+    "mutation tryRule($id: ID!) {\n  tryParameter(id: $id) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:dc3a22df8224b7ab30dc6aac70d4db2fb9a9a8a25f384fea107889c64d4370bc',
+    "mutation confirmRule($id: ID!, $version: Int!) {\n  confirmParameter(id: $id, version: $version) {\n    id\n    name\n  }\n}",
+  ],
+  [
+    'sha256:d481df2db97bd29843047701fc3ee5a4808593793f82b15bf9bfa5443eb46cf8',
+    "mutation withdrawRule($id: ID!, $version: Int!) {\n  withdrawParameter(id: $id, version: $version) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:709329210117c0b4edda622b7163a63885007faea99c60686c3cc7714191fd92',
     "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
   ],

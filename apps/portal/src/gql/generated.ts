@@ -62,6 +62,34 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+/** 一条参数的录入: as an officer writes it down from an act */
+export type EnterParameterInput = {
+  /** 文件名称 */
+  act: string;
+  /** 条款 */
+  article?: string | null | undefined;
+  /** Of the catalogue, such as quota.ratio */
+  code: string;
+  /** YYYY-MM-DD */
+  from: string;
+  /** 文号 */
+  number?: string | null | undefined;
+  /** Absent: for all, where the code has that */
+  qualifier?: string | null | undefined;
+  /** Division code of 2, 4, 6 or 12 digits within the own region */
+  scope: string;
+  /** CONFIRMED: the issuer’s own text was read; absent or UNCONFIRMED: it was not */
+  status?: string | null | undefined;
+  /** Id of the confirmed row whose place it takes from its first day on */
+  supersedes?: string | null | undefined;
+  /** YYYY-MM-DD, inclusive; absent: open */
+  to?: string | null | undefined;
+  /** Absent: the first unit of the code */
+  unit?: string | null | undefined;
+  /** As people write it: 1.5%, 1950.00 (yuan), 是 */
+  value: string;
+};
+
 export type FixImportRowInput = {
   cells: Array<ImportCellInput>;
   importId: string | number;
@@ -459,6 +487,68 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
+
+export type OfficeRulesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  day: string;
+  code?: string | null | undefined;
+}>;
+
+
+export type OfficeRulesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, waiting: { totalCount: number, edges: Array<{ node: { enteredBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }> }, missingParameters: Array<{ code: string, name: string, decides: string, qualifier: string, qualifierText: string, scope: string, scopeName: string, day: string, asked: boolean }>, rows: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, parameterKinds: Array<{ code: string, name: string }> };
+
+export type OfficeRuleKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfficeRuleKindsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterKinds: Array<{ code: string, name: string, decides: string, example: string, scopes: Array<string>, several: boolean, money: boolean, rulebook: string, units: Array<{ value: string, text: string }>, qualifiers: Array<{ value: string, text: string }>, choices: Array<{ value: string, text: string }> | null }> };
+
+export type OfficeRuleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficeRuleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterRow: { value: string, unit: string, act: string, number: string, article: string, status: string, origin: string, supersedesId: string | null, enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, confirmedAt: string | null, withdrawnBy: string | null, withdrawnAt: string | null, version: number, mine: boolean, mayConfirm: boolean, mayWithdraw: boolean, maySupersede: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null, history: Array<{ enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string }> } };
+
+export type OfficeRuleTrialQueryVariables = Exact<{
+  id: string | number;
+  trial: string | number;
+}>;
+
+
+export type OfficeRuleTrialQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterRow: { mayConfirm: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null }, parameterTrial: { id: string, rowId: string, state: string, percent: number, finishedAt: string | null, findings: Array<{ name: string, title: string, sentence: string, checked: number, population: number, changed: number, beforeYuan: string | null, afterYuan: string | null, lines: Array<{ name: string, what: string, before: string, after: string }> }> | null } };
+
+export type EnterRuleMutationVariables = Exact<{
+  input: EnterParameterInput;
+}>;
+
+
+export type EnterRuleMutation = { enterParameter: { id: string, name: string } };
+
+export type TryRuleMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TryRuleMutation = { tryParameter: { id: string } };
+
+export type ConfirmRuleMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type ConfirmRuleMutation = { confirmParameter: { id: string, name: string } };
+
+export type WithdrawRuleMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
+
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -749,6 +839,38 @@ export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNot
 export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMutationVariables>(
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
+);
+export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
+  'officeRules',
+  '14ced127fa532ebff88424b0c82fde6d88c07111c28e11206c504eaa771f4230',
+);
+export const officeRuleKindsDocument = operation<OfficeRuleKindsQuery, OfficeRuleKindsQueryVariables>(
+  'officeRuleKinds',
+  '301f70e3a1c3e2f14a30edcc5720ac393c2cde8b23034056c8a2c1f6d4a8283b',
+);
+export const officeRuleDocument = operation<OfficeRuleQuery, OfficeRuleQueryVariables>(
+  'officeRule',
+  'c0a752df47733a90f562e03a6de9489fc418df0a8d5f5fca0e320cc599ea6dcf',
+);
+export const officeRuleTrialDocument = operation<OfficeRuleTrialQuery, OfficeRuleTrialQueryVariables>(
+  'officeRuleTrial',
+  '7f1992626f345a4cc8e1d4c75f45478b7678821310581213df239ecf620d9076',
+);
+export const enterRuleDocument = operation<EnterRuleMutation, EnterRuleMutationVariables>(
+  'enterRule',
+  '3edbaef155e77c8cd1421c3d8c3301239325deca60d7160593fe6e40b76e768d',
+);
+export const tryRuleDocument = operation<TryRuleMutation, TryRuleMutationVariables>(
+  'tryRule',
+  '885a1df186872a9514e3614f89e5e962f95b0a0f9610bbebdb4f768802aa9a87',
+);
+export const confirmRuleDocument = operation<ConfirmRuleMutation, ConfirmRuleMutationVariables>(
+  'confirmRule',
+  'dc3a22df8224b7ab30dc6aac70d4db2fb9a9a8a25f384fea107889c64d4370bc',
+);
+export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRuleMutationVariables>(
+  'withdrawRule',
+  'd481df2db97bd29843047701fc3ee5a4808593793f82b15bf9bfa5443eb46cf8',
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',

@@ -29,6 +29,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/office/notices', text: '公示' },
     { href: '/office/compliance', text: '全县达标' },
     { href: '/office/rosters', text: '名册' },
+    { href: '/office/rules', text: '参数' },
   ],
   REVIEWER: [
     { href: '/office', text: '工作台' },

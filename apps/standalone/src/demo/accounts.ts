@@ -28,6 +28,7 @@ const MAIN: readonly Planned[] = [
   { login: 'commissioner', displayName: '残疾人专职委员', role: 'VILLAGE_COMMISSIONER', about: 'VILLAGE' },
   { login: 'helper', displayName: '代办人', role: 'HELPER' },
   { login: 'officer', displayName: '残联干部', role: 'OFFICER' },
+  { login: 'officer2', displayName: '残联干部乙', role: 'OFFICER' },
   { login: 'reviewer', displayName: '审核人', role: 'REVIEWER' },
   { login: 'approver', displayName: '审批人', role: 'APPROVER' },
   { login: 'finance', displayName: '财务', role: 'FINANCE' },
@@ -40,7 +41,7 @@ const MAIN: readonly Planned[] = [
 const LAST: Planned = { login: 'audit', displayName: '审计管理员', role: 'AUDIT_ADMIN' };
 /** In a second county: enough to see that regions are kept apart. */
 const SMALL: readonly Planned[] = MAIN.filter(({ login }) =>
-  ['seeker', 'clerk', 'counsellor', 'officer', 'reviewer', 'approver', 'finance'].includes(login),
+  ['seeker', 'clerk', 'counsellor', 'officer', 'officer2', 'reviewer', 'approver', 'finance'].includes(login),
 );
 
 /** The sign-in name whose account is made last. */

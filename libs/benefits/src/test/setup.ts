@@ -16,7 +16,7 @@ import {
 } from '@tongxing/imports';
 import { Job, JobService } from '@tongxing/jobs';
 import { NoticeKinds, noticeEntities, NoticeService, ObjectionService } from '@tongxing/notices';
-import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '@tongxing/parameters';
+import { type NewParameter, parameterEntities, ParameterService } from '@tongxing/parameters';
 import { peopleEntities, PeopleKind, PeopleService, Person } from '@tongxing/people';
 import { Clock, CONFIG, type Config, CryptoProvider, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import { isoDate, withIdCheckDigit, withLuhnDigit } from '@tongxing/rules';
@@ -39,8 +39,7 @@ export const entities = [
   Account,
   Idempotency,
   Job,
-  ParameterEntry,
-  CalendarYear,
+  ...parameterEntities,
   ...importEntities,
   ...noticeEntities,
   ...peopleEntities,

@@ -2,13 +2,13 @@ import { Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
-import { CalendarYear, ParameterEntry, ParameterService } from '@tongxing/parameters';
+import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
 
-export const entities = [ParameterEntry, CalendarYear, ...peopleEntities, ...employerEntities, ...matchingEntities];
+export const entities = [...parameterEntities, ...peopleEntities, ...employerEntities, ...matchingEntities];
 export const VILLAGE = '640324100201';
 
 const demoRow = (code: string, value: string, qualifier = '') => ({

@@ -1,6 +1,6 @@
 import { Idempotency, IdempotencyService, type SignedIn } from '@tongxing/access';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '@tongxing/parameters';
+import { type NewParameter, parameterEntities, ParameterService } from '@tongxing/parameters';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import { isoDate } from '@tongxing/rules';
 import {
@@ -12,7 +12,7 @@ import {
   ObjectionService,
 } from '../index.js';
 
-export const entities = [Idempotency, ...noticeEntities, ParameterEntry, CalendarYear];
+export const entities = [Idempotency, ...noticeEntities, ...parameterEntities];
 
 export const noticeDays = (change: Partial<NewParameter> = {}): NewParameter => ({
   code: 'notice.days',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { type Config, FixedClock } from '@tongxing/platform';
 import { addWorkingDays, isoDate, isWorkingDay } from '@tongxing/rules';
-import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '../index.js';
+import { type NewParameter, parameterEntities, ParameterService } from '../index.js';
 
 const row = (change: Partial<NewParameter> = {}): NewParameter => ({
   code: 'notice.days',
@@ -18,7 +18,7 @@ const row = (change: Partial<NewParameter> = {}): NewParameter => ({
   ...change,
 });
 
-eachEngine([ParameterEntry, CalendarYear], (engine) => {
+eachEngine([...parameterEntities], (engine) => {
   let db: TestDatabase;
   const service = (demo: boolean) => new ParameterService(db.unitOfWork, new FixedClock(), { demo } as Config);
 

@@ -4,13 +4,14 @@ import { Divisions, type SignedIn } from '@tongxing/access';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { EmployerService, employerEntities, EmployersKind } from '@tongxing/employers';
 import { DirectImportService, ImportKinds, type ImportResult, importEntities } from '@tongxing/imports';
-import { CalendarYear, type NewParameter, ParameterEntry, ParameterService } from '@tongxing/parameters';
+import { MissingParameters, type NewParameter, parameterEntities, ParameterService } from '@tongxing/parameters';
 import { PeopleKind, PeopleService, peopleEntities } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider } from '@tongxing/platform';
 import { isoDate, makeCreditCode, withIdCheckDigit } from '@tongxing/rules';
 import { AssessmentService } from '../assessment.service.js';
 import { HeadcountsKind } from '../headcounts.kind.js';
 import { HiresKind } from '../hires.kind.js';
+import { LevyTrial } from '../levy-trial.js';
 import { quotaEntities } from '../quota.entity.js';
 import { ReturnService } from '../return.service.js';
 
@@ -19,8 +20,7 @@ export const entities = [
   ...peopleEntities,
   ...employerEntities,
   ...quotaEntities,
-  ParameterEntry,
-  CalendarYear,
+  ...parameterEntities,
 ];
 
 type Cells = Record<string, string>;
@@ -149,6 +149,17 @@ export function services(database: TestDatabase, folder: string) {
   kinds.register(new HeadcountsKind(unitOfWork));
   kinds.register(new HiresKind(unitOfWork, crypto, parameters, people, divisions));
   const direct = new DirectImportService(kinds, unitOfWork, clock, divisions);
+  const missing = new MissingParameters(unitOfWork, clock, divisions);
+  const assessments = new AssessmentService(
+    unitOfWork,
+    crypto,
+    clock,
+    parameters,
+    divisions,
+    employers,
+    people,
+    missing,
+  );
   return {
     clock,
     kinds,
@@ -157,7 +168,8 @@ export function services(database: TestDatabase, folder: string) {
     employers,
     direct,
     unitOfWork,
-    assessments: new AssessmentService(unitOfWork, crypto, clock, parameters, divisions, employers, people),
+    assessments,
+    levyTrial: new LevyTrial(unitOfWork, employers, assessments),
     returns: new ReturnService(unitOfWork, clock, employers),
     /** Brings rows in as a file from the command line. */
     bring: async (

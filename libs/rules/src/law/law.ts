@@ -60,6 +60,7 @@ export class Law {
       code,
       day,
       `没有「${code}」在 ${day} 的数值（区划 ${scope}），不能计算。请由县残联按文件录入这一参数。`,
+      { scope, qualifier: options.qualifier ?? '' },
     );
   }
 

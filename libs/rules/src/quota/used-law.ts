@@ -6,6 +6,8 @@ import { RuleRefusal } from '../refusal.js';
 
 /** A parameter that a result rests on, as it is shown and stored with the result. */
 export interface UsedParameter {
+  /** of the row; stays what it was when the row is superseded */
+  id: string;
   code: string;
   qualifier: string;
   value: string;
@@ -91,6 +93,7 @@ export class UsedLaw {
   /** Every row used so far, in order of first use. */
   parameters(): UsedParameter[] {
     return [...this.used.values()].map(({ answer, row }) => ({
+      id: row.id,
       code: row.code,
       qualifier: row.qualifier,
       value: row.value,

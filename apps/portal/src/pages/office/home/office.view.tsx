@@ -34,6 +34,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/compliance" kind="second">
           看全县达标
         </LinkButton>
+        <LinkButton href="/office/rules" kind="second">
+          看参数
+        </LinkButton>
         <LinkButton href="/levy" kind="second">
           估算残保金
         </LinkButton>

@@ -1,4 +1,4 @@
-import { Account, DemoTime, Session } from '@tongxing/access';
+import { accessEntities } from '@tongxing/access';
 import { benefitEntities } from '@tongxing/benefits';
 import { campaignEntities } from '@tongxing/campaigns';
 import type { EntityClass } from '@tongxing/database';
@@ -13,9 +13,7 @@ import { quotaEntities } from '@tongxing/quota';
 
 /** Every table of the house. One list for the processes, the drift check and the command line. */
 export const entities: EntityClass[] = [
-  Account,
-  Session,
-  DemoTime,
+  ...accessEntities,
   Job,
   ParameterEntry,
   CalendarYear,

@@ -10,6 +10,8 @@ export interface PublicError {
   message: string;
   field?: string;
   hint?: string;
+  /** seconds */
+  retryAfter?: number;
   traceId: string;
 }
 
@@ -19,8 +21,15 @@ const logger = new Logger('Errors');
 export function publicError(error: unknown): PublicError {
   const traceId = currentTraceId() ?? newId();
   if (error instanceof DomainError) {
-    const { code, message, field, hint } = error;
-    return { code, message, ...(field ? { field } : {}), ...(hint ? { hint } : {}), traceId };
+    const { code, message, field, hint, retryAfter } = error;
+    return {
+      code,
+      message,
+      ...(field ? { field } : {}),
+      ...(hint ? { hint } : {}),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      traceId,
+    };
   }
   if (error instanceof RuleRefusal) {
     return { code: error.code, message: error.message, hint: '请联系县残联核对参数。', traceId };
@@ -65,6 +74,8 @@ const STATUS: Record<string, number> = {
   AUTH_FAILED: 401,
   SESSION_EXPIRED: 401,
   SESSION_REVOKED: 401,
+  AUTH_LOCKED: 429,
+  STEP_UP_REQUIRED: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   STATE_CONFLICT: 409,

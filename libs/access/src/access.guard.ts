@@ -20,6 +20,7 @@ const PUBLIC = 'tongxing:public';
 /** A request of the api, after the viewer middleware. */
 export interface ApiRequest {
   headers: Record<string, string | string[] | undefined>;
+  ip?: string;
   viewer?: ViewerType | null;
   viewerProblem?: unknown;
 }
@@ -63,10 +64,17 @@ export class ViewerMiddleware implements NestMiddleware {
   }
 }
 
-/** Default deny: a handler without `@Allow` or `@Public` cannot be reached. */
+/** The second factor was shown too long ago, or never. */
+export const stepUpRequired = (): DomainError =>
+  new DomainError('STEP_UP_REQUIRED', '这一步要再验证一次是您本人。', { hint: '请填动态码，再继续。' });
+
+/** Default deny: a handler without `@Allow` or `@Public` cannot be reached. Asks for the second factor where the policy says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
@@ -75,7 +83,8 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
     const action = this.reflector.getAllAndOverride<string | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('FORBIDDEN', '这个操作没有开放。');
-    Policy.require(request.viewer ?? null, action);
+    const viewer = Policy.require(request.viewer ?? null, action);
+    if (Policy.needsStepUp(action) && !this.sessions.isFresh(viewer)) throw stepUpRequired();
     return true;
   }
 }

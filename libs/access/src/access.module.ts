@@ -5,7 +5,12 @@ import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { SetupService } from './setup.service.js';
+import { SecurityService } from './security.service.js';
+import { SignInLocks } from './sign-in-locks.js';
 
 /** Accounts, sessions, the policy and the divisions. */
 @Global()
@@ -13,6 +18,11 @@ import { SessionService } from './session.service.js';
   providers: [
     AccountService,
     SessionService,
+    SecondFactorService,
+    SetupService,
+    SignInLocks,
+    SecurityService,
+    SessionResolver,
     AccessGuard,
     AccessResolver,
     DivisionResolver,
@@ -20,7 +30,7 @@ import { SessionService } from './session.service.js';
     DemoResolver,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
-  exports: [AccountService, SessionService, AccessGuard, DemoTimeService, Divisions],
+  exports: [AccountService, SessionService, SecondFactorService, SetupService, AccessGuard, DemoTimeService, Divisions],
 })
 export class AccessModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

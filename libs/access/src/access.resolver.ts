@@ -1,6 +1,7 @@
 import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Allow, type ApiRequest, Public, Viewer } from './access.guard.js';
+import { clientOf } from './client.js';
 import { Divisions } from './divisions.js';
 import { SessionService } from './session.service.js';
 import type { Viewer as ViewerValue } from './viewer.js';
@@ -22,6 +23,12 @@ export class SignInInput {
   @IsString()
   @MaxLength(10)
   totp?: string;
+
+  @Field(() => String, { nullable: true, description: '备用码, instead of totp' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  recoveryCode?: string;
 }
 
 @ObjectType()
@@ -52,8 +59,9 @@ export class AccessResolver {
   @Public()
   @Mutation(() => SignInResult)
   async signIn(@Args('input') input: SignInInput, @Context('req') request: ApiRequest): Promise<SignInResult> {
-    const viaPortal = this.sessions.isPortal(request.headers['x-portal-key'] as string | undefined);
-    return { token: await this.sessions.signIn(input.account, input.password, viaPortal) };
+    const { account: login, ...shown } = input;
+    const client = clientOf(request, (key) => this.sessions.isPortal(key));
+    return { token: await this.sessions.signIn({ login, ...shown }, client) };
   }
 
   @Allow('viewer.read')

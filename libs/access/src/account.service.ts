@@ -1,13 +1,10 @@
-import { hash, verify } from '@node-rs/argon2';
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { Clock, DomainError, newId } from '@tongxing/platform';
 import { Account } from './account.entity.js';
+import { hashPassword, requireGoodPassword } from './password.js';
 import { isRole, type Role } from './roles.js';
 
-/** Argon2id as security.md wants it: 19 MiB, two passes, one lane. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const MIN_PASSWORD = 10;
 const LOGIN = /^[a-z0-9][a-z0-9.-]{2,59}$/;
 
 /** What a new account needs. */
@@ -23,12 +20,6 @@ export interface NewAccount {
   /** see {@link Account.demo} */
   demo?: boolean;
 }
-
-/** Hashes a password for storage. */
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2);
-/** True when the password belongs to the hash. */
-export const passwordMatches = (passwordHash: string, password: string): Promise<boolean> =>
-  verify(passwordHash, password);
 
 @Injectable()
 export class AccountService {
@@ -54,9 +45,7 @@ export class AccountService {
     if (!LOGIN.test(input.login)) {
       throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
     }
-    if ([...input.password].length < MIN_PASSWORD) {
-      throw new DomainError('VALIDATION', `密码至少 ${MIN_PASSWORD} 位。`, { field: 'password' });
-    }
+    requireGoodPassword(input.password, [input.login, input.displayName]);
     if (input.roles.length === 0 || !input.roles.every(isRole)) {
       throw new DomainError('VALIDATION', '角色不在角色表里。', { field: 'roles' });
     }
@@ -75,8 +64,7 @@ export class AccountService {
         employerId: input.employerId ?? null,
         disabled: false,
         demo: input.demo ?? false,
-        failures: 0,
-        lockedUntil: null,
+        idBlind: null,
         createdAt: this.clock.now(),
         version: 1,
       };

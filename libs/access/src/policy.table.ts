@@ -7,6 +7,8 @@ export interface PolicyRow {
   roles: readonly Role[];
   /** The same in one Chinese sentence. */
   says: string;
+  /** The second factor must have been shown within the last five minutes. */
+  stepUp?: true;
 }
 
 const EMPLOYER: readonly Role[] = ['EMPLOYER_CLERK', 'EMPLOYER_ADMIN'];

@@ -5,18 +5,25 @@
  * @param message what happened, in Chinese, without personal data
  * @param field   the input that is wrong, as a path (`hires.0.grade`)
  * @param hint    what to do next, in Chinese
+ * @param retryAfter whole seconds until the same may be tried again
  */
 export class DomainError extends Error {
   readonly code: string;
   readonly field?: string;
   readonly hint?: string;
+  readonly retryAfter?: number;
 
-  constructor(code: string, message: string, options: { field?: string; hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { field?: string; hint?: string; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     if (options.field !== undefined) this.field = options.field;
     if (options.hint !== undefined) this.hint = options.hint;
+    if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
   }
 }
 

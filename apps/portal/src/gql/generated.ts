@@ -198,6 +198,8 @@ export type SealBatchInput = {
 export type SignInInput = {
   account: string;
   password: string;
+  /** 备用码, instead of totp */
+  recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
 };

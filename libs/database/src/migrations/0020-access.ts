@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** Accounts and their sessions. */
 export const accessMigrations = [
@@ -38,4 +38,56 @@ export const accessMigrations = [
     references: { accountId: 'account' },
   }),
   creates('DemoTime', 1764000002002, 'demo_time', { columns: [columns.key('name', 16), columns.integer('daysAhead')] }),
+  // Failures are counted by name, known or not, in a table of their own; the counts that stood here were of minutes ago.
+  alters('AccountOfOnePerson', 1764000002003, 'account', {
+    adds: [columns.nullable(columns.blind('idBlind'))],
+    drops: ['failures', 'lockedUntil'],
+    unique: { ux_account_id: ['idBlind'] },
+  }),
+  alters('SessionProof', 1764000002004, 'session', {
+    adds: [columns.nullable(columns.instant('provedAt')), columns.nullable(columns.text('agent', 60))],
+  }),
+  creates('SecondFactor', 1764000002005, 'second_factor', {
+    columns: [
+      columns.key('accountId', 36),
+      columns.secret('secret'),
+      columns.integer('lastStep'),
+      columns.instant('createdAt'),
+    ],
+    references: { accountId: 'account' },
+  }),
+  creates('RecoveryCode', 1764000002006, 'recovery_code', {
+    columns: [
+      columns.id(),
+      columns.ref('accountId'),
+      columns.blind('codeHash'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_recovery_code: ['codeHash'] },
+    indices: { ix_recovery_code_account: ['accountId'] },
+    references: { accountId: 'account' },
+  }),
+  creates('AccountSetup', 1764000002007, 'account_setup', {
+    columns: [
+      columns.id(),
+      columns.ref('accountId'),
+      columns.state('purpose'),
+      columns.blind('tokenHash'),
+      columns.secret('secret'),
+      columns.instant('createdAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_account_setup_token: ['tokenHash'] },
+    indices: { ix_account_setup_account: ['accountId'] },
+    references: { accountId: 'account' },
+  }),
+  creates('SignInFailure', 1764000002008, 'sign_in_failure', {
+    columns: [
+      columns.key('door', 64),
+      columns.integer('failures'),
+      columns.instant('since'),
+      columns.nullable(columns.instant('lockedUntil')),
+    ],
+  }),
 ];

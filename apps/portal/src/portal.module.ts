@@ -3,6 +3,8 @@ import { APP_FILTER } from '@nestjs/core';
 import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
+import { SessionsController } from './pages/account/sessions/sessions.controller.js';
+import { SetupController } from './pages/account/setup/setup.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -41,6 +43,8 @@ const PUBLIC = [
   NoticesController,
   LevyController,
   SessionController,
+  SetupController,
+  SessionsController,
   DemoController,
   ReadingController,
   HelpController,

@@ -35,7 +35,9 @@ const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
  */
 export function county(name = '马小兰'): Answers {
   const viewer = (role: string | null) =>
-    role ? { displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' } : null;
+    role
+      ? { id: idOf(900), displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' }
+      : null;
   const post = (number: number) => ({
     id: idOf(100 + number),
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
@@ -316,11 +318,60 @@ export function county(name = '马小兰'): Answers {
         password: 'x',
         displayName: `演示${one}`,
         roles: [one],
+        code: '123456',
       })),
     }),
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    stepUp: (_, role) => ({ stepUp: { token: sessionOf(role ?? 'SEEKER') } }),
+    ownSessions: (_, role) => ({
+      viewer: viewer(role),
+      sessions: [
+        {
+          id: idOf(911),
+          current: true,
+          kind: 'SESSION',
+          agent: 'Chrome，Windows 电脑',
+          signedInAt: '2026-11-24T01:00:00Z',
+          lastSeenAt: '2026-11-24T02:00:00Z',
+        },
+        {
+          id: idOf(912),
+          current: false,
+          kind: 'SESSION',
+          agent: '微信，安卓手机',
+          signedInAt: '2026-11-23T01:00:00Z',
+          lastSeenAt: '2026-11-24T01:50:00Z',
+        },
+        {
+          id: idOf(913),
+          current: false,
+          kind: 'BEARER',
+          agent: '',
+          signedInAt: '2026-11-23T22:00:00Z',
+          lastSeenAt: '2026-11-23T22:00:00Z',
+        },
+      ],
+      secondFactor: { enabled: role !== 'EMPLOYER_CLERK', recoveryCodesLeft: 8 },
+    }),
+    revokeSession: () => ({ revokeSession: true }),
+    revokeOtherSessions: () => ({ revokeOtherSessions: 2 }),
+    renewSecondFactor: () => ({ renewSecondFactor: 'FACTOR' }),
+    accountSetup: ({ token }) => ({
+      accountSetup: {
+        login: 'zhang.san',
+        displayName: name,
+        purpose: token === 'FACTOR' ? 'FACTOR' : 'ACCOUNT',
+        totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        totpUri:
+          'otpauth://totp/%E5%90%8C%E8%A1%8C:zhang.san?issuer=%E5%90%8C%E8%A1%8C&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+        expiresAt: '2026-11-27T02:00:00Z',
+      },
+    }),
+    completeSetup: () => ({
+      completeSetup: { codes: Array.from({ length: 10 }, (_, at) => `ABCDE-FGHJ${'ABCDEFGHJK'[at]}`) },
+    }),
     me: (_, role) => ({
       viewer: viewer(role),
       myApplications: page(applications),

@@ -5,7 +5,14 @@ import { type Answers, idOf, roleOf } from './county.js';
 /** What the stand-in for the API was asked, and what it answers, by operation name; `*` stands for all of them. */
 export interface FakeApi {
   url: string;
-  asked: { operation: string; variables: Record<string, unknown>; authorization?: string; portalKey?: string }[];
+  asked: {
+    operation: string;
+    variables: Record<string, unknown>;
+    authorization?: string;
+    portalKey?: string;
+    address?: string;
+    agent?: string;
+  }[];
   answers: Map<string, (variables: Record<string, unknown>) => object>;
   close(): Promise<void>;
 }
@@ -55,11 +62,14 @@ export async function fakeApi(whole?: Answers): Promise<FakeApi> {
       variables: Record<string, unknown>;
     };
     const { authorization, 'x-portal-key': portalKey } = request.headers;
+    const { 'x-client-address': address, 'x-client-agent': agent } = request.headers;
     asked.push({
       operation: operationName,
       variables,
       ...(authorization ? { authorization } : {}),
       ...(typeof portalKey === 'string' ? { portalKey } : {}),
+      ...(typeof address === 'string' ? { address } : {}),
+      ...(typeof agent === 'string' ? { agent } : {}),
     });
     const known = whole?.[operationName as keyof Answers] as
       | ((variables: Record<string, unknown>, role: string | null) => object)

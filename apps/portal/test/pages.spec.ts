@@ -33,6 +33,7 @@ describe('the list of pages', () => {
   const NOT_PAGES = [
     /^\/(?:healthz|readyz|assets\/.*)$/,
     /\/(?:template|workbook|template\/:kind)$/,
+    /^\/session\/continue$/,
     /^\/(?:login|me\/benefits|finance)$/,
     /\/(?:done|objected|check)$/,
     /\*/,

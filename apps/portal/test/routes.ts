@@ -14,6 +14,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/levy?year=2026&divisionCode=640324000000&unitKind=ENTERPRISE&employees=120&averageWageYuan=90000&countedHires=1.2',
     '/login/staff',
     '/session/ended',
+    '/setup?link=one',
+    '/setup?link=FACTOR',
     '/demo',
     '/settings/reading',
     '/a11y',
@@ -30,6 +32,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/me/jobs/${idOf(100)}/apply/3`,
     `/me/jobs/${idOf(100)}/apply/4`,
     '/me/applications',
+    '/session/ending',
     '/me/grants',
     '/me/grants/TRAIN/apply',
     '/me/grants/START/apply',
@@ -38,6 +41,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
   ...[
     '/org',
     '/org/compliance',
+    '/account/sessions',
     '/org/compliance?year=2026',
     '/org/quota/2026/staff',
     '/org/quota/2026/import',
@@ -58,6 +62,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/notices/${idOf(1)}`,
     '/office/compliance',
     '/office/rosters',
+    '/account/sessions',
+    '/step-up?next=/office',
     '/office/rosters/people',
     `/office/imports/${idOf(701)}`,
     `/office/imports/${idOf(701)}/rows/7`,
@@ -75,6 +81,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
 /** Forms that are sent empty: each must come back with 422, a summary, and a link to every field at fault. */
 export const FORMS: readonly { role: string | null; path: string; at?: string }[] = [
   { role: null, path: '/login/staff' },
+  { role: null, path: '/setup?link=one' },
+  { role: 'OFFICER', path: '/step-up?next=/office' },
   { role: null, path: `/notices/${idOf(1)}/object` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },

@@ -157,7 +157,8 @@ export const POLICY: readonly PolicyRow[] = [
   {
     action: 'batch.release',
     roles: ['RELEASER'],
-    says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请。',
+    says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请；放款前要再填一次动态码。',
+    stepUp: true,
   },
   {
     action: 'bankFile.read',

@@ -39,6 +39,14 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+export type CompleteSetupInput = {
+  /** Wanted by a link whose purpose is ACCOUNT */
+  password?: string | null | undefined;
+  token: string;
+  /** What the authenticator shows: proves that it has the secret */
+  totp: string;
+};
+
 export type DecideApplicationInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -126,6 +134,13 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type ProofInput = {
+  /** 备用码, instead of totp */
+  recoveryCode?: string | null | undefined;
+  /** 动态码, six digits */
+  totp?: string | null | undefined;
+};
+
 export type PublicPostFilter = {
   /** Work place: 2 to 12 digits; posts in it and below */
   divisionCode?: string | null | undefined;
@@ -209,7 +224,45 @@ export type FrameViewerFragment = { displayName: string, roles: Array<string>, d
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+
+export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { revokeOtherSessions: number };
+
+export type RenewSecondFactorMutationVariables = Exact<{
+  password?: string | null | undefined;
+}>;
+
+
+export type RenewSecondFactorMutation = { renewSecondFactor: string };
+
+export type AccountSetupQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AccountSetupQuery = { accountSetup: { login: string, displayName: string, purpose: string, totpSecret: string, totpUri: string, expiresAt: string } };
+
+export type CompleteSetupMutationVariables = Exact<{
+  input: CompleteSetupInput;
+}>;
+
+
+export type CompleteSetupMutation = { completeSetup: { codes: Array<string> } };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -444,7 +497,7 @@ export type CloseNoticeMutation = { closeNotice: { id: string } };
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string> }> };
+export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
 
 export type AdvanceDemoTimeMutationVariables = Exact<{
   days: number;
@@ -522,6 +575,13 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: boolean };
+
+export type StepUpMutationVariables = Exact<{
+  input: ProofInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { token: string } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -602,8 +662,38 @@ export type MatchExplanationQuery = { viewer: { displayName: string, roles: Arra
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
-  '53f0fad357e6cda6275d49a53ce3c9bb762509d8c0c598a879170334e132a535',
-  "query frameOnly {\n  viewer {\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  'b11a0c5d3a17354ee35ed08bdf8cb69d48f93285d17b833e792b25b69c1f6bc5',
+  "query frameOnly {\n  viewer {\n    id\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
+export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
+  'ownSessions',
+  '061f5780377e2f46220b4bb912f0a6c3540c746a74068651f770f5652b1463ca',
+  "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
+export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
+  'revokeSession',
+  'ba006fbb1a398428c59bd72907b95430784d714fcb7640c14fa99804c7f87b2e',
+  "mutation revokeSession($id: ID!) {\n  revokeSession(id: $id)\n}",
+);
+export const revokeOtherSessionsDocument = operation<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>(
+  'revokeOtherSessions',
+  'e6babc13bb4010b7f2cec3f6c37abbabe0db71ae8c9855dada9522742dc5dc2e',
+  "mutation revokeOtherSessions {\n  revokeOtherSessions\n}",
+);
+export const renewSecondFactorDocument = operation<RenewSecondFactorMutation, RenewSecondFactorMutationVariables>(
+  'renewSecondFactor',
+  '266cb8982857957e8b6cad6276a972754e7105048207bce76d0dd4f1e716ed36',
+  "mutation renewSecondFactor($password: String) {\n  renewSecondFactor(password: $password)\n}",
+);
+export const accountSetupDocument = operation<AccountSetupQuery, AccountSetupQueryVariables>(
+  'accountSetup',
+  'e786a1eeca9c912182e4a2780a2a8a3956e885aae5592d932682ab1aec36878e',
+  "query accountSetup($token: String!) {\n  accountSetup(token: $token) {\n    login\n    displayName\n    purpose\n    totpSecret\n    totpUri\n    expiresAt\n  }\n}",
+);
+export const completeSetupDocument = operation<CompleteSetupMutation, CompleteSetupMutationVariables>(
+  'completeSetup',
+  '2df5727e156a8d25bbc794c52fd8e489a47fa0e7a965b131277b94c65c0ec034',
+  "mutation completeSetup($input: CompleteSetupInput!) {\n  completeSetup(input: $input) {\n    codes\n  }\n}",
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
@@ -757,8 +847,8 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
-  '709329210117c0b4edda622b7163a63885007faea99c60686c3cc7714191fd92',
-  "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  '24c28e4fca736c89a5e23247388fe193864af0a4e78d9790603c4f7d66c2809b',
+  "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n    code\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
 );
 export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, AdvanceDemoTimeMutationVariables>(
   'advanceDemoTime',
@@ -814,6 +904,11 @@ export const signOutDocument = operation<SignOutMutation, SignOutMutationVariabl
   'signOut',
   '2e0f7193b501a58d7dfb1dd09ca128107824d3a5d9205f6c18384e68b46cb638',
   "mutation signOut {\n  signOut\n}",
+);
+export const stepUpDocument = operation<StepUpMutation, StepUpMutationVariables>(
+  'stepUp',
+  '2cf751691e1bbbbaf8ad6ec38e6f2dd9b8700e622445b24d2cbd87bbd39401a7',
+  "mutation stepUp($input: ProofInput!) {\n  stepUp(input: $input) {\n    token\n  }\n}",
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',

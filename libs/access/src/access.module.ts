@@ -1,4 +1,6 @@
 import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { CONFIG, type Config } from '@tongxing/platform';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
@@ -6,13 +8,27 @@ import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { MessageResolver } from './messages/message.resolver.js';
+import { MessageService } from './messages/message.service.js';
+import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
+import { PhoneBook } from './phone-book.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
 import { SecurityService } from './security.service.js';
+import { SignInCodeResolver } from './sign-in-code.resolver.js';
+import { SignInCodeService } from './sign-in-code.service.js';
 import { SignInLocks } from './sign-in-locks.js';
 
-/** Accounts, sessions, the policy and the divisions. */
+/** The demonstration sends nothing out; everybody else's messages wait in a file for the county's gateway. */
+const smsSender = {
+  provide: SmsSender,
+  inject: [CONFIG],
+  useFactory: (config: Config) =>
+    config.demo ? new MemorySmsSender() : new FileSmsSender(join(config.dataDir, 'sms')),
+};
+
+/** Accounts, sessions, messages, the policy and the divisions. */
 @Global()
 @Module({
   providers: [
@@ -23,6 +39,12 @@ import { SignInLocks } from './sign-in-locks.js';
     SignInLocks,
     SecurityService,
     SessionResolver,
+    PhoneBook,
+    smsSender,
+    MessageService,
+    MessageResolver,
+    SignInCodeService,
+    SignInCodeResolver,
     AccessGuard,
     AccessResolver,
     DivisionResolver,
@@ -30,7 +52,17 @@ import { SignInLocks } from './sign-in-locks.js';
     DemoResolver,
     { provide: Divisions, useFactory: () => Divisions.shipped() },
   ],
-  exports: [AccountService, SessionService, SecondFactorService, SetupService, AccessGuard, DemoTimeService, Divisions],
+  exports: [
+    AccountService,
+    SessionService,
+    SecondFactorService,
+    SetupService,
+    PhoneBook,
+    MessageService,
+    AccessGuard,
+    DemoTimeService,
+    Divisions,
+  ],
 })
 export class AccessModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -123,6 +123,3 @@ export class DemoTime {
   @KeyColumn(16) name: string;
   @IntegerColumn() daysAhead: number;
 }
-
-/** Every table of this room. */
-export const accessEntities = [Account, Session, DemoTime, SecondFactor, RecoveryCode, AccountSetup, SignInFailure];

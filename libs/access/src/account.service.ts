@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
-import { Clock, DomainError, newId } from '@tongxing/platform';
+import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { Clock, type CryptoProvider, DomainError, newId } from '@tongxing/platform';
+import { normaliseCode } from '@tongxing/rules';
 import { Account } from './account.entity.js';
 import { hashPassword, requireGoodPassword } from './password.js';
 import { isRole, type Role } from './roles.js';
@@ -17,6 +18,8 @@ export interface NewAccount {
   divisionCode: string;
   personId?: string;
   employerId?: string;
+  /** blind index of the holder's ID number, see {@link blindOfIdNumber}; without it nothing keeps the person from a second account */
+  idBlind?: string;
   /** see {@link Account.demo} */
   demo?: boolean;
 }
@@ -30,6 +33,15 @@ export class AccountService {
 
   byLogin(login: string): Promise<Account | null> {
     return this.unitOfWork.manager.findOneBy(Account, { login });
+  }
+
+  /** The account of a natural person, by a record or an ID number. */
+  async ofPerson(who: { personId?: string; idBlind?: string }): Promise<Account | null> {
+    const ways = [
+      ...(who.personId ? [{ personId: who.personId }] : []),
+      ...(who.idBlind ? [{ idBlind: who.idBlind }] : []),
+    ];
+    return ways.length === 0 ? null : this.unitOfWork.manager.findOneBy(Account, ways);
   }
 
   byId(id: string): Promise<Account | null> {
@@ -50,9 +62,34 @@ export class AccountService {
       throw new DomainError('VALIDATION', '角色不在角色表里。', { field: 'roles' });
     }
     const passwordHash = await hashPassword(input.password);
+    return this.insert(input, passwordHash);
+  }
+
+  /**
+   * Makes the account of a person of the register, who signs in by a phone code and has no password.
+   *
+   * @throws DomainError DUPLICATE when the person has one
+   */
+  createForPerson(
+    input: Required<Pick<NewAccount, 'displayName' | 'divisionCode' | 'personId' | 'idBlind'>>,
+  ): Promise<Account> {
+    return this.insert({ ...input, login: `p.${input.personId}`, roles: ['SEEKER'] }, '');
+  }
+
+  /** Tried again when somebody was faster: now the row is there to be named. */
+  private async insert(input: Omit<NewAccount, 'password'>, passwordHash: string): Promise<Account> {
+    const once = () => this.insertOnce(input, passwordHash);
+    return once().catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      return once();
+    });
+  }
+
+  private insertOnce(input: Omit<NewAccount, 'password'>, passwordHash: string): Promise<Account> {
     return this.unitOfWork.run(async () => {
       if (await this.byLogin(input.login))
         throw new DomainError('DUPLICATE', '这个账号名已经有人用了。', { field: 'login' });
+      await this.requireFirst(input);
       const account = {
         id: newId(),
         login: input.login,
@@ -64,7 +101,7 @@ export class AccountService {
         employerId: input.employerId ?? null,
         disabled: false,
         demo: input.demo ?? false,
-        idBlind: null,
+        idBlind: input.idBlind ?? null,
         createdAt: this.clock.now(),
         version: 1,
       };
@@ -72,4 +109,16 @@ export class AccountService {
       return account;
     });
   }
+
+  private async requireFirst(input: Pick<NewAccount, 'personId' | 'idBlind'>): Promise<void> {
+    if ((await this.ofPerson(input)) === null) return;
+    throw new DomainError('DUPLICATE', '这个人已经有账号了，一个人只能有一个。', {
+      field: 'idNumber',
+      hint: '请在原来的账号上加角色。',
+    });
+  }
 }
+
+/** Blind index of an ID number: the same as `person.idBlind`, so that an official is recognised in the register of persons. */
+export const blindOfIdNumber = (crypto: CryptoProvider, idNumber: string): string =>
+  crypto.blind('person.idNumber', normaliseCode(idNumber));

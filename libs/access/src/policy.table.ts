@@ -40,6 +40,22 @@ export const POLICY: readonly PolicyRow[] = [
     says: '登录的人可以看自己的账号信息。',
   },
   {
+    action: 'message.own',
+    roles: [
+      'SEEKER',
+      'HELPER',
+      ...EMPLOYER,
+      ...DESK,
+      'OFFICER',
+      'REVIEWER',
+      'APPROVER',
+      'FINANCE',
+      'RELEASER',
+      'RECONCILER',
+    ],
+    says: '登录的人可以看发给自己的消息，决定收不收短信。',
+  },
+  {
     action: 'import.use',
     roles: [...EMPLOYER, ...DESK, 'OFFICER', 'RECONCILER'],
     says: '可以上传表格的人能看、改、提交或作废自己单位的导入；每一种名册另有规定。',

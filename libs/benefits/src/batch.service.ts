@@ -18,11 +18,11 @@ import { BATCH_MACHINE, PAYOUT_MACHINE, type PayoutEvent, type PayoutState } fro
 import { In, IsNull, Like } from 'typeorm';
 import { Approval } from './application.entity.js';
 import { digestsOf } from './chain.js';
-import { dutySeparation, requireNotOwn } from './duty.js';
+import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { EligibilityService } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { Batch, BatchLine, Payout } from './payout.entity.js';
-import { type Actor, naturalPersonOf, noteSteps, pieces, stateConflict, stepTo } from './state.js';
+import { type Actor, noteSteps, pieces, stateConflict, stepTo } from './state.js';
 
 /** Lines of one batch: what a bank's page takes at once. */
 const MAX_LINES = 5_000;
@@ -257,11 +257,8 @@ export class BatchService {
 
   private async requireTouchedNone(viewer: SignedIn, payouts: readonly Payout[]): Promise<void> {
     for (const part of pieces(payouts)) {
-      const touched = await this.unitOfWork.manager.findOneBy(Approval, {
-        applicationId: In(part.map((payout) => payout.applicationId)),
-        naturalPersonId: naturalPersonOf(viewer),
-        live: 1,
-      });
+      const theirs = approvalsOf(viewer, { applicationId: In(part.map((payout) => payout.applicationId)) });
+      const touched = await this.unitOfWork.manager.findOneBy(Approval, theirs);
       if (touched !== null) throw dutySeparation('这一批里有您审过的申请');
     }
   }

@@ -15,7 +15,7 @@ import { MoreThanOrEqual } from 'typeorm';
 import { Approval, BenefitApplication, type DecisionOutcome, GrantTotal, RightClaim } from './application.entity.js';
 import { ApplicationService, QUEUE_STATES, type QueueStep } from './application.service.js';
 import { requireEligible } from './apply.js';
-import { dutySeparation, requireNotOwn } from './duty.js';
+import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { EligibilityService, schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { openAccount, sealAccount } from './payee.js';
@@ -108,11 +108,8 @@ export class DecisionService {
 
   private async requireApart(viewer: SignedIn, application: BenefitApplication): Promise<void> {
     await requireNotOwn(this.people, viewer, [application.personId]);
-    const mine = await this.unitOfWork.manager.findOneBy(Approval, {
-      applicationId: application.id,
-      naturalPersonId: naturalPersonOf(viewer),
-      live: 1,
-    });
+    const own = approvalsOf(viewer, { applicationId: application.id });
+    const mine = await this.unitOfWork.manager.findOneBy(Approval, own);
     if (mine !== null) throw dutySeparation(DONE[mine.step]);
   }
 

@@ -5,7 +5,7 @@ import { type IsoDate, readVeteranCertificate, type Sex } from '@tongxing/rules'
 import { In } from 'typeorm';
 import { countyOf, householdsByNumber, openHouseholds } from './households.js';
 import { Person } from './person.entity.js';
-import { blindId, blindVeteran, openPerson, type PersonSecrets, sealPerson } from './person.secrets.js';
+import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets, sealPerson } from './person.secrets.js';
 import {
   EDUCATIONS,
   type EmploymentStatus,
@@ -172,6 +172,7 @@ export class PeopleKind implements ImportKind<PeopleRow> {
         person.householdId = householdNumber === null ? null : households.idOf(county, householdNumber);
       }
       person.secrets = sealPerson(this.crypto, person.id, secrets);
+      person.phoneBlind = blindPhone(this.crypto, secrets.phone);
       person.veteranBlind = secrets.veteran === undefined ? null : blindVeteran(this.crypto, secrets.veteran);
       if (existing === undefined) {
         person.registeredAt = context.now;
@@ -268,6 +269,7 @@ export class PeopleKind implements ImportKind<PeopleRow> {
       id: standing?.id ?? newId(),
       idBlind,
       veteranBlind: null,
+      phoneBlind: null,
       householdId: standing?.householdId ?? null,
       secrets: '',
       registeredAt: standing?.registeredAt ?? NOT_YET,

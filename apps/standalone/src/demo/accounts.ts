@@ -96,7 +96,7 @@ async function placeOf(
   services: INestApplicationContext,
   { countyCode, showcase }: GeneratedCounty,
   { about }: Planned,
-): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId'>> {
+): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId' | 'idBlind'>> {
   if (about === undefined) return { divisionCode: whole(countyCode) };
   if (about === 'EMPLOYER') {
     const employer = await services.get(EmployerService, { strict: false }).byCreditCode(showcase.employer);
@@ -106,5 +106,8 @@ async function placeOf(
   const people = services.get(PeopleService, { strict: false });
   const person = await people.findByIdNumber(about === 'NEW_SEEKER' ? showcase.newSeeker : showcase.assessedSeeker);
   if (person === null) throw new Error('the person of a demo account is not there');
-  return { divisionCode: person.divisionCode, ...(about === 'VILLAGE' ? {} : { personId: person.id }) };
+  return {
+    divisionCode: person.divisionCode,
+    ...(about === 'VILLAGE' ? {} : { personId: person.id, idBlind: person.idBlind }),
+  };
 }

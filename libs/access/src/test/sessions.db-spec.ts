@@ -4,12 +4,23 @@ import { DemoClock, FixedClock } from '@tongxing/platform';
 import {
   Account,
   accessEntities,
+  blindOfIdNumber,
   type AccountService,
   type NewAccount,
   Session,
   type SessionService,
 } from '../index.js';
-import { accessOn, atPortal, config, MINUTE, PASSWORD, PORTAL_KEY, production as outside, program } from './setup.js';
+import {
+  accessOn,
+  atPortal,
+  config,
+  crypto,
+  MINUTE,
+  PASSWORD,
+  PORTAL_KEY,
+  production as outside,
+  program,
+} from './setup.js';
 
 eachEngine(accessEntities, (engine) => {
   let db: TestDatabase;
@@ -44,6 +55,17 @@ eachEngine(accessEntities, (engine) => {
       await expect(newAccount({ login: '李四' })).rejects.toMatchObject({ field: 'login' });
       const { login } = await newAccount();
       await expect(newAccount({ login })).rejects.toMatchObject({ code: 'DUPLICATE', field: 'login' });
+    });
+
+    it('is one a natural person, also when several are made at once', async () => {
+      const idBlind = blindOfIdNumber(crypto, '64032419900315001x');
+      expect(blindOfIdNumber(crypto, '６４０３２４１９９００３１５００１Ｘ ')).toBe(idBlind);
+      const made = await Promise.allSettled([1, 2, 3].map(() => newAccount({ idBlind })));
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const one of made)
+        if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'DUPLICATE', field: 'idNumber' });
+      await expect(newAccount({ idBlind })).rejects.toMatchObject({ code: 'DUPLICATE', field: 'idNumber' });
+      await expect(newAccount({ idBlind: 'a'.repeat(64) })).resolves.toBeDefined();
     });
 
     it('keeps no password, only its hash', async () => {

@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { alters, creates } from './table.js';
+import { alters, creates, fills } from './table.js';
 
 /** Accounts and their sessions. */
 export const accessMigrations = [
@@ -89,5 +89,50 @@ export const accessMigrations = [
       columns.instant('since'),
       columns.nullable(columns.instant('lockedUntil')),
     ],
+  }),
+  creates('SignInCode', 1764000002009, 'sign_in_code', {
+    columns: [
+      columns.id(),
+      columns.secret('phone'),
+      columns.blind('phoneBlind'),
+      columns.blind('addressBlind'),
+      columns.integer('slot'),
+      columns.nullable(columns.blind('codeHash')),
+      columns.integer('tries'),
+      columns.instant('createdAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_sign_in_code_slot: ['phoneBlind', 'slot'] },
+    indices: {
+      ix_sign_in_code_phone: ['phoneBlind', 'createdAt'],
+      ix_sign_in_code_address: ['addressBlind', 'createdAt'],
+    },
+  }),
+  creates('Message', 1764000002010, 'message', {
+    columns: [
+      columns.id(),
+      columns.nullable(columns.ref('accountId')),
+      columns.nullable(columns.ref('personId')),
+      columns.state('kind'),
+      columns.secret('text'),
+      columns.nullable(columns.secret('phone')),
+      columns.state('smsState'),
+      columns.integer('tries'),
+      columns.nullable(columns.instant('sentAt')),
+      columns.nullable(columns.text('failure', 60)),
+      columns.instant('createdAt'),
+    ],
+    indices: { ix_message_account: ['accountId', 'id'], ix_message_person: ['personId', 'id'] },
+    references: { accountId: 'account' },
+  }),
+  creates('MessageOptOut', 1764000002011, 'message_opt_out', {
+    columns: [columns.key('owner', 36), columns.instant('since')],
+  }),
+  // After the people's own tables, whose values it reads: accounts that stand for a record are tied to its ID number too.
+  fills('AccountIdOfRecord', 1764000090000, {
+    table: 'account',
+    set: 'idBlind',
+    from: { table: 'person', value: 'idBlind', by: 'personId' },
   }),
 ];

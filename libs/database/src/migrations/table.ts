@@ -108,3 +108,31 @@ export function alters(name: string, timestamp: number, table: string, change: T
     }
   };
 }
+
+/** A column that takes its value from another table's row. */
+export interface ColumnFill {
+  table: string;
+  /** the column that is filled where it is empty */
+  set: string;
+  /** `by`: the column of `table` that holds the other row's id */
+  from: { table: string; value: string; by: string };
+}
+
+/** A migration that fills a column of rows that stand. Run again it finds nothing to do. */
+export function fills(name: string, timestamp: number, { table, set, from }: ColumnFill): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `Fill${name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const q = (word: string): string => runner.dataSource.driver.escape(word);
+      const value = `SELECT other.${q(from.value)} FROM ${q(from.table)} other WHERE other.${q('id')} = ${q(table)}.${q(from.by)}`;
+      await runner.query(
+        `UPDATE ${q(table)} SET ${q(set)} = (${value}) WHERE ${q(set)} IS NULL AND ${q(from.by)} IS NOT NULL`,
+      );
+    }
+
+    async down(): Promise<void> {
+      // What was filled in is right, with or without it.
+    }
+  };
+}

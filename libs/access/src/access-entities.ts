@@ -1,0 +1,24 @@
+import {
+  Account,
+  AccountSetup,
+  DemoTime,
+  RecoveryCode,
+  SecondFactor,
+  Session,
+  SignInFailure,
+} from './account.entity.js';
+import { messageEntities } from './messages/message.entity.js';
+import { SignInCode } from './sign-in-code.entity.js';
+
+/** Every table of this room. */
+export const accessEntities = [
+  Account,
+  Session,
+  DemoTime,
+  SecondFactor,
+  RecoveryCode,
+  AccountSetup,
+  SignInFailure,
+  SignInCode,
+  ...messageEntities,
+];

@@ -28,11 +28,13 @@ import { JobsController } from './pages/public/jobs/jobs.controller.js';
 import { LevyController } from './pages/public/levy/levy.controller.js';
 import { NoticesController } from './pages/public/notices/notices.controller.js';
 import { ReadingController } from './pages/public/reading/reading.controller.js';
+import { CodeController } from './pages/public/code/code.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
 import { MeController } from './pages/seeker/home/me.controller.js';
+import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 
 const PUBLIC = [
@@ -43,13 +45,21 @@ const PUBLIC = [
   NoticesController,
   LevyController,
   SessionController,
+  CodeController,
   SetupController,
   SessionsController,
   DemoController,
   ReadingController,
   HelpController,
 ];
-const SEEKER = [MeController, ApplyController, MatchedController, ApplicationsController, GrantsController];
+const SEEKER = [
+  MeController,
+  ApplyController,
+  MatchedController,
+  ApplicationsController,
+  GrantsController,
+  MessagesController,
+];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [DeskController, VisitController];
 const OFFICE = [OfficeController, BenefitsController, OfficeNoticesController, BoardController, RostersController];

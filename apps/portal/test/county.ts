@@ -324,6 +324,45 @@ export function county(name = '马小兰'): Answers {
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    requestCode: () => ({ requestCode: true }),
+    verifyCode: ({ input }) => ({
+      verifyCode: input.personId
+        ? { token: sessionOf('SEEKER'), choices: [] }
+        : {
+            token: null,
+            choices: [
+              { personId: idOf(921), maskedName: '马*兰', birthYear: 1990 },
+              { personId: idOf(922), maskedName: '杨*', birthYear: 1988 },
+            ],
+          },
+    }),
+    demoSms: (_, role) => ({
+      viewer: viewer(role),
+      demoSms: [
+        {
+          id: idOf(931),
+          phone: '13800138000',
+          text: '【同行】登录码 123456，10 分钟内有效。',
+          createdAt: '2026-11-24T01:00:00Z',
+        },
+      ],
+    }),
+    ownMessages: (_, role) => ({
+      viewer: viewer(role),
+      smsWanted: true,
+      messages: page(
+        [
+          {
+            id: idOf(941),
+            text: `${name}，您的补贴申请通过了，正在公示。`,
+            createdAt: '2026-11-24T01:00:00Z',
+            smsText: '短信已发',
+          },
+        ],
+        true,
+      ),
+    }),
+    setSmsWanted: ({ wanted }) => ({ setSmsWanted: wanted }),
     stepUp: (_, role) => ({ stepUp: { token: sessionOf(role ?? 'SEEKER') } }),
     ownSessions: (_, role) => ({
       viewer: viewer(role),

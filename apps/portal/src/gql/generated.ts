@@ -219,6 +219,14 @@ export type SignInInput = {
   totp?: string | null | undefined;
 };
 
+export type VerifyCodeInput = {
+  /** 登录码, six digits */
+  code: string;
+  /** One of the choices, where several people share the phone */
+  personId?: string | number | null | undefined;
+  phone: string;
+};
+
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -494,6 +502,25 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type RequestCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestCodeMutation = { requestCode: boolean };
+
+export type VerifyCodeMutationVariables = Exact<{
+  input: VerifyCodeInput;
+}>;
+
+
+export type VerifyCodeMutation = { verifyCode: { token: string | null, choices: Array<{ personId: string, maskedName: string, birthYear: number }> } };
+
+export type DemoSmsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
+
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -659,6 +686,21 @@ export type MatchExplanationQueryVariables = Exact<{
 
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+
+export type OwnMessagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SetSmsWantedMutationVariables = Exact<{
+  wanted: boolean;
+}>;
+
+
+export type SetSmsWantedMutation = { setSmsWanted: boolean };
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
@@ -845,6 +887,21 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
   "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
 );
+export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
+  'requestCode',
+  'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
+  "mutation requestCode($phone: String!) {\n  requestCode(input: {phone: $phone})\n}",
+);
+export const verifyCodeDocument = operation<VerifyCodeMutation, VerifyCodeMutationVariables>(
+  'verifyCode',
+  '86eac2e4a888ac756dab276814ad24b5ca700725af99dcdfe5481feaabdc67ef',
+  "mutation verifyCode($input: VerifyCodeInput!) {\n  verifyCode(input: $input) {\n    token\n    choices {\n      personId\n      maskedName\n      birthYear\n    }\n  }\n}",
+);
+export const demoSmsDocument = operation<DemoSmsQuery, DemoSmsQueryVariables>(
+  'demoSms',
+  '7f8fde2e9121a137eaf98f167c0a889051ec36db09da0c9b7d9f17a5a581c770',
+  "query demoSms {\n  viewer {\n    ...FrameViewer\n  }\n  demoSms {\n    id\n    phone\n    text\n    createdAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
   '24c28e4fca736c89a5e23247388fe193864af0a4e78d9790603c4f7d66c2809b',
@@ -964,4 +1021,14 @@ export const matchExplanationDocument = operation<MatchExplanationQuery, MatchEx
   'matchExplanation',
   '9531f15cb4113eed5a3020d629791c875af9416d6a7e2d1db4266d1b5ec2ea41',
   "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+);
+export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
+  'ownMessages',
+  '794b4789e6cdd96cea215fd700c462dd226f533377cf68c2fa6f0498a2170bdd',
+  "query ownMessages($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  smsWanted\n  messages(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        text\n        createdAt\n        smsText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+);
+export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
+  'setSmsWanted',
+  'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
+  "mutation setSmsWanted($wanted: Boolean!) {\n  setSmsWanted(wanted: $wanted)\n}",
 );

@@ -14,6 +14,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me/jobs', text: '推荐岗位' },
     { href: '/me/applications', text: '申请' },
     { href: '/me/grants', text: '补贴' },
+    { href: '/me/messages', text: '消息' },
   ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },
@@ -56,7 +57,7 @@ export function navigationFor(roles: readonly string[]): readonly NavLink[] {
   const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
   if (unique.length > 0) return unique;
   // Somebody whose role has no pages of its own is signed in all the same.
-  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login/staff', text: '登录' }];
+  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login', text: '登录' }];
 }
 
 /** Where a role starts after it signed in. */

@@ -21,6 +21,8 @@ const DRAFT_S = 24 * 60 * 60;
 const HELD_S = 60 * 60;
 const DRAFT_COOKIE = 'txg_draft';
 const HELD_COOKIE = 'txg_held';
+const PHONE_COOKIE = 'txg_phone';
+const PHONE_S = 15 * 60;
 const OWNER_COOKIE = 'txg_owner';
 /** A token belongs to one page alone; a password or a code is typed again. */
 const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'code']);
@@ -56,6 +58,7 @@ export class Portal {
   private readonly signer: Signer;
   private readonly drafts: SealedBox;
   private readonly held: SealedBox;
+  private readonly phones: SealedBox;
   private readonly once = new OnceStore();
   readonly assets: Assets = loadAssets();
 
@@ -63,6 +66,7 @@ export class Portal {
     this.signer = new Signer(config.keys.portal);
     this.drafts = new SealedBox(config.keys.portal, 'draft');
     this.held = new SealedBox(config.keys.portal, 'held');
+    this.phones = new SealedBox(config.keys.portal, 'phone');
   }
 
   /** Answers a GET. It changes nothing. */
@@ -152,6 +156,18 @@ export class Portal {
   keepDraft(response: Response, request: Request, values: Values): void {
     if (Object.keys(values).length === 0) this.clearCookie(response, request, DRAFT_COOKIE);
     else this.putCookie(response, request, DRAFT_COOKIE, this.drafts.seal(this.boundTo(request), values), DRAFT_S);
+  }
+
+  /** The phone that a code was sent to, between two pages; never in an address. */
+  phone(request: Request): string | undefined {
+    const phone = this.phones.open('', readCookies(request.headers.cookie).get(PHONE_COOKIE));
+    return typeof phone === 'string' ? phone : undefined;
+  }
+
+  /** Keeps it for the next page; an empty one throws it away. */
+  keepPhone(response: Response, request: Request, phone: string): void {
+    if (phone) this.putCookie(response, request, PHONE_COOKIE, this.phones.seal('', phone), PHONE_S);
+    else this.clearCookie(response, request, PHONE_COOKIE);
   }
 
   /** The form that could not be sent before; absent when it is not this account's. */
@@ -249,7 +265,8 @@ export class Portal {
     }
     if (error instanceof ApiError && error.code === 'AUTH_REQUIRED') {
       const next = request.method === 'GET' ? `?next=${encodeURIComponent(localPath(request.originalUrl))}` : '';
-      return { kind: 'go', to: `/login/staff${next}` };
+      const way = /^\/(?:me|helper)(?:\/|$)/.test(request.path) ? '/login/code' : '/login/staff';
+      return { kind: 'go', to: `${way}${next}` };
     }
     const known = error instanceof ApiError ? error : new ApiError('INTERNAL', '', { traceId: visit.traceId });
     if (!(error instanceof ApiError)) {

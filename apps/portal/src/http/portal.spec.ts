@@ -339,6 +339,55 @@ describe('15 a form that wants the second factor', () => {
   });
 });
 
+describe('signing in by phone', () => {
+  it('asks for the phone, then the code, and no address or page holds the whole number', async () => {
+    const browser = await signedIn();
+    browser.jar.clear();
+    await browser.get('/login/code');
+    expect((await browser.get('/login/code/enter')).headers.location).toBe('/login/code');
+    api.answers.set('requestCode', () => ({ data: { requestCode: true } }));
+    const sent = await browser.send('/login/code', { phone: '13800138000', next: '/me/jobs' });
+    expect(sent.headers.location).toBe('/login/code/enter?next=%2Fme%2Fjobs');
+    const asks = await browser.get(sent.headers.location as string);
+    expect(asks.text).toContain('138****8000');
+    expect(asks.text).toContain('autocomplete="one-time-code"');
+    expect(asks.text + JSON.stringify([...browser.jar])).not.toContain('13800138000');
+
+    api.answers.set('verifyCode', () => refusal('CODE_INVALID', '登录码不对。', { field: 'code' }));
+    expect((await browser.send('/login/code/enter', { code: '000000' })).status).toBe(422);
+    const choices = [{ personId: 'p-2', maskedName: '杨*', birthYear: 1988 }];
+    api.answers.set('verifyCode', ({ input }) =>
+      (input as { personId?: string }).personId
+        ? { data: { verifyCode: { token: SESSION, choices: [] } } }
+        : { data: { verifyCode: { token: null, choices } } },
+    );
+    const family = await browser.send('/login/code/enter', { code: '123456', next: '/me/jobs' });
+    expect(family.text).toContain('我是杨*，1988年生');
+    const inside = await browser.send('/login/code/enter', { code: '123456', next: '/me/jobs', person: 'p-2' });
+    expect(inside.headers.location).toBe('/me/jobs');
+    expect(browser.jar.get('txg_session')).toBe(SESSION);
+    expect(browser.jar.has('txg_phone')).toBe(false);
+    expect(api.asked.findLast(({ operation }) => operation === 'verifyCode')?.variables).toEqual({
+      input: { phone: '13800138000', code: '123456', personId: 'p-2' },
+    });
+  });
+  it('8 says when it may be tried again, and a second code goes to the same phone', async () => {
+    const browser = await signedIn();
+    browser.jar.clear();
+    await browser.get('/login/code');
+    api.answers.set('requestCode', () => ({ data: { requestCode: true } }));
+    await browser.send('/login/code', { phone: '13800138000' });
+    api.answers.set('requestCode', () =>
+      refusal('RATE_LIMITED', '登录码要得太勤了。', { field: 'input.phone', hint: '请 60 秒后再试；急的话打 12385。' }),
+    );
+    const again = await browser.send('/login/code', { resend: 'yes' });
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('请 60 秒后再试');
+    expect(again.text).toContain('填登录码');
+    expect(api.asked.at(-1)?.variables).toEqual({ phone: '13800138000' });
+  });
+});
+
 describe('a form sent after the session had ended', () => {
   const expired = async (code: string) => {
     const browser = await signedIn();

@@ -43,6 +43,9 @@ export function DemoPage(props: {
           </li>
         ))}
       </ul>
+      <p>
+        不发短信，该发的看<a href="/demo/sms">演示短信</a>。
+      </p>
       <h2>演示日期</h2>
       <p>今天是{dayText(props.today)}。公示要等几个工作日，可以把日期往后拨。</p>
       <PostForm action="/demo/time" csrf={props.csrf}>

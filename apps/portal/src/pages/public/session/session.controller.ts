@@ -10,7 +10,7 @@ import { homeOf } from '../../../http/navigation.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { ContinuePage, EndedPage, EndingPage, SignInPage, StepUpPage } from './session.view.js';
+import { ContinuePage, EndedPage, EndingPage, SignInPage, StepUpPage, WaysInPage } from './session.view.js';
 
 /** Signing in and out. */
 @Pages()
@@ -19,7 +19,10 @@ export class SessionController {
 
   @Get('login')
   login(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async (visit) => go(withNext('/login/staff', visit.query('next'))));
+    return this.portal.show(request, response, async (visit) => {
+      const frame = visit.frame(await visit.viewer());
+      return page(WaysInPage({ frame, next: localPath(visit.query('next'), ''), demo: visit.demo }));
+    });
   }
 
   @Get('login/staff')
@@ -54,7 +57,7 @@ export class SessionController {
   ended(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
       const next = localPath(visit.query('next'), '');
-      return page(EndedPage({ frame: visit.frame(null), back: withNext('/login/staff', next) }));
+      return page(EndedPage({ frame: visit.frame(null), back: withNext('/login', next) }));
     });
   }
 

@@ -12,11 +12,38 @@ import {
 } from '@tongxing/ui';
 import type { HeldForm } from '../../../http/sealed.js';
 
+const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
+
+/** 登录: which way. */
+export function WaysInPage(props: { frame: Frame; next: string; demo: boolean }): VNode {
+  return (
+    <Page frame={props.frame} title="登录">
+      <h2>找工作、领补贴的人</h2>
+      <p>用登记的手机号，不用密码。</p>
+      <Actions>
+        <LinkButton href={withNext('/login/code', props.next)}>用手机号登录</LinkButton>
+      </Actions>
+      <h2>单位和工作人员</h2>
+      <Actions>
+        <LinkButton href={withNext('/login/staff', props.next)} kind="second">
+          用账号和密码登录
+        </LinkButton>
+        {props.demo && (
+          <LinkButton href="/demo" kind="second">
+            用演示账号
+          </LinkButton>
+        )}
+      </Actions>
+      <p>进不来？请打 12385，或到残联服务窗口。</p>
+    </Page>
+  );
+}
+
 /** 登录: account and password; in demo mode a way to the demo accounts. */
 export function SignInPage(props: { frame: Frame; csrf: string; form: FormState; next: string; demo: boolean }): VNode {
   const { form } = props;
   return (
-    <Page frame={props.frame} title="登录" wrong={form.problems.length > 0}>
+    <Page frame={props.frame} title="单位和工作人员登录" wrong={form.problems.length > 0}>
       <ErrorSummary form={form} />
       <PostForm action="/login/staff" csrf={props.csrf} hidden={{ next: props.next }}>
         <TextInput form={form} name="account" label="账号" autocomplete="username" width="w20" />
@@ -48,6 +75,9 @@ export function SignInPage(props: { frame: Frame; csrf: string; form: FormState;
           )}
         </Actions>
       </PostForm>
+      <p>
+        找工作、领补贴的人，请<a href={withNext('/login/code', props.next)}>用手机号登录</a>。
+      </p>
       <p>没有账号？请打 12385，或到残联服务窗口。</p>
     </Page>
   );

@@ -21,6 +21,7 @@ import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
+import { UsersController } from './pages/office/users/users.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
@@ -62,7 +63,14 @@ const SEEKER = [
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [DeskController, VisitController];
-const OFFICE = [OfficeController, BenefitsController, OfficeNoticesController, BoardController, RostersController];
+const OFFICE = [
+  OfficeController,
+  BenefitsController,
+  OfficeNoticesController,
+  BoardController,
+  RostersController,
+  UsersController,
+];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */

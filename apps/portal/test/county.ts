@@ -324,6 +324,16 @@ export function county(name = '马小兰'): Answers {
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    users: (_, role) => ({ viewer: viewer(role), accounts: page(users(name), true) }),
+    user: ({ id }, role) => ({
+      viewer: viewer(role),
+      account: users(name).find((one) => one.id === id) ?? (users(name)[0] as ReturnType<typeof users>[number]),
+    }),
+    createAccount: () => ({ createAccount: { accountId: idOf(951), setupToken: 'one' } }),
+    setRoles: () => ({ setRoles: true }),
+    decideRoles: () => ({ decideRoles: true }),
+    setAccountDisabled: () => ({ setAccountDisabled: true }),
+    resetAccount: () => ({ resetAccount: { accountId: idOf(951), setupToken: 'one' } }),
     requestCode: () => ({ requestCode: true }),
     verifyCode: ({ input }) => ({
       verifyCode: input.personId
@@ -752,6 +762,7 @@ export const ROLES = [
   'FINANCE',
   'RELEASER',
   'RECONCILER',
+  'SECURITY_ADMIN',
 ] as const;
 
 function problem(
@@ -769,4 +780,20 @@ const STEPS = ['已提交', '材料齐', '审核', '公示', '发放', '到账']
 function stepsAt(now: string) {
   const at = STEPS.indexOf(now);
   return STEPS.map((text, index) => ({ text, state: index < at ? 'done' : index === at ? 'now' : 'later' }));
+}
+
+/** Accounts of the desk: one in use, one whose roles wait for a second person. */
+function users(name: string) {
+  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true };
+  return [
+    { ...row, id: idOf(951), login: 'zhang.san', roles: ['OFFICER', 'REVIEWER'], change: null },
+    {
+      ...row,
+      id: idOf(952),
+      login: 'li.si',
+      roles: [] as string[],
+      hasSecondFactor: false,
+      change: { id: idOf(961), roles: ['FINANCE'], own: false },
+    },
+  ];
 }

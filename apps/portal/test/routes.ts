@@ -72,6 +72,10 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/imports/${idOf(701)}`,
     `/office/imports/${idOf(701)}/rows/7`,
   ].map((path) => ({ role: 'OFFICER', path })),
+  ...['/office/users', '/office/users/new', `/office/users/${idOf(951)}`, `/office/users/${idOf(952)}`].map((path) => ({
+    role: 'SECURITY_ADMIN',
+    path,
+  })),
   ...['/office/benefits', `/office/benefits/${idOf(401)}`].map((path) => ({ role: 'REVIEWER', path })),
   ...['/finance/envelopes', `/finance/ledger/${idOf(501)}`, '/finance/batches', `/finance/batches/${idOf(601)}`].map(
     (path) => ({
@@ -88,6 +92,7 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: null, path: '/setup?link=one' },
   { role: null, path: '/login/code' },
   { role: 'OFFICER', path: '/step-up?next=/office' },
+  { role: 'SECURITY_ADMIN', path: '/office/users/new' },
   { role: null, path: `/notices/${idOf(1)}/object` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },

@@ -8,6 +8,7 @@ import {
   SignInFailure,
 } from './account.entity.js';
 import { messageEntities } from './messages/message.entity.js';
+import { RoleChange } from './role-change.entity.js';
 import { SignInCode } from './sign-in-code.entity.js';
 
 /** Every table of this room. */
@@ -20,5 +21,6 @@ export const accessEntities = [
   AccountSetup,
   SignInFailure,
   SignInCode,
+  RoleChange,
   ...messageEntities,
 ];

@@ -4,6 +4,8 @@ import { CONFIG, type Config } from '@tongxing/platform';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
+import { AccountDeskResolver } from './account-desk.resolver.js';
+import { AccountDeskService } from './account-desk.service.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
@@ -39,6 +41,8 @@ const smsSender = {
     SignInLocks,
     SecurityService,
     SessionResolver,
+    AccountDeskService,
+    AccountDeskResolver,
     PhoneBook,
     smsSender,
     MessageService,

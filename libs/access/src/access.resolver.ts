@@ -76,7 +76,9 @@ export class AccessResolver {
   viewer(@Viewer() viewer: ViewerValue | null): ViewerNode | null {
     if (!viewer) return null;
     const { divisionCode } = viewer;
-    const divisionName = this.divisions.nameOf(divisionCode);
-    return { ...viewer, roles: [...viewer.roles], divisionName, countyName: this.divisions.countyNameOf(divisionCode) };
+    const known = this.divisions.has(divisionCode);
+    const divisionName = known ? this.divisions.nameOf(divisionCode) : '';
+    const countyName = known ? this.divisions.countyNameOf(divisionCode) : '';
+    return { ...viewer, roles: [...viewer.roles], divisionName, countyName };
   }
 }

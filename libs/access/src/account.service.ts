@@ -4,7 +4,7 @@ import { Clock, type CryptoProvider, DomainError, newId } from '@tongxing/platfo
 import { normaliseCode } from '@tongxing/rules';
 import { Account } from './account.entity.js';
 import { hashPassword, requireGoodPassword } from './password.js';
-import { isRole, type Role } from './roles.js';
+import { isRole, mixesAdministration, type Role } from './roles.js';
 
 const LOGIN = /^[a-z0-9][a-z0-9.-]{2,59}$/;
 
@@ -54,12 +54,13 @@ export class AccountService {
    * @throws DomainError VALIDATION for a bad login, role or short password; DUPLICATE when the login is taken
    */
   async create(input: NewAccount): Promise<Account> {
-    if (!LOGIN.test(input.login)) {
-      throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
-    }
+    requireLogin(input.login);
     requireGoodPassword(input.password, [input.login, input.displayName]);
     if (input.roles.length === 0 || !input.roles.every(isRole)) {
       throw new DomainError('VALIDATION', '角色不在角色表里。', { field: 'roles' });
+    }
+    if (mixesAdministration(input.roles)) {
+      throw new DomainError('VALIDATION', '系统、安全、审计管理员只能单独担任。', { field: 'roles' });
     }
     const passwordHash = await hashPassword(input.password);
     return this.insert(input, passwordHash);
@@ -74,6 +75,16 @@ export class AccountService {
     input: Required<Pick<NewAccount, 'displayName' | 'divisionCode' | 'personId' | 'idBlind'>>,
   ): Promise<Account> {
     return this.insert({ ...input, login: `p.${input.personId}`, roles: ['SEEKER'] }, '');
+  }
+
+  /**
+   * Makes an account that can do nothing yet: no password, no role.
+   *
+   * @throws DomainError VALIDATION on `login`, DUPLICATE for a taken name or a person who has one
+   */
+  createWithoutRoles(input: Pick<NewAccount, 'login' | 'displayName' | 'divisionCode' | 'idBlind'>): Promise<Account> {
+    requireLogin(input.login);
+    return this.insert({ ...input, roles: [] }, '');
   }
 
   /** Tried again when somebody was faster: now the row is there to be named. */
@@ -117,6 +128,11 @@ export class AccountService {
       hint: '请在原来的账号上加角色。',
     });
   }
+}
+
+function requireLogin(login: string): void {
+  if (LOGIN.test(login)) return;
+  throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
 }
 
 /** Blind index of an ID number: the same as `person.idBlind`, so that an official is recognised in the register of persons. */

@@ -40,6 +40,35 @@ export const POLICY: readonly PolicyRow[] = [
     says: '登录的人可以看自己的账号信息。',
   },
   {
+    action: 'account.list',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以看本区划的账号和角色。',
+  },
+  {
+    action: 'account.create',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以建账号，设置链接只显示一次；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.roles',
+    roles: ['SECURITY_ADMIN'],
+    says: '角色由一位安全管理员提出，另一位确认；不能改自己的；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.disable',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以停用账号，停用就退出它的全部登录，也可以重新启用；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.reset',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以让别人重新设置密码和动态码；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
     action: 'message.own',
     roles: [
       'SEEKER',

@@ -47,6 +47,15 @@ export type CompleteSetupInput = {
   totp: string;
 };
 
+export type CreateAccountInput = {
+  displayName: string;
+  divisionCode: string;
+  /** 身份证号, so that one person has one account; only its blind index is kept */
+  idNumber: string;
+  login: string;
+  roles: Array<string>;
+};
+
 export type DecideApplicationInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -502,6 +511,61 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
+
+export type UsersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type UserQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+
+export type CreateAccountMutationVariables = Exact<{
+  input: CreateAccountInput;
+}>;
+
+
+export type CreateAccountMutation = { createAccount: { accountId: string, setupToken: string } };
+
+export type SetRolesMutationVariables = Exact<{
+  id: string | number;
+  roles: Array<string> | string;
+}>;
+
+
+export type SetRolesMutation = { setRoles: boolean };
+
+export type DecideRolesMutationVariables = Exact<{
+  changeId: string | number;
+  approve: boolean;
+}>;
+
+
+export type DecideRolesMutation = { decideRoles: boolean };
+
+export type SetAccountDisabledMutationVariables = Exact<{
+  id: string | number;
+  disabled: boolean;
+}>;
+
+
+export type SetAccountDisabledMutation = { setAccountDisabled: boolean };
+
+export type ResetAccountMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
+
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
 }>;
@@ -886,6 +950,41 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
   "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+);
+export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
+  'users',
+  '36c87799bdf227b19816b14e62cb849c7c9706218957abfae291ec79c54385a5',
+  "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+);
+export const userDocument = operation<UserQuery, UserQueryVariables>(
+  'user',
+  'df13f910815305402c54dc72251660a497029f8eed1c82550570e31886529293',
+  "query user($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  account(id: $id) {\n    ...UserRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+);
+export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
+  'createAccount',
+  '5fd886fd52cef8bbf1af1d8145906c478759418f7e6f136209fd0c166d188552',
+  "mutation createAccount($input: CreateAccountInput!) {\n  createAccount(input: $input) {\n    accountId\n    setupToken\n  }\n}",
+);
+export const setRolesDocument = operation<SetRolesMutation, SetRolesMutationVariables>(
+  'setRoles',
+  '3aacb1c18d82da9064bbf810324d61451a49e8bbf3b2fc5a5cac3bcde2a8a143',
+  "mutation setRoles($id: ID!, $roles: [String!]!) {\n  setRoles(id: $id, roles: $roles)\n}",
+);
+export const decideRolesDocument = operation<DecideRolesMutation, DecideRolesMutationVariables>(
+  'decideRoles',
+  'b2b32d8aefd853080a46d4eceb50a7b402c72ecd76d54d2fcf739b848ac482d6',
+  "mutation decideRoles($changeId: ID!, $approve: Boolean!) {\n  decideRoles(changeId: $changeId, approve: $approve)\n}",
+);
+export const setAccountDisabledDocument = operation<SetAccountDisabledMutation, SetAccountDisabledMutationVariables>(
+  'setAccountDisabled',
+  '311c9a3b055869f88d5c941097cf639664a797dbc431e85a8df8c9fd93a6c74e',
+  "mutation setAccountDisabled($id: ID!, $disabled: Boolean!) {\n  setAccountDisabled(id: $id, disabled: $disabled)\n}",
+);
+export const resetAccountDocument = operation<ResetAccountMutation, ResetAccountMutationVariables>(
+  'resetAccount',
+  'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
+  "mutation resetAccount($id: ID!) {\n  resetAccount(id: $id) {\n    accountId\n    setupToken\n  }\n}",
 );
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',

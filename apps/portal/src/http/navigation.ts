@@ -35,6 +35,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/office', text: '工作台' },
     { href: '/office/benefits', text: '补贴审批' },
   ],
+  SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],
   FINANCE: [
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },

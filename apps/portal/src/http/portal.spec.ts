@@ -159,7 +159,7 @@ describe('signing in', () => {
     expect(response.text).toContain('账号或密码不对。');
     expect(response.text).toContain('value="seeker"');
     expect(response.text).not.toContain('geheim');
-    expect(response.text).toContain('<title>有错误：登录');
+    expect(response.text).toContain('<title>有错误：单位和工作人员登录');
   });
   it('names each empty field, without asking the api', async () => {
     const { cookie, csrf } = await signInForm();

@@ -129,6 +129,21 @@ export const accessMigrations = [
   creates('MessageOptOut', 1764000002011, 'message_opt_out', {
     columns: [columns.key('owner', 36), columns.instant('since')],
   }),
+  creates('RoleChange', 1764000002012, 'role_change', {
+    columns: [
+      columns.id(),
+      columns.ref('accountId'),
+      columns.json('roles'),
+      columns.ref('proposedById'),
+      columns.instant('proposedAt'),
+      columns.nullable(columns.ref('decidedById')),
+      columns.nullable(columns.instant('decidedAt')),
+      columns.nullable(columns.flag('approved')),
+      columns.nullable(columns.integer('live')),
+    ],
+    unique: { ux_role_change_open: ['accountId', 'live'] },
+    references: { accountId: 'account' },
+  }),
   // After the people's own tables, whose values it reads: accounts that stand for a record are tied to its ID number too.
   fills('AccountIdOfRecord', 1764000090000, {
     table: 'account',

@@ -6,7 +6,7 @@ import { importFile } from './cli/import.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { seed } from './cli/seed.command.js';
-import { verifyLedger } from './cli/verify.command.js';
+import { verifyAccounts, verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
   .description(
@@ -60,6 +60,11 @@ verify
   .description('count every envelope again from its journal')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyLedger));
+verify
+  .command('accounts')
+  .description('nobody administers and does business at once')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyAccounts));
 
 command('jobs', 'figures of the background jobs').action(({ json }) =>
   run(json, async (services) => {

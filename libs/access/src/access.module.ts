@@ -1,6 +1,6 @@
 import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { join } from 'node:path';
-import { CONFIG, type Config } from '@tongxing/platform';
+import { Clock, CONFIG, type Config } from '@tongxing/platform';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
@@ -25,9 +25,9 @@ import { SignInLocks } from './sign-in-locks.js';
 /** The demonstration sends nothing out; everybody else's messages wait in a file for the county's gateway. */
 const smsSender = {
   provide: SmsSender,
-  inject: [CONFIG],
-  useFactory: (config: Config) =>
-    config.demo ? new MemorySmsSender() : new FileSmsSender(join(config.dataDir, 'sms')),
+  inject: [CONFIG, Clock],
+  useFactory: (config: Config, clock: Clock) =>
+    config.demo ? new MemorySmsSender() : new FileSmsSender(join(config.dataDir, 'sms'), clock),
 };
 
 /** Accounts, sessions, messages, the policy and the divisions. */

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AccountDeskService } from '@tongxing/access';
 import { LedgerService } from '@tongxing/benefits';
 import type { Outcome } from './command.js';
 
@@ -15,4 +16,11 @@ export async function verifyLedger(services: INestApplicationContext): Promise<O
     ...problems.map(({ invariant, subject, message }) => `  problem ${invariant}  ${subject}  ${message}`),
   ];
   return { json: report, text: lines.join('\n'), failed: !ok };
+}
+
+/** `verify accounts`: no person holds an administrator's role beside another role. */
+export async function verifyAccounts(services: INestApplicationContext): Promise<Outcome> {
+  const mixed = await services.get(AccountDeskService).mixtures();
+  const text = mixed.length === 0 ? 'no account mixes administration with another role' : `mixed: ${mixed.join(', ')}`;
+  return { json: { ok: mixed.length === 0, mixed }, text, failed: mixed.length > 0 };
 }

@@ -36,6 +36,7 @@ const MAIN: readonly Planned[] = [
   { login: 'auditor', displayName: '审计', role: 'AUDITOR' },
   { login: 'system', displayName: '系统管理员', role: 'SYSTEM_ADMIN' },
   { login: 'security', displayName: '安全管理员', role: 'SECURITY_ADMIN' },
+  { login: 'security2', displayName: '安全管理员乙', role: 'SECURITY_ADMIN' },
 ];
 const LAST: Planned = { login: 'audit', displayName: '审计管理员', role: 'AUDIT_ADMIN' };
 /** In a second county: enough to see that regions are kept apart. */

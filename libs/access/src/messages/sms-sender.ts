@@ -1,5 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clock } from '@tongxing/platform';
 
 /** One text message on its way out. */
 export interface Sms {
@@ -29,12 +30,15 @@ export class SmsRefused extends Error {
  * there; what is in them is personal data, and cleaning up is the gateway's part.
  */
 export class FileSmsSender extends SmsSender {
-  constructor(private readonly directory: string) {
+  constructor(
+    private readonly directory: string,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
   async send({ id, phone, text }: Sms): Promise<void> {
-    const at = new Date().toISOString();
+    const at = this.clock.wall().toISOString();
     await mkdir(this.directory, { recursive: true, mode: 0o700 });
     const line = `${JSON.stringify({ id, at, phone, text })}\n`;
     await appendFile(join(this.directory, `${at.slice(0, 10)}.jsonl`), line, { mode: 0o600 });

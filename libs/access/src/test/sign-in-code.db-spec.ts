@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Job, JobService } from '@tongxing/jobs';
@@ -5,6 +8,7 @@ import { FixedClock } from '@tongxing/platform';
 import {
   accessEntities,
   blindOfIdNumber,
+  FileSmsSender,
   MemorySmsSender,
   Message,
   MessageService,
@@ -421,5 +425,23 @@ describe('quiet hours', () => {
     ['2026-12-31T22:00:00', '2027-01-01T08:00:00'],
   ])('at %s a message goes out at %s', (now, then) => {
     expect(outsideQuietHours(at(now))).toEqual(at(then));
+  });
+});
+
+describe('the file of text messages', () => {
+  it('takes a line a message, for the eyes of the system alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongxing-sms-'));
+    const sender = new FileSmsSender(join(folder, 'sms'), new FixedClock('2026-11-23T09:00:00+08:00'));
+    await sender.send({ id: 'm-1', phone: '13900000001', text: '一\n二' });
+    await sender.send({ id: 'm-2', phone: '13900000002', text: '三' });
+    const file = join(folder, 'sms', '2026-11-23.jsonl');
+    expect(
+      readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([{ id: 'm-1', phone: '13900000001', text: '一\n二' }, { id: 'm-2' }]);
+    expect([statSync(file).mode & 0o777, statSync(join(folder, 'sms')).mode & 0o777]).toEqual([0o600, 0o700]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import { requireMigrated } from '@tongxing/database';
 import { endOnSignal, loadConfig, requireServerDatabase, runMain } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
+import { firstLinks } from './first-links.js';
 import { createApi } from './create-api.js';
 
 runMain(async () => {
@@ -9,6 +10,7 @@ runMain(async () => {
   const app = await createApi(config, { runJobs: false });
   endOnSignal(() => app.close());
   await requireMigrated(app.get(DataSource));
+  if (!config.demo) process.stdout.write(await firstLinks(app));
   await app.listen(config.port);
   process.stdout.write(`api: http://localhost:${config.port}/graphql\n`);
 });

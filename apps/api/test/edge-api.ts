@@ -89,7 +89,9 @@ export async function edgeApi(
       await app
         .get(AccountService)
         .create({ login, displayName: login, password: PASSWORD, roles: [role], divisionCode: COUNTY });
-      const token = await app.get(SessionService).signIn(login, PASSWORD, false);
+      const token = await app
+        .get(SessionService)
+        .signIn({ login, password: PASSWORD }, { viaPortal: false, address: '198.51.100.1', agent: '' });
       return { authorization: `Bearer ${token}` };
     },
     close: async () => {

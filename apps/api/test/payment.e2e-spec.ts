@@ -23,6 +23,7 @@ const COUNTY = '640324000000';
 const pages = join(process.cwd(), 'apps', 'portal', 'src', 'pages');
 const DOCUMENTS = [
   '../gql/frame.gql',
+  'public/session/session.gql',
   'seeker/grants/grants.gql',
   'office/benefits/benefits.gql',
   'office/notices/notices.gql',
@@ -100,7 +101,14 @@ describe('one payment through the door of the api, with the documents of the por
     const accounts = app.get(AccountService);
     for (const role of STAFF) {
       const login = role.toLowerCase();
-      await accounts.create({ login, displayName: login, password: PASSWORD, roles: [role], divisionCode: COUNTY });
+      await accounts.create({
+        login,
+        displayName: login,
+        password: PASSWORD,
+        roles: [role],
+        divisionCode: COUNTY,
+        demo: true,
+      });
     }
     await accounts.create({
       login: 'seeker',
@@ -211,13 +219,20 @@ describe('one payment through the door of the api, with the documents of the por
     expect((await ask('finance', 'batches', { first: 5 })).ready.totalCount).toBe(1);
   });
 
-  it('finance seals, another releases, the file goes to the bank and its answer comes back', async () => {
+  it('15 finance seals, another releases once the second factor was shown, the file goes to the bank and its answer comes back', async () => {
     const { sealBatch } = await ask('finance', 'sealBatch', { input: { envelopeId, idempotencyKey: newId() } });
     batchId = sealBatch.id;
     expect(await codeOf('finance', 'releaseBatch', { input: { id: batchId, idempotencyKey: newId() } })).toBe(
       'FORBIDDEN',
     );
-    await ask('releaser', 'releaseBatch', { input: { id: batchId, idempotencyKey: newId() } });
+    const release = { input: { id: batchId, idempotencyKey: newId() } };
+    expect(await codeOf('releaser', 'releaseBatch', release)).toBe('STEP_UP_REQUIRED');
+    const { data } = await send('finance', '{ demoAccounts { account code } }', {});
+    const shown = data?.demoAccounts.find((one: { account: string }) => one.account === 'releaser');
+    const { stepUp } = await ask('releaser', 'stepUp', { input: { totp: shown.code } });
+    expect(await codeOf('releaser', 'stepUp', { input: { totp: shown.code } })).toBe('SESSION_REVOKED');
+    tokens.releaser = stepUp.token;
+    await ask('releaser', 'releaseBatch', release);
     const { exportBatch } = await ask('finance', 'exportBatch', { id: batchId, idempotencyKey: newId() });
     const file = await download('finance', exportBatch.exportId);
     expect(sha256Hex(file)).toBe(exportBatch.sha256);

@@ -4,6 +4,8 @@ import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
 import { AuditController } from './pages/audit/audit.controller.js';
+import { SessionsController } from './pages/account/sessions/sessions.controller.js';
+import { SetupController } from './pages/account/setup/setup.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -21,6 +23,7 @@ import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
+import { UsersController } from './pages/office/users/users.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
@@ -28,11 +31,13 @@ import { JobsController } from './pages/public/jobs/jobs.controller.js';
 import { LevyController } from './pages/public/levy/levy.controller.js';
 import { NoticesController } from './pages/public/notices/notices.controller.js';
 import { ReadingController } from './pages/public/reading/reading.controller.js';
+import { CodeController } from './pages/public/code/code.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
 import { MeController } from './pages/seeker/home/me.controller.js';
+import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 
 const PUBLIC = [
@@ -43,11 +48,21 @@ const PUBLIC = [
   NoticesController,
   LevyController,
   SessionController,
+  CodeController,
+  SetupController,
+  SessionsController,
   DemoController,
   ReadingController,
   HelpController,
 ];
-const SEEKER = [MeController, ApplyController, MatchedController, ApplicationsController, GrantsController];
+const SEEKER = [
+  MeController,
+  ApplyController,
+  MatchedController,
+  ApplicationsController,
+  GrantsController,
+  MessagesController,
+];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [DeskController, VisitController];
 const OFFICE = [
@@ -57,6 +72,7 @@ const OFFICE = [
   BoardController,
   RostersController,
   RulesController,
+  UsersController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];

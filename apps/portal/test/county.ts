@@ -35,7 +35,9 @@ const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
  */
 export function county(name = '马小兰'): Answers {
   const viewer = (role: string | null) =>
-    role ? { displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' } : null;
+    role
+      ? { id: idOf(900), displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' }
+      : null;
   const post = (number: number) => ({
     id: idOf(100 + number),
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
@@ -398,11 +400,109 @@ export function county(name = '马小兰'): Answers {
         password: 'x',
         displayName: `演示${one}`,
         roles: [one],
+        code: '123456',
       })),
     }),
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    users: (_, role) => ({ viewer: viewer(role), accounts: page(users(name), true) }),
+    user: ({ id }, role) => ({
+      viewer: viewer(role),
+      account: users(name).find((one) => one.id === id) ?? (users(name)[0] as ReturnType<typeof users>[number]),
+    }),
+    createAccount: () => ({ createAccount: { accountId: idOf(951), setupToken: 'one' } }),
+    setRoles: () => ({ setRoles: true }),
+    decideRoles: () => ({ decideRoles: true }),
+    setAccountDisabled: () => ({ setAccountDisabled: true }),
+    resetAccount: () => ({ resetAccount: { accountId: idOf(951), setupToken: 'one' } }),
+    requestCode: () => ({ requestCode: true }),
+    verifyCode: ({ input }) => ({
+      verifyCode: input.personId
+        ? { token: sessionOf('SEEKER'), choices: [] }
+        : {
+            token: null,
+            choices: [
+              { personId: idOf(921), maskedName: '马*兰', birthYear: 1990 },
+              { personId: idOf(922), maskedName: '杨*', birthYear: 1988 },
+            ],
+          },
+    }),
+    demoSms: (_, role) => ({
+      viewer: viewer(role),
+      demoSms: [
+        {
+          id: idOf(931),
+          phone: '13800138000',
+          text: '【同行】登录码 123456，10 分钟内有效。',
+          createdAt: '2026-11-24T01:00:00Z',
+        },
+      ],
+    }),
+    ownMessages: (_, role) => ({
+      viewer: viewer(role),
+      smsWanted: true,
+      messages: page(
+        [
+          {
+            id: idOf(941),
+            text: `${name}，您的补贴申请通过了，正在公示。`,
+            createdAt: '2026-11-24T01:00:00Z',
+            smsText: '短信已发',
+          },
+        ],
+        true,
+      ),
+    }),
+    setSmsWanted: ({ wanted }) => ({ setSmsWanted: wanted }),
+    stepUp: (_, role) => ({ stepUp: { token: sessionOf(role ?? 'SEEKER') } }),
+    ownSessions: (_, role) => ({
+      viewer: viewer(role),
+      sessions: [
+        {
+          id: idOf(911),
+          current: true,
+          kind: 'SESSION',
+          agent: 'Chrome，Windows 电脑',
+          signedInAt: '2026-11-24T01:00:00Z',
+          lastSeenAt: '2026-11-24T02:00:00Z',
+        },
+        {
+          id: idOf(912),
+          current: false,
+          kind: 'SESSION',
+          agent: '微信，安卓手机',
+          signedInAt: '2026-11-23T01:00:00Z',
+          lastSeenAt: '2026-11-24T01:50:00Z',
+        },
+        {
+          id: idOf(913),
+          current: false,
+          kind: 'BEARER',
+          agent: '',
+          signedInAt: '2026-11-23T22:00:00Z',
+          lastSeenAt: '2026-11-23T22:00:00Z',
+        },
+      ],
+      secondFactor: { enabled: role !== 'EMPLOYER_CLERK', recoveryCodesLeft: 8 },
+    }),
+    revokeSession: () => ({ revokeSession: true }),
+    revokeOtherSessions: () => ({ revokeOtherSessions: 2 }),
+    renewSecondFactor: () => ({ renewSecondFactor: 'FACTOR' }),
+    accountSetup: ({ token }) => ({
+      accountSetup: {
+        login: 'zhang.san',
+        displayName: name,
+        purpose: token === 'FACTOR' ? 'FACTOR' : 'ACCOUNT',
+        totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        totpUri:
+          'otpauth://totp/%E5%90%8C%E8%A1%8C:zhang.san?issuer=%E5%90%8C%E8%A1%8C&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+        expiresAt: '2026-11-27T02:00:00Z',
+      },
+    }),
+    completeSetup: () => ({
+      completeSetup: { codes: Array.from({ length: 10 }, (_, at) => `ABCDE-FGHJ${'ABCDEFGHJK'[at]}`) },
+    }),
     me: (_, role) => ({
       viewer: viewer(role),
       myApplications: page(applications),
@@ -854,6 +954,7 @@ export const ROLES = [
   'RELEASER',
   'RECONCILER',
   'AUDITOR',
+  'SECURITY_ADMIN',
 ] as const;
 
 function problem(
@@ -871,4 +972,20 @@ const STEPS = ['已提交', '材料齐', '审核', '公示', '发放', '到账']
 function stepsAt(now: string) {
   const at = STEPS.indexOf(now);
   return STEPS.map((text, index) => ({ text, state: index < at ? 'done' : index === at ? 'now' : 'later' }));
+}
+
+/** Accounts of the desk: one in use, one whose roles wait for a second person. */
+function users(name: string) {
+  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true };
+  return [
+    { ...row, id: idOf(951), login: 'zhang.san', roles: ['OFFICER', 'REVIEWER'], change: null },
+    {
+      ...row,
+      id: idOf(952),
+      login: 'li.si',
+      roles: [] as string[],
+      hasSecondFactor: false,
+      change: { id: idOf(961), roles: ['FINANCE'], own: false },
+    },
+  ];
 }

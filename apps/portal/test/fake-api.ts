@@ -9,6 +9,7 @@ export interface FakeApi {
     operation: string;
     documentId?: string;
     address?: string;
+    agent?: string;
     variables: Record<string, unknown>;
     authorization?: string;
     portalKey?: string;
@@ -62,7 +63,8 @@ export async function fakeApi(whole?: Answers): Promise<FakeApi> {
       documentId?: string;
       variables: Record<string, unknown>;
     };
-    const { authorization, 'x-portal-key': portalKey, 'x-client-address': address } = request.headers;
+    const { authorization, 'x-portal-key': portalKey } = request.headers;
+    const { 'x-client-address': address, 'x-client-agent': agent } = request.headers;
     asked.push({
       operation: operationName,
       variables,
@@ -70,6 +72,8 @@ export async function fakeApi(whole?: Answers): Promise<FakeApi> {
       ...(documentId ? { documentId } : {}),
       ...(typeof address === 'string' ? { address } : {}),
       ...(typeof portalKey === 'string' ? { portalKey } : {}),
+      ...(typeof address === 'string' ? { address } : {}),
+      ...(typeof agent === 'string' ? { agent } : {}),
     });
     const known = whole?.[operationName as keyof Answers] as
       | ((variables: Record<string, unknown>, role: string | null) => object)

@@ -64,6 +64,7 @@ suite('every form with errors', () => {
         await page.goto(county.site + path);
         for (const box of await page
           .locator('main form[method=post] input:not([type=hidden], [type=radio], [type=checkbox])')
+          .filter({ visible: true })
           .all())
           await box.fill('');
         const response = page.waitForResponse((answer) => answer.request().method() === 'POST');

@@ -12,9 +12,14 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/notices/${idOf(1)}/object`,
     '/levy',
     '/levy?year=2026&divisionCode=640324000000&unitKind=ENTERPRISE&employees=120&averageWageYuan=90000&countedHires=1.2',
+    '/login',
     '/login/staff',
+    '/login/code',
     '/session/ended',
+    '/setup?link=one',
+    '/setup?link=FACTOR',
     '/demo',
+    '/demo/sms',
     '/settings/reading',
     '/a11y',
     '/help',
@@ -30,6 +35,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/me/jobs/${idOf(100)}/apply/3`,
     `/me/jobs/${idOf(100)}/apply/4`,
     '/me/applications',
+    '/session/ending',
+    '/me/messages',
     '/me/grants',
     '/me/grants/TRAIN/apply',
     '/me/grants/START/apply',
@@ -38,6 +45,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
   ...[
     '/org',
     '/org/compliance',
+    '/account/sessions',
     '/org/compliance?year=2026',
     '/org/quota/2026/staff',
     '/org/quota/2026/import',
@@ -58,6 +66,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/notices/${idOf(1)}`,
     '/office/compliance',
     '/office/rosters',
+    '/account/sessions',
+    '/step-up?next=/office',
     '/office/rosters/people',
     '/office/rules',
     '/office/rules/print',
@@ -70,6 +80,10 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/imports/${idOf(701)}`,
     `/office/imports/${idOf(701)}/rows/7`,
   ].map((path) => ({ role: 'OFFICER', path })),
+  ...['/office/users', '/office/users/new', `/office/users/${idOf(951)}`, `/office/users/${idOf(952)}`].map((path) => ({
+    role: 'SECURITY_ADMIN',
+    path,
+  })),
   ...['/office/benefits', `/office/benefits/${idOf(401)}`].map((path) => ({ role: 'REVIEWER', path })),
   ...['/finance/envelopes', `/finance/ledger/${idOf(501)}`, '/finance/batches', `/finance/batches/${idOf(601)}`].map(
     (path) => ({
@@ -84,6 +98,10 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
 /** Forms that are sent empty: each must come back with 422, a summary, and a link to every field at fault. */
 export const FORMS: readonly { role: string | null; path: string; at?: string }[] = [
   { role: null, path: '/login/staff' },
+  { role: null, path: '/setup?link=one' },
+  { role: null, path: '/login/code' },
+  { role: 'OFFICER', path: '/step-up?next=/office' },
+  { role: 'SECURITY_ADMIN', path: '/office/users/new' },
   { role: null, path: `/notices/${idOf(1)}/object` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },

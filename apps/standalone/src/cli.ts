@@ -8,7 +8,7 @@ import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { replay } from './cli/replay.command.js';
 import { seed } from './cli/seed.command.js';
-import { verifyAudit, verifyLedger } from './cli/verify.command.js';
+import { verifyAccounts, verifyAudit, verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
   .description(
@@ -69,6 +69,11 @@ verify
   .description('count every envelope again from its journal')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyLedger));
+verify
+  .command('accounts')
+  .description('nobody administers and does business at once')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyAccounts));
 
 verify
   .command('audit')

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { type Config, endOnSignal, loadConfig, runMain } from '@tongxing/platform';
 import { createApi } from '../../api/src/create-api.js';
+import { firstLinks } from '../../api/src/first-links.js';
 import { entities } from '../../api/src/entities.js';
 import { createPortal } from '../../portal/src/create-portal.js';
 import { needsSeed, seedDemo } from './demo/index.js';
@@ -44,6 +45,7 @@ runMain(async () => {
   if (config.demo && (await needsSeed(api))) {
     await seedDemo(api, { onStep: (name, seconds, detail) => step.done(`Demo: ${name}`, seconds, detail) });
   }
+  if (!config.demo) process.stdout.write(await firstLinks(api));
   front.serve(
     api.getHttpAdapter().getInstance() as RequestListener,
     portal.getHttpAdapter().getInstance() as RequestListener,

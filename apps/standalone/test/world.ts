@@ -36,6 +36,7 @@ export interface Caller {
 /** Things of 同心县 that requests ask for. */
 export interface Things {
   personId: string;
+  accountId: string;
   employerId: string;
   postId: string;
   noticeId: string;
@@ -224,8 +225,10 @@ async function makeThings(
       throw new Error(`the upload is ${state}: ${JSON.stringify(fileProblems)}`);
     await sleep(20);
   }
+  const officer = await manager.findOneByOrFail(Account, { login: 'own.officer' });
   return {
     personId,
+    accountId: officer.id,
     employerId,
     postId: post.id,
     noticeId: notice?.id ?? newId(),

@@ -9,14 +9,16 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { CLIENT_ADDRESS_HEADER, DomainError } from '@tongxing/platform';
+import { DomainError } from '@tongxing/platform';
 import { actAs, currentlyActing } from './audit/acting.js';
+import { clientOf } from './client.js';
 import { Policy } from './policy.js';
 import { SessionService } from './session.service.js';
 import type { Viewer as ViewerType } from './viewer.js';
 
 const ACTION = 'tongxing:action';
 const PUBLIC = 'tongxing:public';
+const SAYS_ITSELF = 'tongxing:says-itself';
 /** Of an IPv6 address that holds an IPv4 one. */
 const MAX_ADDRESS = 45;
 
@@ -37,6 +39,9 @@ const requestOf = (context: ExecutionContext): ApiRequest =>
   context.getType<string>() === 'graphql'
     ? GqlExecutionContext.create(context).getContext<{ req: ApiRequest }>().req
     : context.switchToHttp().getRequest<ApiRequest>();
+
+/** The handler's code says itself what goes into the audit chain: counting a wrong password is no act of its own. */
+export const SaysItself = (): CustomDecorator => SetMetadata(SAYS_ITSELF, true);
 
 /** The signed-in viewer, or null at a public operation. */
 export const Viewer = createParamDecorator(
@@ -64,8 +69,7 @@ export class ViewerMiddleware implements NestMiddleware {
       }
     }
     const { viewer } = request;
-    const viaPortal = this.sessions.isPortal(headerOf(request, 'x-portal-key'));
-    const address = (viaPortal ? headerOf(request, CLIENT_ADDRESS_HEADER) : undefined) ?? request.ip;
+    const { address } = clientOf(request, (key) => this.sessions.isPortal(key));
     actAs({ viewer, kind: 'VISITOR', ...(address ? { address: address.slice(0, MAX_ADDRESS) } : {}) }, next);
   }
 }
@@ -77,10 +81,17 @@ const changes = (context: ExecutionContext): boolean =>
       'mutation'
     : context.switchToHttp().getRequest<{ method: string }>().method !== 'GET';
 
-/** Default deny: a handler without `@Allow` or `@Public` cannot be reached. */
+/** The second factor was shown too long ago, or never. */
+export const stepUpRequired = (): DomainError =>
+  new DomainError('STEP_UP_REQUIRED', '这一步要再验证一次是您本人。', { hint: '请填动态码，再继续。' });
+
+/** Default deny: a handler without `@Allow` or `@Public` cannot be reached. Asks for the second factor where the policy says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
@@ -88,12 +99,14 @@ export class AccessGuard implements CanActivate {
     if (request.viewerProblem instanceof Error) throw request.viewerProblem;
     const acting = currentlyActing();
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) {
-      if (acting && changes(context)) acting.action = context.getHandler().name;
+      const silent = this.reflector.getAllAndOverride<boolean | undefined>(SAYS_ITSELF, targets);
+      if (acting && !silent && changes(context)) acting.action = context.getHandler().name;
       return true;
     }
     const action = this.reflector.getAllAndOverride<string | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('FORBIDDEN', '这个操作没有开放。');
-    Policy.require(request.viewer ?? null, action);
+    const viewer = Policy.require(request.viewer ?? null, action);
+    if (Policy.needsStepUp(action) && !this.sessions.isFresh(viewer)) throw stepUpRequired();
     if (acting && changes(context)) acting.action = action;
     return true;
   }

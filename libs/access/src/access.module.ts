@@ -1,4 +1,6 @@
 import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { join } from 'node:path';
+import { Clock, CONFIG, type Config } from '@tongxing/platform';
 import { AccessGuard, ViewerMiddleware } from './access.guard.js';
 import { AccessResolver } from './access.resolver.js';
 import { AnchorService } from './audit/anchors.js';
@@ -8,18 +10,52 @@ import { AuditService } from './audit/audit.service.js';
 import { TrailService } from './audit/trail.service.js';
 import { AuditVerifier } from './audit/verifier.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
+import { AccountDeskResolver } from './account-desk.resolver.js';
+import { AccountDeskService } from './account-desk.service.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
 import { IdempotencyService } from './idempotency.service.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { MessageResolver } from './messages/message.resolver.js';
+import { MessageService } from './messages/message.service.js';
+import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
+import { PhoneBook } from './phone-book.js';
+import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
+import { SetupService } from './setup.service.js';
+import { SecurityService } from './security.service.js';
+import { SignInCodeResolver } from './sign-in-code.resolver.js';
+import { SignInCodeService } from './sign-in-code.service.js';
+import { SignInLocks } from './sign-in-locks.js';
 
-/** Accounts, sessions, the policy and the divisions. */
+/** The demonstration sends nothing out; everybody else's messages wait in a file for the county's gateway. */
+const smsSender = {
+  provide: SmsSender,
+  inject: [CONFIG, Clock],
+  useFactory: (config: Config, clock: Clock) =>
+    config.demo ? new MemorySmsSender() : new FileSmsSender(join(config.dataDir, 'sms'), clock),
+};
+
+/** Accounts, sessions, messages, the policy and the divisions. */
 @Global()
 @Module({
   providers: [
     AccountService,
     SessionService,
+    SecondFactorService,
+    SetupService,
+    SignInLocks,
+    SecurityService,
+    SessionResolver,
+    AccountDeskService,
+    AccountDeskResolver,
+    PhoneBook,
+    smsSender,
+    MessageService,
+    MessageResolver,
+    SignInCodeService,
+    SignInCodeResolver,
     AccessGuard,
     AuditService,
     AuditJobs,
@@ -43,6 +79,10 @@ import { SessionService } from './session.service.js';
     DemoTimeService,
     Divisions,
     IdempotencyService,
+    SecondFactorService,
+    SetupService,
+    PhoneBook,
+    MessageService,
   ],
 })
 export class AccessModule implements NestModule {

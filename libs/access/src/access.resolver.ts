@@ -1,6 +1,7 @@
 import { Args, Context, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { Allow, type ApiRequest, Public, Viewer } from './access.guard.js';
+import { Allow, type ApiRequest, Public, SaysItself, Viewer } from './access.guard.js';
+import { clientOf } from './client.js';
 import { Divisions } from './divisions.js';
 import { SessionService } from './session.service.js';
 import type { Viewer as ViewerValue } from './viewer.js';
@@ -22,6 +23,12 @@ export class SignInInput {
   @IsString()
   @MaxLength(10)
   totp?: string;
+
+  @Field(() => String, { nullable: true, description: '备用码, instead of totp' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  recoveryCode?: string;
 }
 
 @ObjectType()
@@ -50,10 +57,12 @@ export class AccessResolver {
   ) {}
 
   @Public()
+  @SaysItself()
   @Mutation(() => SignInResult)
   async signIn(@Args('input') input: SignInInput, @Context('req') request: ApiRequest): Promise<SignInResult> {
-    const viaPortal = this.sessions.isPortal(request.headers['x-portal-key'] as string | undefined);
-    return { token: await this.sessions.signIn(input.account, input.password, viaPortal) };
+    const { account: login, ...shown } = input;
+    const client = clientOf(request, (key) => this.sessions.isPortal(key));
+    return { token: await this.sessions.signIn({ login, ...shown }, client) };
   }
 
   @Allow('viewer.read')
@@ -68,7 +77,9 @@ export class AccessResolver {
   viewer(@Viewer() viewer: ViewerValue | null): ViewerNode | null {
     if (!viewer) return null;
     const { divisionCode } = viewer;
-    const divisionName = this.divisions.nameOf(divisionCode);
-    return { ...viewer, roles: [...viewer.roles], divisionName, countyName: this.divisions.countyNameOf(divisionCode) };
+    const known = this.divisions.has(divisionCode);
+    const divisionName = known ? this.divisions.nameOf(divisionCode) : '';
+    const countyName = known ? this.divisions.countyNameOf(divisionCode) : '';
+    return { ...viewer, roles: [...viewer.roles], divisionName, countyName };
   }
 }

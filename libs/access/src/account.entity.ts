@@ -13,6 +13,7 @@ import {
   TextColumn,
   VersionColumn,
   BlindColumn,
+  SecretColumn,
 } from '@tongxing/database';
 import type { Role } from './roles.js';
 
@@ -20,6 +21,7 @@ import type { Role } from './roles.js';
 @Entity('account')
 @Index('ux_account_login', ['login'], { unique: true })
 @Index('ux_account_person', ['personId'], { unique: true })
+@Index('ux_account_id', ['idBlind'], { unique: true })
 export class Account {
   @IdColumn() id: string;
   /** small letters, digits, dots; what is typed at sign-in */
@@ -34,8 +36,8 @@ export class Account {
   @FlagColumn() disabled: boolean;
   /** 演示账号: signs in with the published password, in demo mode only */
   @FlagColumn() demo: boolean;
-  @IntegerColumn() failures: number;
-  @InstantColumn({ nullable: true }) lockedUntil: Date | null;
+  /** Blind index of the holder's ID number, the same as `person.idBlind`: one account a natural person. */
+  @BlindColumn({ nullable: true }) idBlind: string | null;
   @InstantColumn() createdAt: Date;
   @VersionColumn() version: number;
 }
@@ -55,6 +57,64 @@ export class Session {
   @InstantColumn() lastSeenAt: Date;
   @InstantColumn() expiresAt: Date;
   @InstantColumn({ nullable: true }) revokedAt: Date | null;
+  /** when the second factor was last shown in it */
+  @InstantColumn({ nullable: true }) provedAt: Date | null;
+  /** what it was opened with, in words: `Chrome，Windows` */
+  @TextColumn(60, { nullable: true }) agent: string | null;
+}
+
+/** 第二因素: the secret of an account's authenticator app. */
+@Entity('second_factor')
+export class SecondFactor {
+  @KeyColumn(36)
+  @References('second_factor', () => Account)
+  accountId: string;
+  /** sealed, base32 */
+  @SecretColumn() secret: string;
+  /** The newest 30-second step whose code was used: neither that one nor an older one is taken again. */
+  @IntegerColumn() lastStep: number;
+  @InstantColumn() createdAt: Date;
+}
+
+/** 备用码: gets in once without the authenticator. */
+@Entity('recovery_code')
+@Index('ux_recovery_code', ['codeHash'], { unique: true })
+@Index('ix_recovery_code_account', ['accountId'])
+export class RecoveryCode {
+  @IdColumn() id: string;
+  @RefColumn()
+  @References('recovery_code', () => Account)
+  accountId: string;
+  @BlindColumn() codeHash: string;
+  @InstantColumn({ nullable: true }) usedAt: Date | null;
+}
+
+/** 设置链接: leads once to the page where its account gets a password and an authenticator (`ACCOUNT`), or a new authenticator (`FACTOR`). */
+@Entity('account_setup')
+@Index('ux_account_setup_token', ['tokenHash'], { unique: true })
+@Index('ix_account_setup_account', ['accountId'])
+export class AccountSetup {
+  @IdColumn() id: string;
+  @RefColumn()
+  @References('account_setup', () => Account)
+  accountId: string;
+  @StateColumn() purpose: 'ACCOUNT' | 'FACTOR';
+  @BlindColumn() tokenHash: string;
+  /** sealed; becomes the account's once a code of it was shown */
+  @SecretColumn() secret: string;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() expiresAt: Date;
+  @InstantColumn({ nullable: true }) usedAt: Date | null;
+}
+
+/** Wrong tries at one door: an account name (whether it exists or not), an account's second factor, a client address. */
+@Entity('sign_in_failure')
+export class SignInFailure {
+  /** blind index of the door */
+  @KeyColumn(64) door: string;
+  @IntegerColumn() failures: number;
+  @InstantColumn() since: Date;
+  @InstantColumn({ nullable: true }) lockedUntil: Date | null;
 }
 
 /** How many days the demonstration's clock runs ahead: one row, followed by every process. */

@@ -1,13 +1,11 @@
-import { hash, verify } from '@node-rs/argon2';
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
-import { Clock, DomainError, newId } from '@tongxing/platform';
+import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { Clock, type CryptoProvider, DomainError, newId } from '@tongxing/platform';
+import { normaliseCode } from '@tongxing/rules';
 import { Account } from './account.entity.js';
-import { isRole, type Role } from './roles.js';
+import { hashPassword, requireGoodPassword } from './password.js';
+import { isRole, mixesAdministration, type Role } from './roles.js';
 
-/** Argon2id as security.md wants it: 19 MiB, two passes, one lane. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const MIN_PASSWORD = 10;
 const LOGIN = /^[a-z0-9][a-z0-9.-]{2,59}$/;
 
 /** What a new account needs. */
@@ -20,15 +18,11 @@ export interface NewAccount {
   divisionCode: string;
   personId?: string;
   employerId?: string;
+  /** blind index of the holder's ID number, see {@link blindOfIdNumber}; without it nothing keeps the person from a second account */
+  idBlind?: string;
   /** see {@link Account.demo} */
   demo?: boolean;
 }
-
-/** Hashes a password for storage. */
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2);
-/** True when the password belongs to the hash. */
-export const passwordMatches = (passwordHash: string, password: string): Promise<boolean> =>
-  verify(passwordHash, password);
 
 @Injectable()
 export class AccountService {
@@ -41,6 +35,15 @@ export class AccountService {
     return this.unitOfWork.manager.findOneBy(Account, { login });
   }
 
+  /** The account of a natural person, by a record or an ID number. */
+  async ofPerson(who: { personId?: string; idBlind?: string }): Promise<Account | null> {
+    const ways = [
+      ...(who.personId ? [{ personId: who.personId }] : []),
+      ...(who.idBlind ? [{ idBlind: who.idBlind }] : []),
+    ];
+    return ways.length === 0 ? null : this.unitOfWork.manager.findOneBy(Account, ways);
+  }
+
   byId(id: string): Promise<Account | null> {
     return this.unitOfWork.manager.findOneBy(Account, { id });
   }
@@ -51,19 +54,53 @@ export class AccountService {
    * @throws DomainError VALIDATION for a bad login, role or short password; DUPLICATE when the login is taken
    */
   async create(input: NewAccount): Promise<Account> {
-    if (!LOGIN.test(input.login)) {
-      throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
-    }
-    if ([...input.password].length < MIN_PASSWORD) {
-      throw new DomainError('VALIDATION', `密码至少 ${MIN_PASSWORD} 位。`, { field: 'password' });
-    }
+    requireLogin(input.login);
+    requireGoodPassword(input.password, [input.login, input.displayName]);
     if (input.roles.length === 0 || !input.roles.every(isRole)) {
       throw new DomainError('VALIDATION', '角色不在角色表里。', { field: 'roles' });
     }
+    if (mixesAdministration(input.roles)) {
+      throw new DomainError('VALIDATION', '系统、安全、审计管理员只能单独担任。', { field: 'roles' });
+    }
     const passwordHash = await hashPassword(input.password);
+    return this.insert(input, passwordHash);
+  }
+
+  /**
+   * Makes the account of a person of the register, who signs in by a phone code and has no password.
+   *
+   * @throws DomainError DUPLICATE when the person has one
+   */
+  createForPerson(
+    input: Required<Pick<NewAccount, 'displayName' | 'divisionCode' | 'personId' | 'idBlind'>>,
+  ): Promise<Account> {
+    return this.insert({ ...input, login: `p.${input.personId}`, roles: ['SEEKER'] }, '');
+  }
+
+  /**
+   * Makes an account that can do nothing yet: no password, no role.
+   *
+   * @throws DomainError VALIDATION on `login`, DUPLICATE for a taken name or a person who has one
+   */
+  createWithoutRoles(input: Pick<NewAccount, 'login' | 'displayName' | 'divisionCode' | 'idBlind'>): Promise<Account> {
+    requireLogin(input.login);
+    return this.insert({ ...input, roles: [] }, '');
+  }
+
+  /** Tried again when somebody was faster: now the row is there to be named. */
+  private async insert(input: Omit<NewAccount, 'password'>, passwordHash: string): Promise<Account> {
+    const once = () => this.insertOnce(input, passwordHash);
+    return once().catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      return once();
+    });
+  }
+
+  private insertOnce(input: Omit<NewAccount, 'password'>, passwordHash: string): Promise<Account> {
     return this.unitOfWork.run(async () => {
       if (await this.byLogin(input.login))
         throw new DomainError('DUPLICATE', '这个账号名已经有人用了。', { field: 'login' });
+      await this.requireFirst(input);
       const account = {
         id: newId(),
         login: input.login,
@@ -75,8 +112,7 @@ export class AccountService {
         employerId: input.employerId ?? null,
         disabled: false,
         demo: input.demo ?? false,
-        failures: 0,
-        lockedUntil: null,
+        idBlind: input.idBlind ?? null,
         createdAt: this.clock.now(),
         version: 1,
       };
@@ -84,4 +120,21 @@ export class AccountService {
       return account;
     });
   }
+
+  private async requireFirst(input: Pick<NewAccount, 'personId' | 'idBlind'>): Promise<void> {
+    if ((await this.ofPerson(input)) === null) return;
+    throw new DomainError('DUPLICATE', '这个人已经有账号了，一个人只能有一个。', {
+      field: 'idNumber',
+      hint: '请在原来的账号上加角色。',
+    });
+  }
 }
+
+function requireLogin(login: string): void {
+  if (LOGIN.test(login)) return;
+  throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
+}
+
+/** Blind index of an ID number: the same as `person.idBlind`, so that an official is recognised in the register of persons. */
+export const blindOfIdNumber = (crypto: CryptoProvider, idNumber: string): string =>
+  crypto.blind('person.idNumber', normaliseCode(idNumber));

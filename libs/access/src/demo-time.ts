@@ -4,6 +4,7 @@ import { UnitOfWork } from '@tongxing/database';
 import { CONFIG, type Config, Clock, DemoClock, DomainError } from '@tongxing/platform';
 import { Public } from './access.guard.js';
 import { Account, DemoTime } from './account.entity.js';
+import { SecondFactorService } from './second-factor.service.js';
 
 /** The password of every demo account, published in the README and on `/demo`. */
 export const DEMO_PASSWORD = 'tongxing-demo';
@@ -74,6 +75,8 @@ export class DemoAccount {
   @Field(() => String) password: string;
   @Field(() => String) displayName: string;
   @Field(() => [String]) roles: string[];
+  @Field(() => String, { nullable: true, description: '动态码 that works now; null until the next one begins' })
+  code: string | null;
 }
 
 @Resolver()
@@ -82,6 +85,7 @@ export class DemoResolver {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CONFIG) private readonly config: Config,
     private readonly time: DemoTimeService,
+    private readonly factors: SecondFactorService,
   ) {}
 
   @Public()
@@ -92,12 +96,13 @@ export class DemoResolver {
       where: { demo: true },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    return accounts.map(({ login, displayName, roles }) => ({
-      account: login,
-      password: DEMO_PASSWORD,
-      displayName,
-      roles,
-    }));
+    const shown: DemoAccount[] = [];
+    for (const account of accounts) {
+      const { login, displayName, roles } = account;
+      const code = await this.factors.demoCode(account);
+      shown.push({ account: login, password: DEMO_PASSWORD, displayName, roles, code });
+    }
+    return shown;
   }
 
   @Public()

@@ -7,6 +7,8 @@ export interface PolicyRow {
   roles: readonly Role[];
   /** The same in one Chinese sentence. */
   says: string;
+  /** The second factor must have been shown within the last five minutes. */
+  stepUp?: true;
 }
 
 const EMPLOYER: readonly Role[] = ['EMPLOYER_CLERK', 'EMPLOYER_ADMIN'];
@@ -36,6 +38,51 @@ export const POLICY: readonly PolicyRow[] = [
       'AUDIT_ADMIN',
     ],
     says: '登录的人可以看自己的账号信息。',
+  },
+  {
+    action: 'account.list',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以看本区划的账号和角色。',
+  },
+  {
+    action: 'account.create',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以建账号，设置链接只显示一次；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.roles',
+    roles: ['SECURITY_ADMIN'],
+    says: '角色由一位安全管理员提出，另一位确认；不能改自己的；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.disable',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以停用账号，停用就退出它的全部登录，也可以重新启用；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'account.reset',
+    roles: ['SECURITY_ADMIN'],
+    says: '安全管理员可以让别人重新设置密码和动态码；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'message.own',
+    roles: [
+      'SEEKER',
+      'HELPER',
+      ...EMPLOYER,
+      ...DESK,
+      'OFFICER',
+      'REVIEWER',
+      'APPROVER',
+      'FINANCE',
+      'RELEASER',
+      'RECONCILER',
+    ],
+    says: '登录的人可以看发给自己的消息，决定收不收短信。',
   },
   {
     action: 'import.use',
@@ -180,7 +227,8 @@ export const POLICY: readonly PolicyRow[] = [
   {
     action: 'batch.release',
     roles: ['RELEASER'],
-    says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请。',
+    says: '放款人可以放款：不能是封批的人，也不能审过其中任何一份申请；放款前要再填一次动态码。',
+    stepUp: true,
   },
   {
     action: 'bankFile.read',

@@ -4,6 +4,7 @@ import { POLICY } from './policy.table.js';
 import { ROLES, type Role } from './roles.js';
 
 const sentences = new Map(POLICY.map(({ action, says }) => [action, says]));
+const stepUps = new Set(POLICY.filter(({ stepUp }) => stepUp === true).map(({ action }) => action));
 const rolesByAction = new Map(POLICY.map((row) => [row.action, new Set<Role>(row.roles)]));
 
 /** Decides from the one policy table. */
@@ -36,6 +37,11 @@ export const Policy = {
       throw new DomainError('FORBIDDEN', '您的账号不能做这件事。', { hint: `可以做的人：${who}。` });
     }
     return viewer;
+  },
+
+  /** True for an action that wants a second factor not older than five minutes. */
+  needsStepUp(action: string): boolean {
+    return stepUps.has(action);
   },
 
   /** True for an account whose only work is an employer's: it sees its own unit, never the region it lies in. */

@@ -21,3 +21,10 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 export const isRole = (text: string): text is Role => Object.hasOwn(ROLES, text);
+
+/** 三员: each excludes the others and every business role. */
+const ADMINISTRATORS: ReadonlySet<Role> = new Set(['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN']);
+
+/** True for roles that one person must not hold together. */
+export const mixesAdministration = (roles: readonly Role[]): boolean =>
+  roles.length > 1 && roles.some((role) => ADMINISTRATORS.has(role));

@@ -1,20 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
-import { CONFIG, type Config, Clock, DomainError, newId, sameSecret, sha256Hex } from '@tongxing/platform';
+import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { CONFIG, type Config, Clock, DomainError, newId, notFound, sameSecret, sha256Hex } from '@tongxing/platform';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { Account, Session } from './account.entity.js';
-import { AccountService, hashPassword, passwordMatches } from './account.service.js';
+import { AccountService } from './account.service.js';
+import { noteAudit } from './audit/audit.service.js';
+import type { Client } from './client.js';
+import { hashPassword, passwordMatches } from './password.js';
+import { needsSecondFactor, type Proof, SecondFactorService } from './second-factor.service.js';
+import { type Door, SignInLocks } from './sign-in-locks.js';
 import type { Viewer } from './viewer.js';
 
 const MINUTE_MS = 60_000;
-const MAX_FAILURES = 5;
-const LOCK_MS = 15 * MINUTE_MS;
-const IDLE_MS = 30 * MINUTE_MS;
+export const IDLE_MS = 30 * MINUTE_MS;
 const LIFE_MS = 12 * 60 * MINUTE_MS;
+/** How long a second factor is good for: a batch can be read through and released, a forgotten screen cannot. */
+export const STEP_UP_MS = 5 * MINUTE_MS;
 /** Writing "seen just now" at every request would make every read a write. */
 const SEEN_STEP_MS = MINUTE_MS;
+const MAX_SESSIONS_SHOWN = 100;
 
-/** Sign-in, and the way from a presented token to the person who asks. */
+/** What is typed at the staff sign-in. */
+export interface Credentials extends Proof {
+  login: string;
+  password: string;
+}
+
+/** Sign-in, step-up, and the way from a presented token to the person who asks. */
 @Injectable()
 export class SessionService {
   /** Verified when the account does not exist, so that an unknown name takes as long as a wrong password. */
@@ -25,55 +38,140 @@ export class SessionService {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: AccountService,
+    private readonly factors: SecondFactorService,
+    private readonly locks: SignInLocks,
   ) {}
 
   /**
-   * Opens a session (`viaPortal`) or gives a bearer token of 12 hours.
+   * Opens a session (for the portal) or gives a bearer token of 12 hours.
    *
    * @returns the secret, shown once
-   * @throws DomainError AUTH_FAILED, the same for an unknown account and a wrong password; AUTH_LOCKED after five failures
+   * @throws DomainError AUTH_FAILED, the same for an unknown account and a wrong password; AUTH_LOCKED with retryAfter after five of them;
+   *   with the right password TOTP_REQUIRED, TOTP_SETUP_REQUIRED and what {@link SecondFactorService.prove} throws
    */
-  async signIn(login: string, password: string, viaPortal: boolean): Promise<string> {
-    const account = await this.accounts.byLogin(login.trim().toLowerCase());
-    const now = this.clock.wall();
-    const matches = await passwordMatches(account?.passwordHash ?? (await this.decoy), password);
-    if (account?.lockedUntil && account.lockedUntil > now) {
-      throw new DomainError('AUTH_LOCKED', '密码错的次数太多，账号暂时锁住了。', {
-        hint: '请 15 分钟后再试，或联系安全管理员。',
-      });
-    }
-    if (!account || account.disabled || !matches || (account.demo && !this.config.demo)) {
-      if (account) await this.noteFailure(account.id, now);
+  async signIn({ login, password, ...proof }: Credentials, client: Client): Promise<string> {
+    const name = login.trim().toLowerCase();
+    const door: Door = { kind: 'NAME', name };
+    const from: Door = { kind: 'ADDRESS', address: client.address };
+    await this.locks.requireOpen(from);
+    await this.locks.take(door);
+    const account = await this.accounts.byLogin(name);
+    const hash = account?.passwordHash || (await this.decoy);
+    const matches = await passwordMatches(hash, password);
+    if (!account || !account.passwordHash || !matches || account.disabled || (account.demo && !this.config.demo)) {
+      await this.noteAt(from);
+      if (account) await this.unitOfWork.run(async () => this.say('session.refused', account));
       throw new DomainError('AUTH_FAILED', '账号或密码不对。', {
         hint: '请检查后重新填写；忘记密码请联系安全管理员。',
       });
     }
-    const secret = randomBytes(32).toString('base64url');
-    const token = viaPortal ? secret : `txg_${secret}`;
-    await this.unitOfWork.run(async () => {
-      if (account.failures > 0) {
-        await this.unitOfWork.manager.update(Account, { id: account.id }, { failures: 0, lockedUntil: null });
-      }
-      await this.unitOfWork.manager.insert(Session, {
-        id: newId(),
-        kind: viaPortal ? 'SESSION' : 'BEARER',
-        tokenHash: sha256Hex(token),
-        accountId: account.id,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + LIFE_MS),
-        revokedAt: null,
+    const proves = Boolean(proof.totp || proof.recoveryCode);
+    if (!proves) await this.requireNoFactor(account, door);
+    try {
+      const token = await this.unitOfWork.run(async () => {
+        if (proves) await this.factors.prove(account, proof);
+        return this.open(account.id, client, { provedAt: proves ? this.clock.wall() : null });
       });
+      await this.locks.clear(door);
+      return token;
+    } catch (error) {
+      if (error instanceof DomainError) await this.noteAt(from);
+      throw error;
+    }
+  }
+
+  /**
+   * Opens a session of an account without asking anything more: the caller has made sure who it is. In the caller's unit of work.
+   *
+   * @returns the secret, shown once
+   */
+  async open(
+    accountId: string,
+    client: Client,
+    kept: { provedAt: Date | null; createdAt?: Date; expiresAt?: Date },
+  ): Promise<string> {
+    this.unitOfWork.requireOpen('opening a session');
+    const now = this.clock.wall();
+    const secret = randomBytes(32).toString('base64url');
+    const token = client.viaPortal ? secret : `txg_${secret}`;
+    await this.unitOfWork.manager.insert(Session, {
+      id: newId(),
+      kind: client.viaPortal ? 'SESSION' : 'BEARER',
+      tokenHash: sha256Hex(token),
+      accountId,
+      createdAt: kept.createdAt ?? now,
+      lastSeenAt: now,
+      expiresAt: kept.expiresAt ?? new Date(now.getTime() + LIFE_MS),
+      revokedAt: null,
+      provedAt: kept.provedAt,
+      agent: client.agent || null,
     });
+    const account = await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId });
+    this.say(kept.createdAt === undefined ? 'session.open' : 'session.stepUp', account);
     return token;
+  }
+
+  /**
+   * 再次验证: the second factor again, within a session. The session gets a new id and lives no longer than it would have.
+   *
+   * @returns the new secret, which takes the place of the old one
+   * @throws DomainError what {@link SecondFactorService.prove} throws; AUTH_LOCKED after five wrong codes
+   */
+  async stepUp(viewer: Viewer, proof: Proof, client: Client): Promise<string> {
+    const { manager } = this.unitOfWork;
+    const old = await manager.findOneByOrFail(Session, { id: viewer.sessionId ?? '' });
+    const account = await manager.findOneByOrFail(Account, { id: old.accountId });
+    const door: Door = { kind: 'FACTOR', accountId: account.id };
+    await this.locks.take(door);
+    const token = await this.unitOfWork.run(async () => {
+      await this.factors.prove(account, proof);
+      await this.endOne(old.id);
+      const { createdAt, expiresAt } = old;
+      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt });
+    });
+    await this.locks.clear(door);
+    return token;
+  }
+
+  /** True for five minutes after the second factor was shown in the viewer's session. */
+  isFresh(viewer: Viewer): boolean {
+    return viewer.provedAt !== undefined && this.clock.wall().getTime() - viewer.provedAt.getTime() <= STEP_UP_MS;
   }
 
   /** Ends the session of a presented authorization; a second call does nothing. */
   async signOut(authorization: string): Promise<void> {
     const token = authorization.replace(/^(?:Session|Bearer) /, '');
-    await this.unitOfWork.run(() =>
-      this.unitOfWork.manager.update(Session, { tokenHash: sha256Hex(token) }, { revokedAt: this.clock.wall() }),
+    const where = { tokenHash: sha256Hex(token), revokedAt: IsNull() };
+    await this.unitOfWork.run(() => this.unitOfWork.manager.update(Session, where, { revokedAt: this.clock.wall() }));
+  }
+
+  /** The account's sessions and tokens that still work, the newest first. */
+  async list(accountId: string): Promise<Session[]> {
+    const now = this.clock.wall();
+    const rows = await this.unitOfWork.manager.find(Session, {
+      where: { accountId, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { id: 'DESC' },
+      take: MAX_SESSIONS_SHOWN,
+    });
+    return rows.filter((row) => !isIdle(row, now));
+  }
+
+  /** Ends one session of the account. @throws DomainError NOT_FOUND for one that is not its own, or ended */
+  async revoke(accountId: string, id: string): Promise<void> {
+    const where = { id, accountId, revokedAt: IsNull() };
+    const ended = await this.unitOfWork.run(() =>
+      guardedUpdate(this.unitOfWork.manager, Session, where, { revokedAt: this.clock.wall() }),
     );
+    if (!ended) throw notFound('这次登录');
+  }
+
+  /** Ends all sessions of the account but one; without `except` all. In the caller's unit of work or its own. @returns how many */
+  revokeAll(accountId: string, except?: string): Promise<number> {
+    const where = { accountId, revokedAt: IsNull(), ...(except ? { id: Not(except) } : {}) };
+    return this.unitOfWork.run(async () => {
+      const { affected } = await this.unitOfWork.manager.update(Session, where, { revokedAt: this.clock.wall() });
+      return affected ?? 0;
+    });
   }
 
   /** True when the request carries the portal's service key. */
@@ -94,8 +192,7 @@ export class SessionService {
       token && kind ? await this.unitOfWork.manager.findOneBy(Session, { tokenHash: sha256Hex(token), kind }) : null;
     if (!session) throw new DomainError('AUTH_FAILED', '登录信息不对。', { hint: '请重新登录。' });
     const now = this.clock.wall();
-    const idle = session.kind === 'SESSION' && now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
-    if (session.expiresAt <= now || idle) {
+    if (session.expiresAt <= now || isIdle(session, now)) {
       throw new DomainError('SESSION_EXPIRED', '登录已过期。', { hint: '请重新登录，您填的草稿还在。' });
     }
     const account = await this.accounts.byId(session.accountId);
@@ -105,28 +202,54 @@ export class SessionService {
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_STEP_MS) {
       await this.unitOfWork.run(() => this.unitOfWork.manager.update(Session, { id: session.id }, { lastSeenAt: now }));
     }
-    return {
-      id: account.id,
-      displayName: account.displayName,
-      roles: account.roles,
-      divisionCode: account.divisionCode,
-      ...(account.personId ? { personId: account.personId } : {}),
-      ...(account.employerId ? { employerId: account.employerId } : {}),
-    };
+    return viewerFrom(account, session);
   }
 
-  private async noteFailure(accountId: string, now: Date): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      const { manager } = this.unitOfWork;
-      await manager.increment(Account, { id: accountId }, 'failures', 1);
-      const { failures } = await manager.findOneByOrFail(Account, { id: accountId });
-      if (failures >= MAX_FAILURES) {
-        await manager.update(
-          Account,
-          { id: accountId },
-          { failures: 0, lockedUntil: new Date(now.getTime() + LOCK_MS) },
-        );
-      }
+  /** What happened at the door, for the audit chain of the account's county. */
+  private say(action: string, { id, divisionCode }: Account): void {
+    noteAudit(this.unitOfWork, { action, target: 'account', id, actorId: id, divisionCode });
+  }
+
+  private endOne(id: string): Promise<unknown> {
+    return this.unitOfWork.manager.update(Session, { id, revokedAt: IsNull() }, { revokedAt: this.clock.wall() });
+  }
+
+  /** A failure counts against the address; that it locks now is for the next one to hear. */
+  private async noteAt(from: Door): Promise<void> {
+    await this.locks.take(from).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+    });
+  }
+
+  /** The password alone is enough only where no second factor is wanted. Asking for it is no wrong try. */
+  private async requireNoFactor(account: Account, door: Door): Promise<void> {
+    if (account.demo) return;
+    const isSetUp = await this.factors.isSetUp(account);
+    if (!isSetUp && (this.config.demo || !needsSecondFactor(account.roles))) return;
+    await this.locks.giveBack(door);
+    if (isSetUp) {
+      throw new DomainError('TOTP_REQUIRED', '这个账号要填动态码。', {
+        field: 'totp',
+        hint: '打开手机上的验证器，填 6 位数字；手机不在身边，填一个备用码。',
+      });
+    }
+    throw new DomainError('TOTP_SETUP_REQUIRED', '这个账号还没有设置动态码，不能登录。', {
+      hint: '请安全管理员发一个设置链接。',
     });
   }
 }
+
+const isIdle = (session: Session, now: Date): boolean =>
+  session.kind === 'SESSION' && now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
+
+const viewerFrom = (account: Account, session: Session): Viewer => ({
+  id: account.id,
+  displayName: account.displayName,
+  roles: account.roles,
+  divisionCode: account.divisionCode,
+  ...(account.personId ? { personId: account.personId } : {}),
+  ...(account.employerId ? { employerId: account.employerId } : {}),
+  ...(account.idBlind ? { idBlind: account.idBlind } : {}),
+  sessionId: session.id,
+  ...(session.provedAt ? { provedAt: session.provedAt } : {}),
+});

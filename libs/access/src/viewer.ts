@@ -11,4 +11,10 @@ export interface Viewer {
   personId?: string;
   /** the employer whose clerk this is */
   employerId?: string;
+  /** blind index of the holder's ID number, the same as `person.idBlind`: the natural person behind the account */
+  idBlind?: string;
+  /** the session that the request came in */
+  sessionId?: string;
+  /** when the second factor was last shown in this session */
+  provedAt?: Date;
 }

@@ -19,10 +19,10 @@ import { Approval } from './application.entity.js';
 import { digestsOf } from './chain.js';
 import { ChainService } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
-import { dutySeparation, requireNotOwn } from './duty.js';
+import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { EnvelopeService } from './envelope.service.js';
 import { Batch, BatchLine, Payout } from './payout.entity.js';
-import { type Actor, naturalPersonOf, noteSteps, pieces, stateConflict, stepTo } from './state.js';
+import { type Actor, noteSteps, pieces, stateConflict, stepTo } from './state.js';
 
 /** Lines of one batch: what a bank's page takes at once. */
 const MAX_LINES = 5_000;
@@ -228,11 +228,8 @@ export class BatchService {
 
   private async requireTouchedNone(viewer: SignedIn, payouts: readonly Payout[]): Promise<void> {
     for (const part of pieces(payouts)) {
-      const touched = await this.unitOfWork.manager.findOneBy(Approval, {
-        applicationId: In(part.map((payout) => payout.applicationId)),
-        naturalPersonId: naturalPersonOf(viewer),
-        live: 1,
-      });
+      const theirs = approvalsOf(viewer, { applicationId: In(part.map((payout) => payout.applicationId)) });
+      const touched = await this.unitOfWork.manager.findOneBy(Approval, theirs);
       if (touched !== null) throw dutySeparation('这一批里有您审过的申请');
     }
   }

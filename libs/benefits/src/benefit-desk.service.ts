@@ -157,7 +157,6 @@ export class BenefitDesk {
     const names = new Map((await this.people.byIds(rows.map((row) => row.personId))).map((one) => [one.id, one.name]));
     const decisions = await this.applications.decisions(rows.map((row) => row.id));
     const own = await ownPeople(this.people, viewer);
-    const me = naturalPersonOf(viewer);
     return new Map(
       rows.map((row) => {
         const done = decisions.get(row.id) ?? [];
@@ -178,7 +177,7 @@ export class BenefitDesk {
           state: row.state,
           stateText: APPLICATION_MACHINE.words[row.state],
           step,
-          blocked: step === null ? null : (wrongRole(viewer, step) ?? blockedBy(own.has(row.personId), done, me)),
+          blocked: step === null ? null : (wrongRole(viewer, step) ?? blockedBy(own.has(row.personId), done, viewer)),
           submittedOn: row.submittedOn,
           eligibility: {
             eligible,
@@ -213,9 +212,10 @@ const wrongRole = (viewer: SignedIn, step: QueueStep): string | null => {
   return step === 'REVIEW' ? '这一步由审核人办理。' : '这一步由审批人办理。';
 };
 
-function blockedBy(isOwn: boolean, decisions: readonly Approval[], me: string): string | null {
+function blockedBy(isOwn: boolean, decisions: readonly Approval[], viewer: SignedIn): string | null {
   if (isOwn) return '这是您本人或您家人的申请，请换一位同事办理。';
-  const mine = decisions.some((one) => one.live === 1 && one.naturalPersonId === me);
+  const me = naturalPersonOf(viewer);
+  const mine = decisions.some((one) => one.live === 1 && (one.naturalPersonId === me || one.accountId === viewer.id));
   return mine ? '这份申请您已经办过一步，请换一位同事办理。' : null;
 }
 

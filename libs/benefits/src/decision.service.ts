@@ -24,7 +24,7 @@ import { ApplicationService, QUEUE_STATES, type QueueStep } from './application.
 import { requireEligible } from './apply.js';
 import { approvedDigestOf } from './chain.js';
 import { hashMismatch } from './chain.service.js';
-import { dutySeparation, requireNotOwn } from './duty.js';
+import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { EligibilityService, schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { accountAt, blindAccount, sealAccount } from './payee.js';
@@ -118,11 +118,8 @@ export class DecisionService {
 
   private async requireApart(viewer: SignedIn, application: BenefitApplication): Promise<void> {
     await requireNotOwn(this.people, viewer, [application.personId]);
-    const mine = await this.unitOfWork.manager.findOneBy(Approval, {
-      applicationId: application.id,
-      naturalPersonId: naturalPersonOf(viewer),
-      live: 1,
-    });
+    const own = approvalsOf(viewer, { applicationId: application.id });
+    const mine = await this.unitOfWork.manager.findOneBy(Approval, own);
     if (mine !== null) throw dutySeparation(DONE[mine.step]);
   }
 

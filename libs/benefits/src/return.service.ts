@@ -16,11 +16,11 @@ import { In } from 'typeorm';
 import { Approval } from './application.entity.js';
 import { BANK_RETURN, BANK_RETURN_COLUMNS, type BankReturnValues, resultOf, sentLines } from './bank-return.kind.js';
 import { BatchService } from './batch.service.js';
-import { dutySeparation, requireNotOwn } from './duty.js';
+import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { BankReturn, Batch, type Payout } from './payout.entity.js';
 import { RETURN_TOTAL_MARK } from './sandbox-bank.js';
 import { SettlementService } from './settlement.service.js';
-import { naturalPersonOf, pieces, stateConflict } from './state.js';
+import { pieces, stateConflict } from './state.js';
 
 /** What taking a return file did. */
 export interface ReturnReply {
@@ -130,11 +130,8 @@ export class ReturnService {
       payouts.map((payout) => payout.personId),
     );
     for (const part of pieces(payouts)) {
-      const touched = await this.unitOfWork.manager.findOneBy(Approval, {
-        applicationId: In(part.map((payout) => payout.applicationId)),
-        naturalPersonId: naturalPersonOf(viewer),
-        live: 1,
-      });
+      const theirs = approvalsOf(viewer, { applicationId: In(part.map((payout) => payout.applicationId)) });
+      const touched = await this.unitOfWork.manager.findOneBy(Approval, theirs);
       if (touched !== null) throw dutySeparation('这一批里有您审过的申请');
     }
   }

@@ -7,6 +7,7 @@ import { countyOf, householdsByNumber, openHouseholds } from './households.js';
 import { Person } from './person.entity.js';
 import {
   blindId,
+  blindPhone,
   blindVeteran,
   householdNumberOf,
   openPerson,
@@ -183,6 +184,7 @@ export class PeopleKind implements ImportKind<PeopleRow> {
         person.householdId = householdNumber === null ? null : households.idOf(county, householdNumber);
       }
       person.secrets = sealPerson(this.crypto, person.id, secrets);
+      person.phoneBlind = blindPhone(this.crypto, secrets.phone);
       person.veteranBlind = secrets.veteran === undefined ? null : blindVeteran(this.crypto, secrets.veteran);
       if (existing === undefined) {
         person.registeredAt = context.now;
@@ -285,6 +287,7 @@ export class PeopleKind implements ImportKind<PeopleRow> {
       id: standing?.id ?? newId(),
       idBlind,
       veteranBlind: null,
+      phoneBlind: null,
       householdId: standing?.householdId ?? null,
       secrets: '',
       registeredAt: standing?.registeredAt ?? NOT_YET,

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, normaliseCode } from '@tongxing/rules';
-import { In, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
-import { blindId, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
+import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
+
+const MAX_AT_ONE_PHONE = 20;
+const INDEX_CHUNK = 500;
 
 /** Where money for a person goes. */
 export interface Payee {
@@ -106,6 +109,31 @@ export class PeopleService {
     return this.unitOfWork.manager.findOneBy(Person, { idBlind: blindId(this.crypto, normaliseCode(idNumber)) });
   }
 
+  /** People with this phone, 11 digits; a family may share one. */
+  byPhone(phone: string): Promise<Person[]> {
+    return this.unitOfWork.manager.find(Person, {
+      where: { phoneBlind: blindPhone(this.crypto, phone) },
+      order: { id: 'ASC' },
+      take: MAX_AT_ONE_PHONE,
+    });
+  }
+
+  /** Indexes phones of rows that stood before there was an index; may be cut off and run again. @returns how many rows */
+  async indexPhones(): Promise<number> {
+    let done = 0;
+    for (;;) {
+      const rows = await this.unitOfWork.manager.find(Person, { where: { phoneBlind: IsNull() }, take: INDEX_CHUNK });
+      if (rows.length === 0) return done;
+      await this.unitOfWork.run(async () => {
+        for (const row of rows) {
+          const phoneBlind = blindPhone(this.crypto, this.secretsOf(row).phone);
+          await this.unitOfWork.manager.update(Person, { id: row.id, phoneBlind: IsNull() }, { phoneBlind });
+        }
+      });
+      done += rows.length;
+    }
+  }
+
   /** @returns people by ID number; missing ones are not in the map */
   async findByIdNumbers(idNumbers: readonly string[]): Promise<Map<string, Person>> {
     const byBlind = new Map(idNumbers.map((number) => [blindId(this.crypto, number), number]));
@@ -146,6 +174,23 @@ export class PeopleService {
     const { manager } = this.unitOfWork;
     const member = await manager.findOneBy(HouseholdMember, { idBlind: person.idBlind });
     return member === null ? null : ((await this.households([member.householdId])).get(member.householdId) ?? null);
+  }
+
+  /**
+   * Everybody with a record who lives with the holder of this ID number, themselves too; the holder need not have a record.
+   *
+   * @param idBlind see {@link Person.idBlind}
+   * @returns person ids
+   */
+  async familyByIdBlind(idBlind: string): Promise<string[]> {
+    const { manager } = this.unitOfWork;
+    const person = await manager.findOneBy(Person, { idBlind });
+    const memberships = await manager.findBy(HouseholdMember, { idBlind });
+    const householdIds = memberships.map(({ householdId }) => householdId);
+    if (person?.householdId) householdIds.push(person.householdId);
+    const households = [...(await this.households(householdIds)).values()];
+    const members = households.flatMap((household) => household.members.flatMap((member) => member.personId ?? []));
+    return [...new Set([...(person ? [person.id] : []), ...members])];
   }
 
   /** Households by id, in five queries however many. */

@@ -39,6 +39,7 @@ export class Household {
 @Index('ix_person_veteran', ['veteranBlind'])
 @Index('ix_person_division', ['divisionCode', 'state'])
 @Index('ix_person_household', ['householdId'])
+@Index('ix_person_phone', ['phoneBlind'])
 export class Person {
   @IdColumn() id: string;
   @TextColumn(60) name: string;
@@ -77,6 +78,8 @@ export class Person {
   @BlindColumn() idBlind: string;
   /** blind index of the number of a 残疾军人证 */
   @BlindColumn({ nullable: true }) veteranBlind: string | null;
+  /** Blind index of the phone; '' for somebody without one; null: not indexed yet. */
+  @BlindColumn({ nullable: true }) phoneBlind: string | null;
   @InstantColumn() registeredAt: Date;
   @VersionColumn() version: number;
 }

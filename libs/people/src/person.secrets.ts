@@ -40,6 +40,10 @@ export const sealMember = (crypto: CryptoProvider, id: string, idNumber: string)
 /** Blind index of an ID number; the same for persons and household members, so that one is recognised as the other. */
 export const blindId = (crypto: CryptoProvider, idNumber: string): string => crypto.blind(ID_PURPOSE, idNumber);
 
+/** Blind index of a phone; empty without one. */
+export const blindPhone = (crypto: CryptoProvider, phone: string | undefined): string =>
+  phone === undefined ? '' : crypto.blind('person.phone', phone);
+
 export const blindVeteran = (crypto: CryptoProvider, veteran: string): string => crypto.blind(VETERAN_PURPOSE, veteran);
 
 /**

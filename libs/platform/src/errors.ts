@@ -5,7 +5,7 @@
  * @param message what happened, in Chinese, without personal data
  * @param field   the input that is wrong, as a path (`hires.0.grade`)
  * @param hint    what to do next, in Chinese
- * @param retryAfter seconds, where waiting helps
+ * @param retryAfter whole seconds until the same may be tried again
  */
 export class DomainError extends Error {
   readonly code: string;

@@ -4,6 +4,7 @@ export * from './components/fields.js';
 export * from './components/lists.js';
 export * from './components/messages.js';
 export * from './components/page.js';
+export * from './components/qr-code.js';
 export * from './components/receipt.js';
 export * from './components/why.js';
 export * from './figure/bar-chart.js';

@@ -16,14 +16,19 @@ export interface Caller {
   baseUrl: string;
   portalKey: string;
   sessionId?: string;
-  /** Where the visitor comes from; the api counts visitors by it. */
-  address: string;
   traceId: string;
+  /** the visitor's address and browser: sign-in counts failures by the one, and the list of sessions names the other */
+  address: string;
+  agent: string;
 }
+
+const MAX_AGENT = 300;
+const plain = (text: string, length: number): string => text.replace(/[^\x20-\x7e]/g, '').slice(0, length);
 
 const headersOf = (caller: Caller): Record<string, string> => ({
   'X-Portal-Key': caller.portalKey,
-  'X-Client-Address': caller.address,
+  'X-Client-Address': plain(caller.address, MAX_AGENT),
+  'X-Client-Agent': plain(caller.agent, MAX_AGENT),
   'X-Request-Id': caller.traceId,
   ...(caller.sessionId ? { Authorization: `Session ${caller.sessionId}` } : {}),
 });

@@ -39,6 +39,23 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+export type CompleteSetupInput = {
+  /** Wanted by a link whose purpose is ACCOUNT */
+  password?: string | null | undefined;
+  token: string;
+  /** What the authenticator shows: proves that it has the secret */
+  totp: string;
+};
+
+export type CreateAccountInput = {
+  displayName: string;
+  divisionCode: string;
+  /** 身份证号, so that one person has one account; only its blind index is kept */
+  idNumber: string;
+  login: string;
+  roles: Array<string>;
+};
+
 export type DecideApplicationInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -156,6 +173,13 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type ProofInput = {
+  /** 备用码, instead of totp */
+  recoveryCode?: string | null | undefined;
+  /** 动态码, six digits */
+  totp?: string | null | undefined;
+};
+
 export type PublicPostFilter = {
   /** Work place: 2 to 12 digits; posts in it and below */
   divisionCode?: string | null | undefined;
@@ -228,8 +252,18 @@ export type SealBatchInput = {
 export type SignInInput = {
   account: string;
   password: string;
+  /** 备用码, instead of totp */
+  recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
+};
+
+export type VerifyCodeInput = {
+  /** 登录码, six digits */
+  code: string;
+  /** One of the choices, where several people share the phone */
+  personId?: string | number | null | undefined;
+  phone: string;
 };
 
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string };
@@ -237,7 +271,45 @@ export type FrameViewerFragment = { displayName: string, roles: Array<string>, d
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameOnlyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+
+export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { revokeOtherSessions: number };
+
+export type RenewSecondFactorMutationVariables = Exact<{
+  password?: string | null | undefined;
+}>;
+
+
+export type RenewSecondFactorMutation = { renewSecondFactor: string };
+
+export type AccountSetupQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AccountSetupQuery = { accountSetup: { login: string, displayName: string, purpose: string, totpSecret: string, totpUri: string, expiresAt: string } };
+
+export type CompleteSetupMutationVariables = Exact<{
+  input: CompleteSetupInput;
+}>;
+
+
+export type CompleteSetupMutation = { completeSetup: { codes: Array<string> } };
 
 export type AuditTrailQueryVariables = Exact<{
   first: number;
@@ -549,10 +621,84 @@ export type WithdrawRuleMutationVariables = Exact<{
 
 export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
 
+export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
+
+export type UsersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type UserQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+
+export type CreateAccountMutationVariables = Exact<{
+  input: CreateAccountInput;
+}>;
+
+
+export type CreateAccountMutation = { createAccount: { accountId: string, setupToken: string } };
+
+export type SetRolesMutationVariables = Exact<{
+  id: string | number;
+  roles: Array<string> | string;
+}>;
+
+
+export type SetRolesMutation = { setRoles: boolean };
+
+export type DecideRolesMutationVariables = Exact<{
+  changeId: string | number;
+  approve: boolean;
+}>;
+
+
+export type DecideRolesMutation = { decideRoles: boolean };
+
+export type SetAccountDisabledMutationVariables = Exact<{
+  id: string | number;
+  disabled: boolean;
+}>;
+
+
+export type SetAccountDisabledMutation = { setAccountDisabled: boolean };
+
+export type ResetAccountMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
+
+export type RequestCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestCodeMutation = { requestCode: boolean };
+
+export type VerifyCodeMutationVariables = Exact<{
+  input: VerifyCodeInput;
+}>;
+
+
+export type VerifyCodeMutation = { verifyCode: { token: string | null, choices: Array<{ personId: string, maskedName: string, birthYear: number }> } };
+
+export type DemoSmsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
+
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string> }> };
+export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
 
 export type AdvanceDemoTimeMutationVariables = Exact<{
   days: number;
@@ -631,6 +777,13 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: boolean };
 
+export type StepUpMutationVariables = Exact<{
+  input: ProofInput;
+}>;
+
+
+export type StepUpMutation = { stepUp: { token: string } };
+
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
 export type MyApplicationsQueryVariables = Exact<{
@@ -708,9 +861,48 @@ export type MatchExplanationQueryVariables = Exact<{
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
 
+export type OwnMessagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SetSmsWantedMutationVariables = Exact<{
+  wanted: boolean;
+}>;
+
+
+export type SetSmsWantedMutation = { setSmsWanted: boolean };
+
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
-  '53f0fad357e6cda6275d49a53ce3c9bb762509d8c0c598a879170334e132a535',
+  'b11a0c5d3a17354ee35ed08bdf8cb69d48f93285d17b833e792b25b69c1f6bc5',
+);
+export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
+  'ownSessions',
+  '061f5780377e2f46220b4bb912f0a6c3540c746a74068651f770f5652b1463ca',
+);
+export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
+  'revokeSession',
+  'ba006fbb1a398428c59bd72907b95430784d714fcb7640c14fa99804c7f87b2e',
+);
+export const revokeOtherSessionsDocument = operation<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>(
+  'revokeOtherSessions',
+  'e6babc13bb4010b7f2cec3f6c37abbabe0db71ae8c9855dada9522742dc5dc2e',
+);
+export const renewSecondFactorDocument = operation<RenewSecondFactorMutation, RenewSecondFactorMutationVariables>(
+  'renewSecondFactor',
+  '266cb8982857957e8b6cad6276a972754e7105048207bce76d0dd4f1e716ed36',
+);
+export const accountSetupDocument = operation<AccountSetupQuery, AccountSetupQueryVariables>(
+  'accountSetup',
+  'e786a1eeca9c912182e4a2780a2a8a3956e885aae5592d932682ab1aec36878e',
+);
+export const completeSetupDocument = operation<CompleteSetupMutation, CompleteSetupMutationVariables>(
+  'completeSetup',
+  '2df5727e156a8d25bbc794c52fd8e489a47fa0e7a965b131277b94c65c0ec034',
 );
 export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
   'auditTrail',
@@ -872,9 +1064,49 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
   'withdrawRule',
   'd481df2db97bd29843047701fc3ee5a4808593793f82b15bf9bfa5443eb46cf8',
 );
+export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
+  'users',
+  '36c87799bdf227b19816b14e62cb849c7c9706218957abfae291ec79c54385a5',
+);
+export const userDocument = operation<UserQuery, UserQueryVariables>(
+  'user',
+  'df13f910815305402c54dc72251660a497029f8eed1c82550570e31886529293',
+);
+export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
+  'createAccount',
+  '5fd886fd52cef8bbf1af1d8145906c478759418f7e6f136209fd0c166d188552',
+);
+export const setRolesDocument = operation<SetRolesMutation, SetRolesMutationVariables>(
+  'setRoles',
+  '3aacb1c18d82da9064bbf810324d61451a49e8bbf3b2fc5a5cac3bcde2a8a143',
+);
+export const decideRolesDocument = operation<DecideRolesMutation, DecideRolesMutationVariables>(
+  'decideRoles',
+  'b2b32d8aefd853080a46d4eceb50a7b402c72ecd76d54d2fcf739b848ac482d6',
+);
+export const setAccountDisabledDocument = operation<SetAccountDisabledMutation, SetAccountDisabledMutationVariables>(
+  'setAccountDisabled',
+  '311c9a3b055869f88d5c941097cf639664a797dbc431e85a8df8c9fd93a6c74e',
+);
+export const resetAccountDocument = operation<ResetAccountMutation, ResetAccountMutationVariables>(
+  'resetAccount',
+  'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
+);
+export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
+  'requestCode',
+  'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
+);
+export const verifyCodeDocument = operation<VerifyCodeMutation, VerifyCodeMutationVariables>(
+  'verifyCode',
+  '86eac2e4a888ac756dab276814ad24b5ca700725af99dcdfe5481feaabdc67ef',
+);
+export const demoSmsDocument = operation<DemoSmsQuery, DemoSmsQueryVariables>(
+  'demoSms',
+  '7f8fde2e9121a137eaf98f167c0a889051ec36db09da0c9b7d9f17a5a581c770',
+);
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
-  '709329210117c0b4edda622b7163a63885007faea99c60686c3cc7714191fd92',
+  '24c28e4fca736c89a5e23247388fe193864af0a4e78d9790603c4f7d66c2809b',
 );
 export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, AdvanceDemoTimeMutationVariables>(
   'advanceDemoTime',
@@ -920,6 +1152,10 @@ export const signOutDocument = operation<SignOutMutation, SignOutMutationVariabl
   'signOut',
   '2e0f7193b501a58d7dfb1dd09ca128107824d3a5d9205f6c18384e68b46cb638',
 );
+export const stepUpDocument = operation<StepUpMutation, StepUpMutationVariables>(
+  'stepUp',
+  '2cf751691e1bbbbaf8ad6ec38e6f2dd9b8700e622445b24d2cbd87bbd39401a7',
+);
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
   'a24e300d360257dafbb28bb97d2eb0bd9629961994fe717591b5392325df4819',
@@ -963,4 +1199,12 @@ export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQue
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
   '9531f15cb4113eed5a3020d629791c875af9416d6a7e2d1db4266d1b5ec2ea41',
+);
+export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
+  'ownMessages',
+  '794b4789e6cdd96cea215fd700c462dd226f533377cf68c2fa6f0498a2170bdd',
+);
+export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
+  'setSmsWanted',
+  'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
 );

@@ -30,6 +30,12 @@ export class Form {
     return this.text(name) || undefined;
   }
 
+  /** Everything that was sent, but what is named. */
+  all(but: ReadonlySet<string>): Record<string, string | readonly string[]> {
+    const kept = [...this.fields].filter(([name, list]) => !but.has(name) && list.length > 0);
+    return Object.fromEntries(kept.map(([name, list]) => [name, list.length > 1 ? list : (list[0] as string)]));
+  }
+
   list(name: string): readonly string[] {
     return (this.fields.get(name) ?? []).filter(Boolean);
   }

@@ -14,6 +14,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me/jobs', text: '推荐岗位' },
     { href: '/me/applications', text: '申请' },
     { href: '/me/grants', text: '补贴' },
+    { href: '/me/messages', text: '消息' },
   ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },
@@ -41,6 +42,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/finance/envelopes', text: '资金指标' },
   ],
   AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
+  SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],
   FINANCE: [
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
@@ -62,7 +64,7 @@ export function navigationFor(roles: readonly string[]): readonly NavLink[] {
   const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
   if (unique.length > 0) return unique;
   // Somebody whose role has no pages of its own is signed in all the same.
-  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login/staff', text: '登录' }];
+  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login', text: '登录' }];
 }
 
 /** Where a role starts after it signed in. */

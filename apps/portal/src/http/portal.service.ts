@@ -8,15 +8,26 @@ import { type Answer, sendFile, sendPage } from './answer.js';
 import { cookieLine, randomToken, readCookies, Signer } from './cookies.js';
 import { ErrorPage, kindOfError } from './error-pages.js';
 import { Form } from './form.js';
-import { DraftBox } from './draft.js';
 import { localPath } from './headers.js';
 import { OnceStore } from './once.js';
+import { type HeldForm, SealedBox, type Values } from './sealed.js';
 import { READING_COOKIE, readReading } from './reading.js';
 import { Visit } from './visit.js';
 
 const HALF_DAY_S = 12 * 60 * 60;
 const FLASH_S = 60;
-const DRAFT_S = 60 * 60;
+/** A draft outlives the session that it was begun in. */
+const DRAFT_S = 24 * 60 * 60;
+const HELD_S = 60 * 60;
+const DRAFT_COOKIE = 'txg_draft';
+const HELD_COOKIE = 'txg_held';
+const PHONE_COOKIE = 'txg_phone';
+const PHONE_S = 15 * 60;
+const OWNER_COOKIE = 'txg_owner';
+/** A token belongs to one page alone; a password or a code is typed again. */
+const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'code']);
+/** Ways in and out: nobody comes back to them with a form. */
+const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings)(?:\/|$)/;
 const SESSION_ENDED = new Set(['SESSION_EXPIRED', 'SESSION_REVOKED', 'AUTH_FAILED']);
 
 /** A form's handler: what it does, and the page to show again when the API refuses. */
@@ -45,13 +56,17 @@ export function refuseIf(problems: readonly FormProblem[]): void {
 export class Portal {
   private readonly logger = new Logger('Portal');
   private readonly signer: Signer;
-  private readonly drafts: DraftBox;
+  private readonly drafts: SealedBox;
+  private readonly held: SealedBox;
+  private readonly phones: SealedBox;
   private readonly once = new OnceStore();
   readonly assets: Assets = loadAssets();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.signer = new Signer(config.keys.portal);
-    this.drafts = new DraftBox(config.keys.portal);
+    this.drafts = new SealedBox(config.keys.portal, 'draft');
+    this.held = new SealedBox(config.keys.portal, 'held');
+    this.phones = new SealedBox(config.keys.portal, 'phone');
   }
 
   /** Answers a GET. It changes nothing. */
@@ -67,6 +82,7 @@ export class Portal {
       const form = new Form(request.body);
       this.requireOwnOrigin(request);
       if (!submit.preference) this.requireToken(request, form);
+      if (form.text('held')) this.clearCookie(response, request, HELD_COOKIE);
       const work = async (): Promise<Answer> => {
         try {
           return await submit.work(visit, form);
@@ -100,38 +116,79 @@ export class Portal {
     });
   }
 
-  /** Puts the session's id into the browser. */
-  startSession(response: Response, request: Request, sessionId: string): void {
-    response.append(
-      'Set-Cookie',
-      cookieLine(this.sessionCookie(request), sessionId, { secure: this.isSecure(request), maxAge: HALF_DAY_S }),
-    );
+  /**
+   * Puts the session's id into the browser, and whose it is, which drafts are bound to.
+   *
+   * @param accountId absent: the same account goes on under a new id
+   */
+  startSession(response: Response, request: Request, sessionId: string, accountId = this.ownerOf(request)): void {
+    this.putCookie(response, request, this.sessionCookie(request), sessionId, HALF_DAY_S);
+    if (accountId)
+      this.putCookie(
+        response,
+        request,
+        OWNER_COOKIE,
+        this.signer.seal('owner', `${sessionId}|${accountId}`),
+        HALF_DAY_S,
+      );
   }
 
+  /** The browser forgets the session. What was filled in stays, sealed, for the same account to come back to. */
   endSession(response: Response, request: Request): void {
-    response.append(
-      'Set-Cookie',
-      cookieLine(this.sessionCookie(request), '', { secure: this.isSecure(request), maxAge: 0 }),
-    );
+    for (const name of [this.sessionCookie(request), OWNER_COOKIE]) this.clearCookie(response, request, name);
+  }
+
+  /** Somebody leaves by their own will: nothing of theirs stays at this machine. */
+  forget(response: Response, request: Request): void {
+    this.endSession(response, request);
+    for (const name of [DRAFT_COOKIE, HELD_COOKIE]) this.clearCookie(response, request, name);
   }
 
   /** What was filled in on the earlier pages of a form. */
   draft(request: Request): Record<string, string | readonly string[]> {
-    return this.drafts.open(this.sessionOf(request) ?? '', readCookies(request.headers.cookie).get('txg_draft'));
+    const sealed = readCookies(request.headers.cookie).get(DRAFT_COOKIE);
+    return (this.drafts.open(this.boundTo(request), sealed) ?? {}) as Record<string, string | readonly string[]>;
   }
 
   /** Keeps it for the next page; nothing to keep throws it away. */
-  keepDraft(response: Response, request: Request, values: Readonly<Record<string, string | readonly string[]>>): void {
-    const empty = Object.keys(values).length === 0;
-    const sealed = empty ? '' : this.drafts.seal(this.sessionOf(request) ?? '', values);
-    response.append(
-      'Set-Cookie',
-      cookieLine('txg_draft', sealed, { secure: this.isSecure(request), maxAge: empty ? 0 : DRAFT_S }),
-    );
+  keepDraft(response: Response, request: Request, values: Values): void {
+    if (Object.keys(values).length === 0) this.clearCookie(response, request, DRAFT_COOKIE);
+    else this.putCookie(response, request, DRAFT_COOKIE, this.drafts.seal(this.boundTo(request), values), DRAFT_S);
+  }
+
+  /** The phone that a code was sent to, between two pages; never in an address. */
+  phone(request: Request): string | undefined {
+    const phone = this.phones.open('', readCookies(request.headers.cookie).get(PHONE_COOKIE));
+    return typeof phone === 'string' ? phone : undefined;
+  }
+
+  /** Keeps it for the next page; an empty one throws it away. */
+  keepPhone(response: Response, request: Request, phone: string): void {
+    if (phone) this.putCookie(response, request, PHONE_COOKIE, this.phones.seal('', phone), PHONE_S);
+    else this.clearCookie(response, request, PHONE_COOKIE);
+  }
+
+  /** The form that could not be sent before; absent when it is not this account's. */
+  heldForm(request: Request, accountId = this.ownerOf(request)): HeldForm | undefined {
+    if (!accountId) return undefined;
+    return this.held.open(accountId, readCookies(request.headers.cookie).get(HELD_COOKIE)) as HeldForm | undefined;
+  }
+
+  /** Where somebody goes who has just signed in or proved who they are: on with a form that waited, else where they wanted to. */
+  wayOn(request: Request, otherwise: string, accountId?: string): string {
+    return this.heldForm(request, accountId) ? '/session/continue' : otherwise;
   }
 
   setCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {
     response.append('Set-Cookie', cookieLine(name, value, { secure: this.isSecure(request), maxAge, httpOnly: false }));
+  }
+
+  private putCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {
+    response.append('Set-Cookie', cookieLine(name, value, { secure: this.isSecure(request), maxAge }));
+  }
+
+  private clearCookie(response: Response, request: Request, name: string): void {
+    this.putCookie(response, request, name, '', 0);
   }
 
   // ——— inside ———
@@ -149,6 +206,7 @@ export class Portal {
         baseUrl: this.config.apiUrl ?? `http://127.0.0.1:${request.socket.localPort}`,
         portalKey: this.config.keys.portal,
         address: request.ip ?? '',
+        agent: request.get('user-agent') ?? '',
         traceId: currentTraceId() ?? newId(),
         ...(sessionId ? { sessionId } : {}),
       },
@@ -196,13 +254,17 @@ export class Portal {
   /** Turns a failure into a page, or into the way to sign in. */
   private failed(request: Request, response: Response, visit: Visit, error: unknown): Answer {
     if (error instanceof ApiError && SESSION_ENDED.has(error.code) && visit.signedIn) {
+      const next = this.hold(request, response);
       this.endSession(response, request);
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(localPath(request.originalUrl))}` : '';
-      return { kind: 'go', to: `/session/ended${next}` };
+      return { kind: 'go', to: `/session/ended?next=${encodeURIComponent(next)}` };
+    }
+    if (error instanceof ApiError && error.code === 'STEP_UP_REQUIRED') {
+      return { kind: 'go', to: `/step-up?next=${encodeURIComponent(this.hold(request, response))}` };
     }
     if (error instanceof ApiError && error.code === 'AUTH_REQUIRED') {
       const next = request.method === 'GET' ? `?next=${encodeURIComponent(localPath(request.originalUrl))}` : '';
-      return { kind: 'go', to: `/login/staff${next}` };
+      const way = /^\/(?:me|helper)(?:\/|$)/.test(request.path) ? '/login/code' : '/login/staff';
+      return { kind: 'go', to: `${way}${next}` };
     }
     const known = error instanceof ApiError ? error : new ApiError('INTERNAL', '', { traceId: visit.traceId });
     if (!(error instanceof ApiError)) {
@@ -216,6 +278,37 @@ export class Portal {
       status,
       view: ErrorPage({ frame: visit.frame(null), error: known, traceId: known.details.traceId ?? visit.traceId }),
     };
+  }
+
+  /**
+   * Keeps a form that cannot be sent now, so that nothing has to be filled in twice. An upload's file cannot be kept.
+   *
+   * @returns the page to come back to
+   */
+  private hold(request: Request, response: Response): string {
+    if (request.method === 'GET') return localPath(request.originalUrl);
+    const back = pageOf(request);
+    const owner = this.ownerOf(request);
+    const fields = new Form(request.body).all(NOT_HELD);
+    if (!owner || NEVER_HELD.test(request.path)) return back;
+    try {
+      const sealed = this.held.seal(owner, { path: request.originalUrl, back, fields } satisfies HeldForm);
+      this.putCookie(response, request, HELD_COOKIE, sealed, HELD_S);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    return back;
+  }
+
+  /** The account behind the session, as it was noted at sign-in; a note of another session counts as none. */
+  private ownerOf(request: Request): string | undefined {
+    const note = this.signer.open('owner', readCookies(request.headers.cookie).get(OWNER_COOKIE));
+    const [sessionId, accountId] = (note ?? '').split('|', 2);
+    return accountId && sessionId === this.sessionOf(request) ? accountId : undefined;
+  }
+
+  private boundTo(request: Request): string {
+    return this.ownerOf(request) ?? this.sessionOf(request) ?? '';
   }
 
   /** Production always speaks HTTPS to the browser; only a demonstration may run on plain HTTP. */
@@ -291,6 +384,16 @@ function formAgain(response: Response, error: unknown, answer: Answer): Answer {
   return answer.kind === 'page' ? { ...answer, status: tooOften ? 429 : 422 } : answer;
 }
 
+/** The page that a form stood on, by what the browser says; its address is this site's, `requireOwnOrigin` has seen to that. */
+function pageOf(request: Request): string {
+  try {
+    const { host, pathname, search } = new URL(request.headers.referer ?? '');
+    return host === request.headers.host ? localPath(`${pathname}${search}`) : '/';
+  } catch {
+    return '/';
+  }
+}
+
 const RETRY_CODES = new Set([
   'INTERNAL',
   'API_SLOW',
@@ -301,6 +404,7 @@ const RETRY_CODES = new Set([
   'NOT_FOUND',
   'SESSION_EXPIRED',
   'SESSION_REVOKED',
+  'STEP_UP_REQUIRED',
 ]);
 
 /** What a form can show of a failure; undefined when it is a page of its own. */

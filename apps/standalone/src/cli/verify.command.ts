@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AuditVerifier } from '@tongxing/access';
+import { AccountDeskService, AuditVerifier } from '@tongxing/access';
 import { LedgerService } from '@tongxing/benefits';
 import { type Outcome, progress } from './command.js';
 
@@ -36,4 +36,11 @@ export async function verifyAudit(services: INestApplicationContext): Promise<Ou
     ...faults.map(({ chain, seq, kind }) => `  chain ${chain}  first bad entry ${seq}  ${kind}`),
   ];
   return { json: { ...report, seconds }, text: lines.join('\n'), failed: !ok };
+}
+
+/** `verify accounts`: no person holds an administrator's role beside another role. */
+export async function verifyAccounts(services: INestApplicationContext): Promise<Outcome> {
+  const mixed = await services.get(AccountDeskService).mixtures();
+  const text = mixed.length === 0 ? 'no account mixes administration with another role' : `mixed: ${mixed.join(', ')}`;
+  return { json: { ok: mixed.length === 0, mixed }, text, failed: mixed.length > 0 };
 }

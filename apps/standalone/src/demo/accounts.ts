@@ -37,6 +37,7 @@ const MAIN: readonly Planned[] = [
   { login: 'auditor', displayName: '审计', role: 'AUDITOR' },
   { login: 'system', displayName: '系统管理员', role: 'SYSTEM_ADMIN' },
   { login: 'security', displayName: '安全管理员', role: 'SECURITY_ADMIN' },
+  { login: 'security2', displayName: '安全管理员乙', role: 'SECURITY_ADMIN' },
 ];
 const LAST: Planned = { login: 'audit', displayName: '审计管理员', role: 'AUDIT_ADMIN' };
 /** In a second county: enough to see that regions are kept apart. */
@@ -97,7 +98,7 @@ async function placeOf(
   services: INestApplicationContext,
   { countyCode, showcase }: GeneratedCounty,
   { about }: Planned,
-): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId'>> {
+): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId' | 'idBlind'>> {
   if (about === undefined) return { divisionCode: whole(countyCode) };
   if (about === 'EMPLOYER') {
     const employer = await services.get(EmployerService, { strict: false }).byCreditCode(showcase.employer);
@@ -107,5 +108,8 @@ async function placeOf(
   const people = services.get(PeopleService, { strict: false });
   const person = await people.findByIdNumber(about === 'NEW_SEEKER' ? showcase.newSeeker : showcase.assessedSeeker);
   if (person === null) throw new Error('the person of a demo account is not there');
-  return { divisionCode: person.divisionCode, ...(about === 'VILLAGE' ? {} : { personId: person.id }) };
+  return {
+    divisionCode: person.divisionCode,
+    ...(about === 'VILLAGE' ? {} : { personId: person.id, idBlind: person.idBlind }),
+  };
 }

@@ -22,9 +22,12 @@ describe('the policy table', () => {
   });
 
   it('keeps system, security and audit administrators out of business', () => {
-    const business = POLICY.filter(({ action }) => action !== 'viewer.read' && !action.startsWith('audit.'));
+    const apart = (action: string): boolean => /^(?:audit|account)\./.test(action);
+    const business = POLICY.filter(({ action }) => action !== 'viewer.read' && !apart(action));
     for (const { roles } of POLICY.filter(({ action }) => action.startsWith('audit.')))
       expect(roles.every((role) => role === 'AUDITOR' || role === 'AUDIT_ADMIN')).toBe(true);
+    for (const { roles } of POLICY.filter(({ action }) => action.startsWith('account.')))
+      expect(roles).toEqual(['SECURITY_ADMIN']);
     for (const { roles } of business)
       expect(roles.filter((role) => ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'].includes(role))).toEqual([]);
   });

@@ -1,14 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
-import { type Config, DemoClock, FixedClock } from '@tongxing/platform';
-import { Account, AccountService, DemoTime, type NewAccount, Session, SessionService } from '../index.js';
+import { DemoClock, FixedClock } from '@tongxing/platform';
+import {
+  Account,
+  accessEntities,
+  blindOfIdNumber,
+  type AccountService,
+  type NewAccount,
+  Session,
+  type SessionService,
+} from '../index.js';
+import {
+  accessOn,
+  atPortal,
+  config,
+  crypto,
+  MINUTE,
+  PASSWORD,
+  PORTAL_KEY,
+  production as outside,
+  program,
+} from './setup.js';
 
-const PORTAL_KEY = 'the-service-key-of-the-portal-for-specs';
-const PASSWORD = 'long-enough-4-specs';
-const MINUTE = 60_000;
-const config = { demo: true, keys: { portal: PORTAL_KEY } } as Config;
-
-eachEngine([Account, Session, DemoTime], (engine) => {
+eachEngine(accessEntities, (engine) => {
   let db: TestDatabase;
   let clock: FixedClock;
   let accounts: AccountService;
@@ -31,8 +45,7 @@ eachEngine([Account, Session, DemoTime], (engine) => {
   afterAll(() => db.close());
   beforeEach(() => {
     clock = new FixedClock();
-    accounts = new AccountService(db.unitOfWork, clock);
-    sessions = new SessionService(db.unitOfWork, clock, config, accounts);
+    ({ accounts, sessions } = accessOn(db, clock));
   });
 
   describe('an account', () => {
@@ -42,6 +55,17 @@ eachEngine([Account, Session, DemoTime], (engine) => {
       await expect(newAccount({ login: '李四' })).rejects.toMatchObject({ field: 'login' });
       const { login } = await newAccount();
       await expect(newAccount({ login })).rejects.toMatchObject({ code: 'DUPLICATE', field: 'login' });
+    });
+
+    it('is one a natural person, also when several are made at once', async () => {
+      const idBlind = blindOfIdNumber(crypto, '64032419900315001x');
+      expect(blindOfIdNumber(crypto, '６４０３２４１９９００３１５００１Ｘ ')).toBe(idBlind);
+      const made = await Promise.allSettled([1, 2, 3].map(() => newAccount({ idBlind })));
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      for (const one of made)
+        if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'DUPLICATE', field: 'idNumber' });
+      await expect(newAccount({ idBlind })).rejects.toMatchObject({ code: 'DUPLICATE', field: 'idNumber' });
+      await expect(newAccount({ idBlind: 'a'.repeat(64) })).resolves.toBeDefined();
     });
 
     it('keeps no password, only its hash', async () => {
@@ -54,8 +78,12 @@ eachEngine([Account, Session, DemoTime], (engine) => {
   describe('signing in', () => {
     it('says the same to an unknown account and a wrong password', async () => {
       const { login } = await newAccount();
-      const wrong = await sessions.signIn(login, 'not-the-password', false).catch((error: unknown) => error);
-      const unknown = await sessions.signIn('nobody.here', PASSWORD, false).catch((error: unknown) => error);
+      const wrong = await sessions
+        .signIn({ login, password: 'not-the-password' }, program)
+        .catch((error: unknown) => error);
+      const unknown = await sessions
+        .signIn({ login: 'nobody.here', password: PASSWORD }, program)
+        .catch((error: unknown) => error);
       expect(wrong).toMatchObject({ code: 'AUTH_FAILED' });
       expect((unknown as Error).message).toBe((wrong as Error).message);
     });
@@ -63,38 +91,46 @@ eachEngine([Account, Session, DemoTime], (engine) => {
     it('locks after five failures for 15 minutes, also for the right password', async () => {
       const { login } = await newAccount();
       for (let tries = 0; tries < 5; tries += 1)
-        await expect(sessions.signIn(login, 'not-the-password', false)).rejects.toMatchObject({ code: 'AUTH_FAILED' });
-      await expect(sessions.signIn(login, PASSWORD, false)).rejects.toMatchObject({ code: 'AUTH_LOCKED' });
+        await expect(sessions.signIn({ login, password: 'not-the-password' }, program)).rejects.toMatchObject({
+          code: 'AUTH_FAILED',
+        });
+      await expect(sessions.signIn({ login, password: PASSWORD }, program)).rejects.toMatchObject({
+        code: 'AUTH_LOCKED',
+      });
       clock.advance(15 * MINUTE);
-      await expect(sessions.signIn(login, PASSWORD, false)).resolves.toMatch(/^txg_/);
+      await expect(sessions.signIn({ login, password: PASSWORD }, program)).resolves.toMatch(/^txg_/);
     });
 
     it('forgets earlier failures after a success', async () => {
       const { login } = await newAccount();
       for (let round = 0; round < 2; round += 1) {
         for (let tries = 0; tries < 4; tries += 1)
-          await expect(sessions.signIn(login, 'not-the-password', false)).rejects.toMatchObject({
+          await expect(sessions.signIn({ login, password: 'not-the-password' }, program)).rejects.toMatchObject({
             code: 'AUTH_FAILED',
           });
-        await expect(sessions.signIn(login, PASSWORD, false)).resolves.toBeDefined();
+        await expect(sessions.signIn({ login, password: PASSWORD }, program)).resolves.toBeDefined();
       }
     });
 
     it('refuses demo accounts outside demo mode, and disabled ones', async () => {
       const { login } = await newAccount({ demo: true });
-      const production = new SessionService(db.unitOfWork, clock, { ...config, demo: false }, accounts);
-      await expect(production.signIn(login, PASSWORD, false)).rejects.toMatchObject({ code: 'AUTH_FAILED' });
+      const production = accessOn(db, clock, outside).sessions;
+      await expect(production.signIn({ login, password: PASSWORD }, program)).rejects.toMatchObject({
+        code: 'AUTH_FAILED',
+      });
       const other = await newAccount();
       await db.unitOfWork.run(() => db.unitOfWork.manager.update(Account, { id: other.id }, { disabled: true }));
-      await expect(sessions.signIn(other.login, PASSWORD, false)).rejects.toMatchObject({ code: 'AUTH_FAILED' });
+      await expect(sessions.signIn({ login: other.login, password: PASSWORD }, program)).rejects.toMatchObject({
+        code: 'AUTH_FAILED',
+      });
     });
   });
 
   describe('a token', () => {
-    it('of the portal works from the portal only, a bearer token never in its place', async () => {
+    it('11 of the portal works from the portal only, a bearer token never in its place', async () => {
       const { login, id } = await newAccount();
-      const session = await sessions.signIn(login, PASSWORD, true);
-      const bearer = await sessions.signIn(login, PASSWORD, false);
+      const session = await sessions.signIn({ login, password: PASSWORD }, atPortal);
+      const bearer = await sessions.signIn({ login, password: PASSWORD }, program);
       await expect(sessions.viewerOf(`Session ${session}`, PORTAL_KEY)).resolves.toMatchObject({ id });
       await expect(sessions.viewerOf(`Bearer ${bearer}`, undefined)).resolves.toMatchObject({ id });
       for (const [authorization, key] of [
@@ -110,29 +146,29 @@ eachEngine([Account, Session, DemoTime], (engine) => {
 
     it('is kept as a hash', async () => {
       const { login, id } = await newAccount();
-      const token = await sessions.signIn(login, PASSWORD, false);
+      const token = await sessions.signIn({ login, password: PASSWORD }, program);
       const [row] = await db.unitOfWork.manager.findBy(Session, { accountId: id });
       expect(row?.tokenHash).toHaveLength(64);
       expect(JSON.stringify(row)).not.toContain(token);
     });
 
-    it('of the portal ends after 30 idle minutes; use keeps it alive, 12 hours at most', async () => {
+    it('9 of the portal ends after 30 idle minutes; use keeps it alive, 12 hours at most', async () => {
       const { login } = await newAccount();
-      const header = `Session ${await sessions.signIn(login, PASSWORD, true)}`;
+      const header = `Session ${await sessions.signIn({ login, password: PASSWORD }, atPortal)}`;
       for (let uses = 0; uses < 24; uses += 1) {
         clock.advance(29 * MINUTE);
         await sessions.viewerOf(header, PORTAL_KEY);
       }
       clock.advance(24 * MINUTE);
       await expect(sessions.viewerOf(header, PORTAL_KEY)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
-      const idle = `Session ${await sessions.signIn(login, PASSWORD, true)}`;
+      const idle = `Session ${await sessions.signIn({ login, password: PASSWORD }, atPortal)}`;
       clock.advance(30 * MINUTE + 1);
       await expect(sessions.viewerOf(idle, PORTAL_KEY)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
     });
 
     it('ends at sign-out, which may come twice', async () => {
       const { login } = await newAccount();
-      const header = `Bearer ${await sessions.signIn(login, PASSWORD, false)}`;
+      const header = `Bearer ${await sessions.signIn({ login, password: PASSWORD }, program)}`;
       await sessions.signOut(header);
       await sessions.signOut(header);
       await expect(sessions.viewerOf(header, undefined)).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
@@ -140,9 +176,9 @@ eachEngine([Account, Session, DemoTime], (engine) => {
 
     it('outlives a jump of demo time', async () => {
       const demoClock = new DemoClock();
-      const demo = new SessionService(db.unitOfWork, demoClock, config, accounts);
+      const demo = accessOn(db, demoClock, config).sessions;
       const { login } = await newAccount();
-      const header = `Session ${await demo.signIn(login, PASSWORD, true)}`;
+      const header = `Session ${await demo.signIn({ login, password: PASSWORD }, atPortal)}`;
       demoClock.setDaysAhead(9);
       await expect(demo.viewerOf(header, PORTAL_KEY)).resolves.toMatchObject({ roles: ['OFFICER'] });
     });

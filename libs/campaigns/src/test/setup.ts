@@ -75,7 +75,6 @@ export function services(database: TestDatabase, demo = true) {
       divisionCode: over.divisionCode ?? '640324000000',
       disabled: false,
       demo: over.demo ?? false,
-      failures: 0,
       createdAt: clock.now(),
     };
     await unitOfWork.run(() => insertRows(unitOfWork.manager, Account, [account]));

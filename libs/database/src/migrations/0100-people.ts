@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** Certificate holders, their households, and what counsellors assessed. */
 export const peopleMigrations = [
@@ -83,5 +83,10 @@ export const peopleMigrations = [
     ],
     unique: { ux_functional_profile_day: ['personId', 'assessedOn'] },
     references: { personId: 'person' },
+  }),
+  // Null until a job has opened the row and indexed what it holds.
+  alters('PersonPhone', 1764000006014, 'person', {
+    adds: [columns.nullable(columns.blind('phoneBlind'))],
+    indices: { ix_person_phone: ['phoneBlind'] },
   }),
 ];

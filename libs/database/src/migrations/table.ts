@@ -1,4 +1,11 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableColumnOptions } from 'typeorm';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  TableColumn,
+  type TableColumnOptions,
+  TableIndex,
+} from 'typeorm';
 
 /** A table in our vocabulary. */
 export interface TableSpec {
@@ -86,6 +93,82 @@ export function adds(
 
     async down(runner: QueryRunner): Promise<void> {
       await runner.dropColumn(table, column.name);
+    }
+  };
+}
+
+/** What changes about a table. */
+export interface TableChange {
+  /** nullable ones only: rows that stand get no value */
+  adds?: TableColumnOptions[];
+  drops?: string[];
+  /** index name (`ux_…`) → columns */
+  unique?: Record<string, string[]>;
+  /** index name (`ix_…`) → columns */
+  indices?: Record<string, string[]>;
+}
+
+/**
+ * A migration that changes one table. MySQL commits each step of it at once, so every step first looks whether it was done:
+ * a run that was cut off goes on.
+ *
+ * @param name      PascalCase, unique
+ * @param timestamp 13 digits, in the range of the room
+ */
+export function alters(name: string, timestamp: number, table: string, change: TableChange): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `Alter${name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (const column of change.adds ?? []) {
+        if (column.isNullable !== true) throw new Error(`${table}.${column.name} has no value for rows that stand`);
+        if (!(await runner.hasColumn(table, column.name))) await runner.addColumn(table, new TableColumn(column));
+      }
+      for (const column of change.drops ?? [])
+        if (await runner.hasColumn(table, column)) await runner.dropColumn(table, column);
+      const standing = (await runner.getTable(table))?.indices.map((index) => index.name) ?? [];
+      const wanted = [
+        ...Object.entries(change.unique ?? {}).map(([index, columnNames]) => ({
+          name: index,
+          columnNames,
+          isUnique: true,
+        })),
+        ...Object.entries(change.indices ?? {}).map(([index, columnNames]) => ({ name: index, columnNames })),
+      ];
+      for (const index of wanted)
+        if (!standing.includes(index.name)) await runner.createIndex(table, new TableIndex(index));
+    }
+
+    async down(): Promise<void> {
+      throw new Error(`${this.name} cannot be undone: restore the backup`);
+    }
+  };
+}
+
+/** A column that takes its value from another table's row. */
+export interface ColumnFill {
+  table: string;
+  /** the column that is filled where it is empty */
+  set: string;
+  /** `by`: the column of `table` that holds the other row's id */
+  from: { table: string; value: string; by: string };
+}
+
+/** A migration that fills a column of rows that stand. Run again it finds nothing to do. */
+export function fills(name: string, timestamp: number, { table, set, from }: ColumnFill): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `Fill${name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const q = (word: string): string => runner.dataSource.driver.escape(word);
+      const value = `SELECT other.${q(from.value)} FROM ${q(from.table)} other WHERE other.${q('id')} = ${q(table)}.${q(from.by)}`;
+      await runner.query(
+        `UPDATE ${q(table)} SET ${q(set)} = (${value}) WHERE ${q(set)} IS NULL AND ${q(from.by)} IS NOT NULL`,
+      );
+    }
+
+    async down(): Promise<void> {
+      // What was filled in is right, with or without it.
     }
   };
 }

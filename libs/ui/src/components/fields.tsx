@@ -87,7 +87,7 @@ interface TextProps extends FieldProps {
   type?: 'text' | 'tel' | 'password' | 'email';
   /** Which keyboard a phone shows. */
   mode?: 'numeric' | 'decimal' | 'tel';
-  autocomplete?: 'tel' | 'username' | 'current-password' | 'name' | 'off' | 'one-time-code';
+  autocomplete?: 'tel' | 'username' | 'current-password' | 'new-password' | 'name' | 'off' | 'one-time-code';
   width?: Width;
   maxLength?: number;
   suffix?: string;

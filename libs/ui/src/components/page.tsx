@@ -60,6 +60,9 @@ const FOOT: readonly NavLink[] = [
   { href: '/privacy', text: words.frame.privacy },
 ];
 
+/** The footer's links of who is signed in. */
+const OWN: readonly NavLink[] = [{ href: '/account/sessions', text: words.frame.sessions }];
+
 const isCurrent = (href: string, path: string): boolean =>
   path === href || (href.length > 1 && path.startsWith(`${href}/`));
 
@@ -131,6 +134,24 @@ function Nav({ frame }: { frame: Frame }): VNode {
   );
 }
 
+/**
+ * 快要退出: there from the start, shown by the style sheet when a session has five idle minutes left, so that it needs no script.
+ * Its link opens beside the page: what is half filled in stays.
+ */
+function EndsSoon(): VNode {
+  return (
+    <div class="soon" role="status">
+      <p>
+        {words.frame.endsSoon}
+        <a href="/session/ending" target="_blank" rel="noopener">
+          {words.frame.stay}
+        </a>
+        {words.frame.keptAnyway}
+      </p>
+    </div>
+  );
+}
+
 function Crumbs({ links }: { links: readonly NavLink[] }): VNode {
   return (
     <nav class="crumbs" aria-label={words.frame.crumbs}>
@@ -168,7 +189,7 @@ function Footer({ frame }: { frame: Frame }): VNode {
           <Phone number={frame.countyPhone} label={`${words.site.office(frame.county)} ${frame.countyPhone}`} />
         )}
         <ul>
-          {FOOT.map((link) => (
+          {[...(frame.viewer ? OWN : []), ...FOOT].map((link) => (
             <li key={link.href}>
               <a href={link.href}>{link.text}</a>
             </li>
@@ -207,6 +228,7 @@ export function Page(props: PageProps): VNode {
         </a>
         <Header frame={frame} />
         <Nav frame={frame} />
+        {frame.viewer && <EndsSoon />}
         <div class="wrap">
           {crumbs && crumbs.length > 0 && <Crumbs links={crumbs} />}
           <main id="main" tabIndex={-1} data-read={props.readable ? 'yes' : undefined}>

@@ -10,11 +10,18 @@ const WORDS = {
   stop: '停止朗读',
   offline: '现在没有网络。您填的内容还在。',
   online: '网络恢复了。',
+  soon: '您很久没动了，再过 5 分钟会退出。',
+  stay: '继续用',
+  leave: '知道了',
+  failed: '没有续上。您填的内容会留住，可以先提交。',
 };
+/** 25 of the 30 minutes that a session may be idle. */
+const WARN_AFTER_MS = 25 * 60_000;
+const KEEP_ADDRESS = '/session/ending';
 const COUNT_DELAY_MS = 800;
 const SEND_AGAIN_MS = 5_000;
 
-function make(tag: 'p' | 'button', className: string, text: string): HTMLElement {
+function make(tag: 'p' | 'button' | 'dialog', className: string, text: string): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
   element.textContent = text;
@@ -97,7 +104,40 @@ function sendOnce(form: HTMLFormElement): void {
   });
 }
 
+/** 快要退出: asks in a dialog, and stays signed in without leaving the page. The banner of the style sheet is then not needed. */
+function warnBeforeEnd(banner: HTMLElement): void {
+  if (!('HTMLDialogElement' in window)) return;
+  const dialog = make('dialog', 'notice warn', '') as HTMLDialogElement;
+  const text = make('p', '', WORDS.soon);
+  text.id = 'ends-soon';
+  dialog.setAttribute('aria-labelledby', text.id);
+  const stay = make('button', 'btn', WORDS.stay) as HTMLButtonElement;
+  const leave = make('button', 'btn second', WORDS.leave) as HTMLButtonElement;
+  dialog.append(text, stay, leave);
+  banner.replaceWith(dialog);
+  const wait = () =>
+    window.setTimeout(() => {
+      text.textContent = WORDS.soon;
+      dialog.showModal();
+    }, WARN_AFTER_MS);
+  leave.addEventListener('click', () => dialog.close());
+  stay.addEventListener('click', () => {
+    // The address answers a page only to whoever is still signed in; anybody else is led away.
+    void fetch(KEEP_ADDRESS, { redirect: 'error' })
+      .then((answer) => {
+        if (!answer.ok) throw new Error('ended');
+        dialog.close();
+        wait();
+      })
+      .catch(() => {
+        text.textContent = WORDS.failed;
+      });
+  });
+  wait();
+}
+
 focusSummary();
+for (const banner of document.querySelectorAll<HTMLElement>('.soon')) warnBeforeEnd(banner);
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-limit]')) countCharacters(area);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) sendOnce(form);
 const main = document.querySelector('main');

@@ -1,6 +1,8 @@
 /** Acts that are no row of the policy table: what everybody may do, and what the system does by itself. */
 const ACTS: Readonly<Record<string, string>> = {
-  signIn: '登录',
+  'session.open': '登录',
+  'session.refused': '登录没有通过',
+  'session.stepUp': '再次验证是本人',
   lodgeObjection: '对公示提出异议',
   advanceDemoTime: '调演示时间',
   'command.import': '命令行导入名册',

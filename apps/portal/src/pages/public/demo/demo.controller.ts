@@ -2,7 +2,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import { dayText, type FormProblem } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
-import { advanceDemoTimeDocument, demoDocument, signInDocument } from '../../../gql/generated.js';
+import { advanceDemoTimeDocument, demoDocument, frameOnlyDocument, signInDocument } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import { type Form, missing } from '../../../http/form.js';
 import { homeOf } from '../../../http/navigation.js';
@@ -31,8 +31,9 @@ export class DemoController {
         if (!chosen) throw new ApiError('NOT_FOUND', '');
         const { account, password, roles } = chosen;
         const { signIn } = await visitor.ask(signInDocument, { input: { account, password } });
-        this.portal.startSession(response, request, signIn.token);
-        return go(homeOf(roles));
+        const { viewer } = await visit.as(signIn.token).ask(frameOnlyDocument, {});
+        this.portal.startSession(response, request, signIn.token, viewer?.id);
+        return go(this.portal.wayOn(request, homeOf(roles), viewer?.id));
       },
     });
   }

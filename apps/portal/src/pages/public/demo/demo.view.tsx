@@ -24,12 +24,18 @@ export function DemoPage(props: {
     <Page frame={props.frame} title="演示账号" wrong={props.form.problems.length > 0}>
       <ErrorSummary form={props.form} />
       <p>人名、单位和号码都是编的。选一个身份，看看能做什么。</p>
+      <p>放款这类大事要再填一次动态码。它 30 秒换一个，刷新本页看新的。</p>
       <ul class="tasks">
         {props.accounts.map((account) => (
           <li key={account.account}>
             <span>
               {account.roles.map((role) => roleWords[role] ?? role).join('、')}
               <span class="hint"> {account.displayName}</span>
+              {account.code && (
+                <span class="hint">
+                  ，动态码 <span class="code">{account.code}</span>
+                </span>
+              )}
             </span>
             <PostForm action="/demo/sign-in" csrf={props.csrf} hidden={{ account: account.account }}>
               <Button kind="second">用{account.displayName}登录</Button>
@@ -37,6 +43,9 @@ export function DemoPage(props: {
           </li>
         ))}
       </ul>
+      <p>
+        不发短信，该发的看<a href="/demo/sms">演示短信</a>。
+      </p>
       <h2>演示日期</h2>
       <p>今天是{dayText(props.today)}。公示要等几个工作日，可以把日期往后拨。</p>
       <PostForm action="/demo/time" csrf={props.csrf}>

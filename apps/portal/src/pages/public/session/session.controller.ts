@@ -1,7 +1,8 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FormProblem } from '@tongxing/ui';
 import type { Request, Response } from 'express';
-import { frameOnlyDocument, signInDocument, signOutDocument } from '../../../gql/generated.js';
+import { frameOnlyDocument, signInDocument, signOutDocument, stepUpDocument } from '../../../gql/generated.js';
+import { ApiError } from '../../../gql/api-error.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import { type Form, missing } from '../../../http/form.js';
 import { localPath } from '../../../http/headers.js';
@@ -9,7 +10,7 @@ import { homeOf } from '../../../http/navigation.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { EndedPage, SignInPage } from './session.view.js';
+import { ContinuePage, EndedPage, EndingPage, SignInPage, StepUpPage, WaysInPage } from './session.view.js';
 
 /** Signing in and out. */
 @Pages()
@@ -18,7 +19,10 @@ export class SessionController {
 
   @Get('login')
   login(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async (visit) => go(withNext('/login/staff', visit.query('next'))));
+    return this.portal.show(request, response, async (visit) => {
+      const frame = visit.frame(await visit.viewer());
+      return page(WaysInPage({ frame, next: localPath(visit.query('next'), ''), demo: visit.demo }));
+    });
   }
 
   @Get('login/staff')
@@ -31,8 +35,8 @@ export class SessionController {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
         refuseIf(missing(form, { account: '请填账号', password: '请填密码' }));
-        const { roles } = await this.open(visit, form, request, response);
-        return go(localPath(form.maybe('next'), homeOf(roles)));
+        const { id, roles } = await this.open(visit, form, request, response);
+        return go(this.portal.wayOn(request, localPath(form.maybe('next'), homeOf(roles)), id));
       },
       again: async (visit, form, problems) => this.signInPage(visit, problems, form),
     });
@@ -43,7 +47,7 @@ export class SessionController {
     return this.portal.submit(request, response, {
       work: async (visit) => {
         if (visit.signedIn) await visit.ask(signOutDocument, {});
-        this.portal.endSession(response, request);
+        this.portal.forget(response, request);
         return go('/session/ended');
       },
     });
@@ -53,8 +57,55 @@ export class SessionController {
   ended(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
       const next = localPath(visit.query('next'), '');
-      return page(EndedPage({ frame: visit.frame(null), back: withNext('/login/staff', next) }));
+      return page(EndedPage({ frame: visit.frame(null), back: withNext('/login', next) }));
     });
+  }
+
+  @Get('session/ending')
+  ending(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const viewer = await visit.viewer();
+      if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+      return page(EndingPage({ frame: visit.frame(viewer) }));
+    });
+  }
+
+  @Get('session/continue')
+  goOn(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const viewer = await visit.viewer();
+      if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+      const held = this.portal.heldForm(request);
+      if (!held) return go(homeOf(viewer.roles));
+      return page(ContinuePage({ frame: visit.frame(viewer), csrf: visit.csrf, held }));
+    });
+  }
+
+  @Get('step-up')
+  proof(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.stepUpPage(visit, []));
+  }
+
+  @Post('step-up')
+  stepUp(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const [totp, recoveryCode] = [form.maybe('totp'), form.maybe('recoveryCode')];
+        if (!recoveryCode) refuseIf(missing(form, { totp: '请填动态码' }));
+        const { stepUp } = await visit.ask(stepUpDocument, { input: recoveryCode ? { recoveryCode } : { totp } });
+        this.portal.startSession(response, request, stepUp.token);
+        return go(this.portal.wayOn(request, localPath(form.maybe('next'))));
+      },
+      again: (visit, form, problems) => this.stepUpPage(visit, problems, form),
+    });
+  }
+
+  private async stepUpPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Promise<Answer> {
+    const viewer = await visit.viewer();
+    if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+    const next = localPath(form?.text('next') ?? visit.query('next'));
+    const state = form?.state(problems) ?? visit.form();
+    return page(StepUpPage({ frame: visit.frame(viewer), csrf: visit.csrf, form: state, next, demo: visit.demo }));
   }
 
   /** Opens a session with the API and gives its id to the browser; a new id each time. */
@@ -63,13 +114,18 @@ export class SessionController {
     form: Form,
     request: Request,
     response: Response,
-  ): Promise<{ roles: readonly string[] }> {
+  ): Promise<{ id?: string; roles: readonly string[] }> {
+    const [totp, recoveryCode] = [form.maybe('totp'), form.maybe('recoveryCode')];
     const { signIn } = await visit.anonymous().ask(signInDocument, {
-      input: { account: form.text('account'), password: form.text('password'), totp: form.maybe('totp') },
+      input: {
+        account: form.text('account'),
+        password: form.text('password'),
+        ...(recoveryCode ? { recoveryCode } : { totp }),
+      },
     });
     const { viewer } = await visit.as(signIn.token).ask(frameOnlyDocument, {});
-    this.portal.startSession(response, request, signIn.token);
-    return { roles: viewer?.roles ?? [] };
+    this.portal.startSession(response, request, signIn.token, viewer?.id);
+    return { ...(viewer ? { id: viewer.id } : {}), roles: viewer?.roles ?? [] };
   }
 
   private signInPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Answer {

@@ -10,12 +10,40 @@ import {
   PostForm,
   TextInput,
 } from '@tongxing/ui';
+import type { HeldForm } from '../../../http/sealed.js';
+
+const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
+
+/** 登录: which way. */
+export function WaysInPage(props: { frame: Frame; next: string; demo: boolean }): VNode {
+  return (
+    <Page frame={props.frame} title="登录">
+      <h2>找工作、领补贴的人</h2>
+      <p>用登记的手机号，不用密码。</p>
+      <Actions>
+        <LinkButton href={withNext('/login/code', props.next)}>用手机号登录</LinkButton>
+      </Actions>
+      <h2>单位和工作人员</h2>
+      <Actions>
+        <LinkButton href={withNext('/login/staff', props.next)} kind="second">
+          用账号和密码登录
+        </LinkButton>
+        {props.demo && (
+          <LinkButton href="/demo" kind="second">
+            用演示账号
+          </LinkButton>
+        )}
+      </Actions>
+      <p>进不来？请打 12385，或到残联服务窗口。</p>
+    </Page>
+  );
+}
 
 /** 登录: account and password; in demo mode a way to the demo accounts. */
 export function SignInPage(props: { frame: Frame; csrf: string; form: FormState; next: string; demo: boolean }): VNode {
   const { form } = props;
   return (
-    <Page frame={props.frame} title="登录" wrong={form.problems.length > 0}>
+    <Page frame={props.frame} title="单位和工作人员登录" wrong={form.problems.length > 0}>
       <ErrorSummary form={form} />
       <PostForm action="/login/staff" csrf={props.csrf} hidden={{ next: props.next }}>
         <TextInput form={form} name="account" label="账号" autocomplete="username" width="w20" />
@@ -32,10 +60,12 @@ export function SignInPage(props: { frame: Frame; csrf: string; form: FormState;
           name="totp"
           label="动态码"
           optional
+          hint="设了动态码的账号要填，看手机上的验证器"
           mode="numeric"
           autocomplete="one-time-code"
           width="w10"
         />
+        <RecoveryInput form={form} />
         <Actions>
           <Button>登录</Button>
           {props.demo && (
@@ -45,7 +75,108 @@ export function SignInPage(props: { frame: Frame; csrf: string; form: FormState;
           )}
         </Actions>
       </PostForm>
+      <p>
+        找工作、领补贴的人，请<a href={withNext('/login/code', props.next)}>用手机号登录</a>。
+      </p>
       <p>没有账号？请打 12385，或到残联服务窗口。</p>
+    </Page>
+  );
+}
+
+/** 备用码, for the day the phone is not at hand; folded away, and open when something is wrong with it. */
+function RecoveryInput({ form }: { form: FormState }): VNode {
+  const used = Boolean(form.values.recoveryCode);
+  return (
+    <details open={used}>
+      <summary>手机不在身边？填备用码</summary>
+      <TextInput
+        form={form}
+        name="recoveryCode"
+        label="备用码"
+        hint="设置动态码时抄下的，10 位，每个用一次"
+        optional
+        autocomplete="off"
+        width="w20"
+      />
+    </details>
+  );
+}
+
+/** 再次验证: what weighs more asks for the second factor again. */
+export function StepUpPage(props: { frame: Frame; csrf: string; form: FormState; next: string; demo: boolean }): VNode {
+  const { form } = props;
+  return (
+    <Page frame={props.frame} title="再验证一次是您本人" wrong={form.problems.length > 0}>
+      <ErrorSummary form={form} />
+      <p>这一步关系重大，要再填一次动态码。您刚才填的都在。</p>
+      {props.demo && (
+        <p>
+          演示账号的动态码在
+          <a href="/demo" target="_blank" rel="noopener">
+            演示账号页（新窗口）
+          </a>
+          。
+        </p>
+      )}
+      <PostForm action="/step-up" csrf={props.csrf} hidden={{ next: props.next }}>
+        <TextInput
+          form={form}
+          name="totp"
+          label="动态码"
+          hint="手机验证器上的 6 位数字"
+          mode="numeric"
+          autocomplete="one-time-code"
+          width="w10"
+        />
+        <RecoveryInput form={form} />
+        <Actions>
+          <Button>验证</Button>
+          <LinkButton href={props.next} kind="second">
+            先不做，返回
+          </LinkButton>
+        </Actions>
+      </PostForm>
+      <p>
+        还没有动态码？到<a href="/account/sessions">登录与会话</a>设置。
+      </p>
+    </Page>
+  );
+}
+
+/** 继续: the form that waited, sent by one press. Nothing happens without that press: it may release money. */
+export function ContinuePage(props: { frame: Frame; csrf: string; held: HeldForm }): VNode {
+  const { path, back, fields } = props.held;
+  const hidden = Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((text) => ({ name, text })),
+  );
+  return (
+    <Page frame={props.frame} title="接着办刚才的事">
+      <p>验证好了。您刚才填的都在，再按一下就提交。</p>
+      <PostForm action={path} csrf={props.csrf} hidden={{ held: 'yes' }}>
+        {hidden.map(({ name, text }, index) => (
+          <input type="hidden" name={name} value={text} key={`${name}-${index}`} />
+        ))}
+        <Actions>
+          <Button>提交</Button>
+          <LinkButton href={back} kind="second">
+            先不提交，返回
+          </LinkButton>
+        </Actions>
+      </PostForm>
+    </Page>
+  );
+}
+
+/** 快要退出: opening this page was enough to stay signed in. */
+export function EndingPage(props: { frame: Frame }): VNode {
+  return (
+    <Page frame={props.frame} title="可以继续用了">
+      <p>已经为您续上了，30 分钟不动才会退出。</p>
+      <p>关掉这个窗口，回到刚才的页面接着办。</p>
+      <p>登录满 12 小时，要重新登录一次。</p>
+      <Actions>
+        <LinkButton href="/">回首页</LinkButton>
+      </Actions>
     </Page>
   );
 }
@@ -55,7 +186,7 @@ export function EndedPage(props: { frame: Frame; back: string }): VNode {
   return (
     <Page frame={props.frame} title="您已退出">
       <p>为了保护您的信息，太久不动会自动退出。</p>
-      <p>您可以重新登录，回到刚才的地方。</p>
+      <p>您可以重新登录，回到刚才的地方。填了一半的内容还在。</p>
       <Actions>
         <LinkButton href={props.back}>重新登录</LinkButton>
         <LinkButton href="/" kind="second">

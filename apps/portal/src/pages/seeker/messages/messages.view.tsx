@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { Button, Empty, type Frame, instantText, Page, Pager, PostForm, words } from '@tongxing/ui';
+import type { OwnMessagesQuery } from '../../../gql/generated.js';
+
+/** 消息. */
+export function MessagesPage(props: {
+  frame: Frame;
+  csrf: string;
+  smsWanted: boolean;
+  total: number;
+  messages: readonly OwnMessagesQuery['messages']['edges'][number]['node'][];
+  next?: string;
+  first?: string;
+}): VNode {
+  const { smsWanted } = props;
+  return (
+    <Page frame={props.frame} title="消息" readable>
+      {props.messages.length === 0 ? (
+        <Empty text="还没有消息。申请有了结果，会在这里告诉您。" />
+      ) : (
+        <>
+          <p>{words.list.total(props.total)}，最新的在前。</p>
+          <ul class="plain">
+            {props.messages.map((message) => (
+              <li class="card" key={message.id}>
+                <p>{message.text}</p>
+                <p class="hint">
+                  {instantText(message.createdAt)}，{message.smsText}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <Pager label="翻页" next={props.next} first={props.first} />
+        </>
+      )}
+      <h2>短信</h2>
+      <p>
+        {smsWanted
+          ? '消息也会发短信给您，晚上 9 点到早上 8 点不发。'
+          : '您选了不收短信，消息只在这一页。登录码还是会发。'}
+      </p>
+      <PostForm action="/me/messages/sms" csrf={props.csrf} hidden={{ wanted: smsWanted ? 'no' : 'yes' }}>
+        <Button kind="second">{smsWanted ? '不收短信' : '重新收短信'}</Button>
+      </PostForm>
+    </Page>
+  );
+}

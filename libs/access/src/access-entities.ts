@@ -1,0 +1,31 @@
+import {
+  Account,
+  AccountSetup,
+  DemoTime,
+  RecoveryCode,
+  SecondFactor,
+  Session,
+  SignInFailure,
+} from './account.entity.js';
+import { AuditChain, AuditEntry } from './audit/audit.entity.js';
+import { Idempotency } from './idempotency.entity.js';
+import { messageEntities } from './messages/message.entity.js';
+import { RoleChange } from './role-change.entity.js';
+import { SignInCode } from './sign-in-code.entity.js';
+
+/** Every table of this room. */
+export const accessEntities = [
+  Account,
+  Session,
+  DemoTime,
+  Idempotency,
+  AuditEntry,
+  AuditChain,
+  SecondFactor,
+  RecoveryCode,
+  AccountSetup,
+  SignInFailure,
+  SignInCode,
+  RoleChange,
+  ...messageEntities,
+];

@@ -232,7 +232,8 @@ function valueOf(place: string, type: GraphQLInputType, things: Things, role: Ro
 /** Everything of a type that needs no arguments, down to a depth. */
 function selection(type: GraphQLOutputType, depth: number): string {
   if (isNonNullType(type) || isListType(type)) return selection(type.ofType as GraphQLOutputType, depth);
-  if (!isObjectType(type)) return '';
+  // A type may hold itself.
+  if (!isObjectType(type) || depth <= 0) return '';
   const fields = Object.values(type.getFields())
     .filter((field) => field.args.every((arg) => !isNonNullType(arg.type)))
     .map((field) => {
@@ -241,7 +242,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
       return object ? `${field.name}${named}` : '';
     })
     .filter((text) => text !== '');
-  return depth <= 0 ? '' : ` { ${fields.join(' ')} }`;
+  return ` { ${fields.join(' ')} }`;
 }
 
 const isLeaf = (type: GraphQLOutputType): boolean =>

@@ -8,7 +8,9 @@ const idOf = (operation: string): string =>
   [...TRUSTED_DOCUMENTS].find(([, text]) =>
     new RegExp(`^(?:query|mutation) ${operation}\\b`).test(text),
   )?.[0] as string;
-const NOBODY = { input: { account: 'nobody', password: PASSWORD } };
+let nobodies = 0;
+/** Another name each time: five wrong passwords lock a name, known or not. */
+const nobody = () => ({ input: { account: `nobody.${(nobodies += 1)}`, password: PASSWORD } });
 let next = 0;
 /** An address that no other test comes from. */
 const address = (): string => `198.51.100.${(next += 1)}`;
@@ -48,7 +50,7 @@ describe('rates at the door of the api, with their own numbers', () => {
   });
   afterAll(() => api.close());
 
-  const signIn = (from: string) => api.post({ documentId: idOf('signIn'), variables: NOBODY }, api.portal(from));
+  const signIn = (from: string) => api.post({ documentId: idOf('signIn'), variables: nobody() }, api.portal(from));
 
   it('sign-in: ten an address and minute, whoever it is for', async () => {
     const from = address();
@@ -59,11 +61,14 @@ describe('rates at the door of the api, with their own numbers', () => {
 
   it('sign-in: the door without the portal counts by the connection, whatever headers say', async () => {
     const at = (forged: string) =>
-      api.post({ query: SIGN_IN, variables: NOBODY }, { 'x-client-address': forged, 'x-forwarded-for': forged });
+      api.post({ query: SIGN_IN, variables: nobody() }, { 'x-client-address': forged, 'x-forwarded-for': forged });
     for (let turn = 1; turn <= 10; turn += 1) expect((await at(address())).code).toBe('AUTH_FAILED');
     tooOften(await at(address()), 60);
     tooOften(
-      await api.post({ query: SIGN_IN, variables: NOBODY }, { 'x-portal-key': 'wrong', 'x-client-address': address() }),
+      await api.post(
+        { query: SIGN_IN, variables: nobody() },
+        { 'x-portal-key': 'wrong', 'x-client-address': address() },
+      ),
       60,
     );
   });
@@ -168,7 +173,7 @@ describe('a shared count that is out of reach', () => {
 
   it('closes sign-in, halves the rest, and tells the operator', async () => {
     const from = address();
-    const told = await api.post({ documentId: idOf('signIn'), variables: NOBODY }, api.portal(from));
+    const told = await api.post({ documentId: idOf('signIn'), variables: nobody() }, api.portal(from));
     tooOften(told, 30);
     const read = () => api.post({ documentId: idOf('publicNotices'), variables: { first: 1 } }, api.portal(from));
     for (let turn = 1; turn <= 30; turn += 1) expect((await read()).data).toBeDefined();
@@ -211,7 +216,7 @@ describe('what the portal may send', () => {
   });
 
   it('a session is taken from the portal alone, a token from everybody else', async () => {
-    const { data } = await api.post({ documentId: idOf('signIn'), variables: NOBODY }, api.portal(address()));
+    const { data } = await api.post({ documentId: idOf('signIn'), variables: nobody() }, api.portal(address()));
     expect(data?.signIn).toBeUndefined();
     const officer = await api.bearer('OFFICER');
     expect((await api.post({ query: '{ viewer { roles } }' }, officer)).data).toEqual({
@@ -238,7 +243,7 @@ describe('time and turns', () => {
   it('an answer that takes too long is refused, with a word on what was submitted', async () => {
     // A password takes longer to check than a millisecond, on any machine.
     api = await edgeApi({ limits: { timeMs: 1 } });
-    const told = await api.post({ query: SIGN_IN, variables: NOBODY });
+    const told = await api.post({ query: SIGN_IN, variables: nobody() });
     expect(told.code).toBe('QUERY_TIMEOUT');
     expect(told.text).toContain('是不是已经办成了');
   });
@@ -248,7 +253,7 @@ describe('time and turns', () => {
     const from = address();
     // The first is checking a password while the others come in.
     const told = await Promise.all(
-      Array.from({ length: 6 }, () => api.post({ documentId: idOf('signIn'), variables: NOBODY }, api.portal(from))),
+      Array.from({ length: 6 }, () => api.post({ documentId: idOf('signIn'), variables: nobody() }, api.portal(from))),
     );
     const codes = told.map(({ code }) => code).sort();
     expect(codes).toEqual([
@@ -259,7 +264,7 @@ describe('time and turns', () => {
       'RATE_LIMITED',
       'RATE_LIMITED',
     ]);
-    expect((await api.post({ documentId: idOf('signIn'), variables: NOBODY }, api.portal(from))).code).toBe(
+    expect((await api.post({ documentId: idOf('signIn'), variables: nobody() }, api.portal(from))).code).toBe(
       'AUTH_FAILED',
     );
   });

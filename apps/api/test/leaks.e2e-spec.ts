@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AccountService, DemoTimeService, type Role } from '@tongxing/access';
+import { AccountService, SetupService, DemoTimeService, type Role } from '@tongxing/access';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
@@ -18,9 +18,11 @@ import { PeopleService, Person } from '@tongxing/people';
 import { changeKeys, Clock, CryptoProvider, KEYS_LOOK_MS, loadConfig, newId, withNextKey } from '@tongxing/platform';
 import { addDays, isoDate, withLuhnDigit, yearOf } from '@tongxing/rules';
 import { Redis } from 'ioredis';
+import { Secret, TOTP } from 'otpauth';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApi } from '../src/create-api.js';
+import { RATES } from '../src/limits/rates.js';
 import { entities } from '../src/entities.js';
 import { type Cells, csvOf, HEADER, idNumber, person } from './roster.js';
 
@@ -200,7 +202,9 @@ eachEngine(entities, (engine) => {
       monitor = await monitored.monitor();
       monitor.on('monitor', (_: string, words: string[]) => commands.push(words.join(' ')));
     }
-    app = await createApi({ ...config, database: db.config }, { runJobs: true });
+    // Everybody comes from one place here.
+    const rates = Object.fromEntries(Object.entries(RATES).map(([name, rate]) => [name, { ...rate, limit: 100_000 }]));
+    app = await createApi({ ...config, database: db.config }, { runJobs: true, rates });
     await app.init();
     const row = { scope: '640324', qualifier: '', from: isoDate('2020-01-01'), to: null, source: '演示参数' };
     const more = { status: 'UNCONFIRMED' as const, afterEnd: 'REFUSE' as const };
@@ -221,7 +225,7 @@ eachEngine(entities, (engine) => {
         displayName: login,
         password: PASSWORD,
         divisionCode: COUNTY,
-        demo: role === 'COUNSELLOR',
+        demo: role === 'COUNSELLOR' || role === 'RELEASER',
       };
       await app.get(AccountService).create({ ...about, roles: [role] });
       await signIn(login);
@@ -396,7 +400,9 @@ eachEngine(entities, (engine) => {
     const objections = (await send('officer', query, { noticeId: publishNotice.id })).data?.objections;
     const decide = 'mutation ($input: DecideObjectionInput!) { decideObjection(input: $input) { id } }';
     for (const { id } of objections)
-      await send('officer', decide, { input: { id, outcome: 'DISMISSED', reason: `已核实 ${idNumber(28)}` } });
+      await send('officer', decide, {
+        input: { id, outcome: 'DISMISSED', reason: `已核实 ${idNumber(28)}`, idempotencyKey: newId() },
+      });
     await app.get(DemoTimeService).advance(15);
     for (const login of Object.keys(tokens)) await signIn(login);
     await ask('officer', 'closeNotice', { id: publishNotice.id, idempotencyKey: newId() });
@@ -404,9 +410,12 @@ eachEngine(entities, (engine) => {
       input: { envelopeId: data?.allotEnvelope.id, idempotencyKey: newId() },
     });
     const batchId = sealed.sealBatch.id;
+    const shown = (await send('finance', '{ demoAccounts { account code } }')).data?.demoAccounts;
+    const totp = shown.find(({ account }: { account: string }) => account === 'releaser').code;
+    tokens.releaser = (await ask('releaser', 'stepUp', { input: { totp } })).stepUp.token;
     await ask('releaser', 'releaseBatch', { input: { id: batchId, idempotencyKey: newId() } });
-    await ask('finance', 'exportBatch', { id: batchId });
-    const { sandboxBankRun } = await ask('finance', 'sandboxBankRun', { batchId });
+    await ask('finance', 'exportBatch', { id: batchId, idempotencyKey: newId() });
+    const { sandboxBankRun } = await ask('finance', 'sandboxBankRun', { batchId, idempotencyKey: newId() });
     const answer = await http()
       .get(`/exports/${sandboxBankRun.exportId}`)
       .set('authorization', `Bearer ${tokens.reconciler}`)
@@ -450,6 +459,17 @@ eachEngine(entities, (engine) => {
     const broken = unitOfWork.run(() => unitOfWork.manager.insert(Person, { ...twin, name: idNumber(1) }));
     await broken.catch((error: Error) => logger.error({ error }));
   }, 120_000);
+
+  it('signs in by phone and by authenticator', async () => {
+    const code = 'mutation ($input: RequestCodeInput!) { requestCode(input: $input) }';
+    for (const index of [5, 6]) await send(undefined, code, { input: { phone: phone(index) } });
+    const about = { login: 'fresh', displayName: 'fresh', password: PASSWORD, divisionCode: COUNTY };
+    const { id } = await app.get(AccountService).create({ ...about, roles: ['OFFICER'] });
+    const setups = app.get(SetupService);
+    const link = await app.get(UnitOfWork).run(() => setups.open(id, 'ACCOUNT'));
+    const secret = Secret.fromBase32((await setups.view(link)).totpSecret);
+    expect(await setups.complete(link, 'an odd and long one', new TOTP({ secret }).generate())).toHaveLength(10);
+  });
 
   it('sealed values open again after a change of keys, in every place that holds any', async () => {
     const places = app.get(SealedPlaces);

@@ -34,11 +34,15 @@ describe('lists in the schema', () => {
     expect(whole.sort()).toEqual([
       'Query.counties',
       'Query.demoAccounts',
+      'Query.demoSms',
       'Query.envelopes',
+      'Query.missingParameters',
       'Query.myBenefits',
       'Query.objections',
+      'Query.parameterKinds',
       'Query.policyParameters',
       'Query.schemes',
+      'Query.sessions',
     ]);
   });
 });

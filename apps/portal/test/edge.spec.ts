@@ -54,7 +54,7 @@ describe('security headers', () => {
       portal.get(css),
       portal.get('/assets/icon.svg'),
       portal.get('/assets/none'),
-      portal.get('/login'),
+      portal.get('/session/continue', 'OFFICER'),
       portal.get('/nowhere'),
       portal.get('/%zz'),
       portal.get('/healthz'),
@@ -73,11 +73,11 @@ describe('in production', () => {
   beforeAll(async () => {
     const [seal, blind, portalKey] = [0, 1, 2].map(() => randomBytes(32).toString('base64'));
     const file = join(folder, 'keys.json');
-    writeFileSync(file, JSON.stringify({ kid: 'k1', seal, blind, portal: portalKey }));
+    writeFileSync(file, JSON.stringify({ kid: 'k1', seal, blind, portal: portalKey }), { mode: 0o600 });
     live = await testPortal(undefined, { NODE_ENV: 'production', TONGXING_KEYS: file });
   });
   afterAll(async () => {
-    await live.close();
+    await live?.close();
     rmSync(folder, { recursive: true });
   });
 

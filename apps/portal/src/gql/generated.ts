@@ -1034,7 +1034,7 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
 );
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
-  '14ced127fa532ebff88424b0c82fde6d88c07111c28e11206c504eaa771f4230',
+  '11cbdfaf590e1ad7f4b3690cd477bb062855299ac55ea2d2a26b824589a571bd',
 );
 export const officeRuleKindsDocument = operation<OfficeRuleKindsQuery, OfficeRuleKindsQueryVariables>(
   'officeRuleKinds',

@@ -382,7 +382,7 @@ describe('signing in by phone', () => {
       refusal('RATE_LIMITED', '登录码要得太勤了。', { field: 'input.phone', hint: '请 60 秒后再试；急的话打 12385。' }),
     );
     const again = await browser.send('/login/code', { resend: 'yes' });
-    expect(again.status).toBe(422);
+    expect(again.status).toBe(429);
     expect(again.text).toContain('请 60 秒后再试');
     expect(again.text).toContain('填登录码');
     expect(api.asked.at(-1)?.variables).toEqual({ phone: '13800138000' });

@@ -28,8 +28,8 @@ import { RulesPage, RulesSheet } from './rules.view.js';
 import { addressOf, periodText, titleOf, valueText } from './rules.words.js';
 
 const PAGE_SIZE = 30;
-const SHEET_SIZE = 100;
-const MOST_SHEETS = 10;
+const SHEET_SIZE = 50;
+const MOST_SHEETS = 20;
 /** A county is computed within a second or two: worth a short wait before the page says that it goes on. */
 const LOOKS = 8;
 const LOOK_MS = 400;

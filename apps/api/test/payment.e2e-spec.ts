@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AccountService, DemoTimeService, type Role } from '@tongxing/access';
+import { AccountService, AuditEntry, AuditVerifier, DemoTimeService, type Role } from '@tongxing/access';
 import { LedgerService } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { DirectImportService, ImportJob } from '@tongxing/imports';
@@ -275,5 +275,20 @@ describe('one payment through the door of the api, with the documents of the por
       { debit: '在途', credit: '银行存款', amountYuan: '1500.05' },
     ]);
     expect(await app.get(LedgerService).verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('every step stands in the audit chain: who, in which role, about what', async () => {
+    const entries = await app.get(DataSource).manager.find(AuditEntry, { order: { seq: 'ASC' } });
+    const about = (id: string) =>
+      entries.filter(({ targetId }) => targetId === id).map(({ role, action }) => `${role} ${action}`);
+    expect(about(applicationId)).toEqual(['SEEKER benefit.own', 'REVIEWER benefit.decide', 'APPROVER benefit.decide']);
+    expect(about(batchId)).toEqual([
+      'FINANCE batch.seal',
+      'RELEASER batch.release',
+      'FINANCE batch.export',
+      'FINANCE sandboxBank.run',
+    ]);
+    expect(entries.filter(({ action }) => action === 'session.stepUp')).toHaveLength(1);
+    expect(await app.get(AuditVerifier).verify()).toMatchObject({ ok: true, faults: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError, newId } from '@tongxing/platform';
+import { type AuditNote, noteAudit } from './audit/audit.service.js';
 import { Idempotency } from './idempotency.entity.js';
 
 /** The key was taken by a twin of this request while it ran. */
@@ -15,6 +16,20 @@ function canonical(value: unknown): string {
   const fields = Object.entries(value as Record<string, unknown>).filter(([, field]) => field !== undefined);
   fields.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
+}
+
+interface Named {
+  id?: string;
+  batchId?: string;
+  importId?: string;
+  reason?: string | null;
+}
+
+/** What a request was about, for the audit chain: the thing it names, or the one it made. */
+function aboutOf(request: unknown, reply: unknown): AuditNote {
+  const { id, batchId, importId, reason } = (request ?? {}) as Named;
+  const about = id ?? batchId ?? importId ?? ((reply ?? {}) as Named).id;
+  return { ...(about ? { id: about } : {}), after: { reply }, ...(reason ? { reason } : {}) };
 }
 
 /** Does what a client asks once per key, whatever the network does: the same content gets the same reply. */
@@ -55,6 +70,7 @@ export class IdempotencyService {
           { reply: this.crypto.seal(JSON.stringify(reply ?? null), `idempotency|reply|${id}`) },
         );
         if (affected !== 1) throw new Error('the idempotency row is gone');
+        noteAudit(this.unitOfWork, aboutOf(request, reply));
         return reply;
       });
     } catch (error) {

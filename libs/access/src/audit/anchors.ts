@@ -2,11 +2,12 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { Clock, CONFIG, type Config, CryptoProvider, sameSecret } from '@tongxing/platform';
+import { Clock, CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { AuditChain } from './audit.entity.js';
 import { type Anchor, anchorText } from './chain.js';
 
 const PURPOSE = 'audit|anchor';
+const bytesOf = (anchor: Omit<Anchor, 'seal'>): Buffer => Buffer.from(anchorText(anchor));
 
 /**
  * The ends of all chains, signed, one JSON line each, in a file outside the database (`TONGXING_ANCHORS`): only there shows that somebody cut
@@ -48,9 +49,9 @@ export class AnchorService {
       .map((line) => JSON.parse(line) as Anchor);
   }
 
-  isOurs = (anchor: Anchor): boolean => sameSecret(this.crypto.blind(PURPOSE, anchorText(anchor)), String(anchor.seal));
+  isOurs = (anchor: Anchor): boolean => this.crypto.verify(PURPOSE, bytesOf(anchor), String(anchor.seal));
 
   private sealed(anchor: Omit<Anchor, 'seal'>): Anchor {
-    return { ...anchor, seal: this.crypto.blind(PURPOSE, anchorText(anchor)) };
+    return { ...anchor, seal: this.crypto.sign(PURPOSE, bytesOf(anchor)) };
   }
 }

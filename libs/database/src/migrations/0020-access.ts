@@ -38,7 +38,7 @@ export const accessMigrations = [
     references: { accountId: 'account' },
   }),
   creates('DemoTime', 1764000002002, 'demo_time', { columns: [columns.key('name', 16), columns.integer('daysAhead')] }),
-  creates('AuditEntry', 1764000002020, 'audit_entry', {
+  creates('AuditEntry', 1764000002010, 'audit_entry', {
     columns: [
       columns.id(),
       columns.text('chain', 6),
@@ -62,7 +62,7 @@ export const accessMigrations = [
     unique: { ux_audit_entry_chain_seq: ['chain', 'seq'] },
     indices: { ix_audit_entry_target: ['targetId'], ix_audit_entry_actor: ['actorId'] },
   }),
-  creates('AuditChain', 1764000002021, 'audit_chain', {
+  creates('AuditChain', 1764000002011, 'audit_chain', {
     columns: [columns.key('chain', 6), columns.fen('seq'), columns.blind('hash')],
   }),
   // Failures are counted by name, known or not, in a table of their own; the counts that stood here were of minutes ago.
@@ -136,7 +136,7 @@ export const accessMigrations = [
       ix_sign_in_code_address: ['addressBlind', 'createdAt'],
     },
   }),
-  creates('Message', 1764000002010, 'message', {
+  creates('Message', 1764000002013, 'message', {
     columns: [
       columns.id(),
       columns.nullable(columns.ref('accountId')),
@@ -153,7 +153,7 @@ export const accessMigrations = [
     indices: { ix_message_account: ['accountId', 'id'], ix_message_person: ['personId', 'id'] },
     references: { accountId: 'account' },
   }),
-  creates('MessageOptOut', 1764000002011, 'message_opt_out', {
+  creates('MessageOptOut', 1764000002014, 'message_opt_out', {
     columns: [columns.key('owner', 36), columns.instant('since')],
   }),
   creates('RoleChange', 1764000002012, 'role_change', {

@@ -90,6 +90,16 @@ describe('the audit chain through the door of the api', () => {
     ]);
   });
 
+  it('has who came in, in the own role, and who was refused at the door', async () => {
+    const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
+    await send(query, { input: { account: 'officer', password: 'not the password' } });
+    const came = (await trail('auditor', { action: 'session.open', first: 50 })).edges.map(({ node }) => node);
+    expect(came.map(({ actorName, roleName }) => `${actorName} ${roleName}`)).toContain('officer 残联干部');
+    expect((await trail('auditor', { action: 'session.refused' })).edges.map(({ node }) => node)).toMatchObject([
+      { actorName: 'officer', roleName: '残联干部', action: 'session.refused' },
+    ]);
+  });
+
   it('is read page by page without a gap or a repeat, newest first, and by day', async () => {
     for (let index = 0; index < 5; index += 1) await send(ADVANCE, {}, 'officer');
     const seqs: unknown[] = [];

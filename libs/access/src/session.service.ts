@@ -206,8 +206,8 @@ export class SessionService {
   }
 
   /** What happened at the door, for the audit chain of the account's county. */
-  private say(action: string, { id, divisionCode }: Account): void {
-    noteAudit(this.unitOfWork, { action, target: 'account', id, actorId: id, divisionCode });
+  private say(action: string, { id, divisionCode, roles: [role] }: Account): void {
+    noteAudit(this.unitOfWork, { action, target: 'account', id, actorId: id, divisionCode, ...(role ? { role } : {}) });
   }
 
   private endOne(id: string): Promise<unknown> {

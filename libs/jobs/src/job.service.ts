@@ -14,11 +14,23 @@ export interface HandledJob {
   givenUp?: JobGivenUp<object>;
 }
 
+const HOUR_MS = 60 * 60_000;
+
+/** When a repeated job comes. */
+export interface Rhythm {
+  everyMs: number;
+  /** from full periods of UTC */
+  offsetMs?: number;
+}
+export const HOURLY: Rhythm = { everyMs: HOUR_MS };
+/** At two in the morning in China, when nobody works. */
+export const NIGHTLY: Rhythm = { everyMs: 24 * HOUR_MS, offsetMs: 18 * HOUR_MS };
+
 /** Where features hand in work and say who does it. */
 @Injectable()
 export class JobService {
   readonly handled = new Map<string, HandledJob>();
-  private readonly repeated = new Map<JobDefinition<object>, number>();
+  private readonly repeated = new Map<JobDefinition<object>, Rhythm>();
   private readonly wakers = new Set<() => void>();
 
   constructor(
@@ -41,23 +53,22 @@ export class JobService {
   }
 
   /**
-   * A job that comes again at every full period of the clock (UTC), once for all processes together.
+   * A job that comes again at every full period of the clock, once for all processes together.
    *
-   * @param everyMs the period
    * @throws Error when the job already has a handler
    */
-  repeat(definition: JobDefinition<object>, everyMs: number, handler: JobHandler<object>): void {
-    this.repeated.set(definition, everyMs);
+  repeat(definition: JobDefinition<object>, rhythm: Rhythm, handler: JobHandler<object>): void {
+    this.repeated.set(definition, rhythm);
     this.handle(definition, async (payload, context) => {
       // First, so that a run that fails for good still has a follower.
-      await this.plant(definition, everyMs);
+      await this.plant(definition, rhythm);
       await handler(payload, context);
     });
   }
 
   /** Puts the next run of every repeated job into the table; the runner calls it at its start. */
   async plantRepeated(): Promise<void> {
-    for (const [definition, everyMs] of this.repeated) await this.plant(definition, everyMs);
+    for (const [definition, rhythm] of this.repeated) await this.plant(definition, rhythm);
   }
 
   /**
@@ -109,9 +120,9 @@ export class JobService {
     return () => this.wakers.delete(waker);
   }
 
-  private async plant(definition: JobDefinition<object>, everyMs: number): Promise<void> {
-    const next = Math.floor(this.clock.now().getTime() / everyMs) + 1;
-    const options = { runAt: new Date(next * everyMs), uniqueName: `${definition.name}|${next}` };
+  private async plant(definition: JobDefinition<object>, { everyMs, offsetMs = 0 }: Rhythm): Promise<void> {
+    const next = Math.floor((this.clock.now().getTime() - offsetMs) / everyMs) + 1;
+    const options = { runAt: new Date(next * everyMs + offsetMs), uniqueName: `${definition.name}|${next}` };
     try {
       await this.unitOfWork.run(() => this.enqueue(definition, {}, options));
     } catch (error) {

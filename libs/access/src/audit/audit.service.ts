@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EndingUnit, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, currentTraceId, newId, redact } from '@tongxing/platform';
 import { Policy } from '../policy.js';
+import type { Role } from '../roles.js';
 import { type Acting, currentlyActing } from './acting.js';
 import { AuditChain, AuditEntry } from './audit.entity.js';
 import { CHAIN_START, entryHash } from './chain.js';
@@ -25,8 +26,9 @@ export interface AuditNote {
   after?: object;
   reason?: string | null;
   onBehalfOf?: string;
-  /** who acts, where no request says so: the account behind a job */
+  /** who acts, where no request says so: the account behind a job, or at the door */
   actorId?: string | null;
+  role?: Role;
 }
 
 /** Says what the current unit of work does, for its audit entry. One note is one entry. */
@@ -108,7 +110,7 @@ export class AuditService implements OnModuleInit {
       at: this.clock.wall(),
       actorId: viewer?.id ?? note.actorId ?? null,
       onBehalfOf: note.onBehalfOf ?? null,
-      role: (viewer && Policy.roleFor(viewer, action)) ?? who?.kind ?? 'JOB',
+      role: (viewer && Policy.roleFor(viewer, action)) ?? note.role ?? who?.kind ?? 'JOB',
       divisionCode: note.divisionCode ?? viewer?.divisionCode ?? NOWHERE,
       action,
       targetKind: note.target ?? null,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { behindTheBack, eachEngine, type TestDatabase } from '@tongxing/database/testing';
+import { Job, JobService } from '@tongxing/jobs';
 import { FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import {
+  type AccountDeskService,
   type Acting,
   actAs,
   AnchorService,
@@ -16,6 +18,7 @@ import {
   noteAudit,
   type SignedIn,
 } from '../index.js';
+import { AuditJobs } from '../audit/audit.jobs.js';
 import { CHAIN_START, entryHash } from '../audit/chain.js';
 
 const officer: SignedIn = {
@@ -26,7 +29,7 @@ const officer: SignedIn = {
 };
 const officerActs: Acting = { viewer: officer, kind: 'VISITOR', action: 'people.import', address: '127.0.0.1' };
 
-eachEngine([AuditEntry, AuditChain, DemoTime], (engine) => {
+eachEngine([AuditEntry, AuditChain, DemoTime, Job], (engine) => {
   let db: TestDatabase;
   let folder: string;
   let crypto: IntlCryptoProvider;
@@ -277,6 +280,22 @@ eachEngine([AuditEntry, AuditChain, DemoTime], (engine) => {
       writeFileSync(file, line.replace('"seq":12', '"seq":11'));
       expect(await found()).toEqual([{ chain: '640324', seq: 11, kind: 'ANCHOR' }]);
     });
+  });
+
+  it('leaves a failed job in the night when a chain is broken or roles are mixed, and none otherwise', async () => {
+    const jobs = new JobService(db.unitOfWork, new FixedClock());
+    let mixed: string[] = [];
+    const desk = { mixtures: () => Promise.resolve(mixed) } as AccountDeskService;
+    new AuditJobs(jobs, anchors, verifier, desk).onModuleInit();
+    const run = (name: string) =>
+      jobs.handled.get(name)?.handler({}, { jobId: 'spec', attempt: 1, signal: new AbortController().signal });
+    await acts(3);
+    for (const name of ['drop-anchors', 'verify-chains', 'verify-accounts']) await run(name);
+    expect(await anchors.all()).toHaveLength(1);
+    await behindTheBack(db, `UPDATE audit_entry SET reason = 'x' WHERE seq = 2`);
+    mixed = ['spec'];
+    await expect(run('verify-chains')).rejects.toMatchObject({ code: 'AUDIT_BROKEN' });
+    await expect(run('verify-accounts')).rejects.toMatchObject({ code: 'ROLES_MIXED' });
   });
 
   it('drops an anchor only for a chain that has grown', async () => {

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { FixedClock } from '@tongxing/platform';
-import { defineJob, Job, JobService } from '../index.js';
+import { defineJob, HOURLY, Job, JobService, NIGHTLY, type Rhythm } from '../index.js';
 
-const HOUR_MS = 60 * 60_000;
 const hourly = defineJob({ name: 'spec-hourly' });
 
 eachEngine([Job], (engine) => {
@@ -18,9 +17,9 @@ eachEngine([Job], (engine) => {
     await db.unitOfWork.run(async () => void (await db.unitOfWork.manager.deleteAll(Job)));
   });
 
-  const process = (handler: () => Promise<void>) => {
+  const process = (handler: () => Promise<void>, rhythm: Rhythm = HOURLY) => {
     const jobs = new JobService(db.unitOfWork, clock);
-    jobs.repeat(hourly, HOUR_MS, handler);
+    jobs.repeat(hourly, rhythm, handler);
     return jobs;
   };
   const planned = async () =>
@@ -33,6 +32,15 @@ eachEngine([Job], (engine) => {
     await Promise.all(several.map((jobs) => jobs.plantRepeated()));
     await several[0]?.plantRepeated();
     expect(await planned()).toEqual(['2026-11-23T10:00:00.000Z']);
+  });
+
+  it.each([
+    ['2026-11-23T17:59:59.999Z', '2026-11-23T18:00:00.000Z'],
+    ['2026-11-23T18:00:00.000Z', '2026-11-24T18:00:00.000Z'],
+  ])('by night comes at two in China: seen at %s, next at %s', async (now, next) => {
+    clock.set(now);
+    await process(async () => undefined, NIGHTLY).plantRepeated();
+    expect(await planned()).toEqual([next]);
   });
 
   it('has a follower as soon as it runs, though the run fails', async () => {

@@ -78,7 +78,7 @@ export function AuditPage(props: {
             { title: '时间', cell: (row) => instantText(row.at) },
             { title: '谁', cell: (row) => row.actorName ?? '—' },
             { title: '身份', cell: (row) => row.roleName },
-            { title: '依据的规定', wide: true, cell: actText },
+            { title: '做了什么，依据', wide: true, cell: actText },
             { title: '对象', cell: (row) => <Target row={row} /> },
             { title: '理由', wide: true, cell: (row) => row.reason ?? '—' },
             { title: '请求编号', cell: (row) => (row.trace ? shortNumber(row.trace) : '—') },
@@ -110,5 +110,9 @@ function Checked({ ok, entries, anchors, head, seq, kind }: Readonly<Record<stri
 function Target({ row }: { row: Row }): VNode {
   if (!row.targetId) return <>—</>;
   const number = shortNumber(row.targetId);
-  return <a href={`/audit?target=${row.targetId}`}>同一对象的记录 {number}</a>;
+  return (
+    <a href={`/audit?target=${row.targetId}`} aria-label={`${number}，同一对象的全部记录`}>
+      {number}
+    </a>
+  );
 }

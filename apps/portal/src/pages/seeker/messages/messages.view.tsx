@@ -16,7 +16,7 @@ export function MessagesPage(props: {
   return (
     <Page frame={props.frame} title="消息" readable>
       {props.messages.length === 0 ? (
-        <Empty text="还没有消息。申请有了结果，会在这里告诉您。" />
+        <Empty text="还没有消息。申请办到哪一步，在「申请」和「补贴」里看。" />
       ) : (
         <>
           <p>{words.list.total(props.total)}，最新的在前。</p>

@@ -12,7 +12,8 @@ beforeAll(async () => {
   if (!hasChromium) return;
   county = await product();
   browser = await launch();
-}, MINUTES);
+  // A real product lets one place sign in ten times a minute: the eleventh role waits.
+}, 3 * MINUTES);
 afterAll(async () => {
   await browser?.close();
   await county?.close();
@@ -58,7 +59,8 @@ suite('every form with errors', () => {
     async () => {
       const found: Record<string, string[]> = {};
       for (const { role, path } of FORMS) {
-        if (county.real && path.includes('019a0000')) continue;
+        // What only the small county has: its rows and its set-up link.
+        if (county.real && /019a0000|link=one/.test(path)) continue;
         const context = await contextFor(browser, county.site, { cookies: county.cookies(role) });
         const page = await context.newPage();
         await page.goto(county.site + path);

@@ -11,6 +11,8 @@ export interface Column<Row> {
   number?: boolean;
   /** Sentences need room: on a small screen the table scrolls rather than break every word. */
   wide?: boolean;
+  /** A time or a number is read in one piece: never broken over two lines. */
+  whole?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -30,7 +32,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
         <thead>
           <tr>
             {props.columns.map((column) => (
-              <th scope="col" class={column.number ? 'n' : undefined} key={column.title}>
+              <th scope="col" class={column.number ? 'n' : column.whole ? 'k' : undefined} key={column.title}>
                 {column.title}
               </th>
             ))}
@@ -41,11 +43,14 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
             <tr key={props.rowId(row)} id={props.rowId(row)}>
               {props.columns.map((column, index) =>
                 index === 0 ? (
-                  <th scope="row" key={column.title}>
+                  <th scope="row" class={column.whole ? 'k' : undefined} key={column.title}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td class={column.number ? 'n' : column.wide ? 'w' : undefined} key={column.title}>
+                  <td
+                    class={column.number ? 'n' : column.wide ? 'w' : column.whole ? 'k' : undefined}
+                    key={column.title}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

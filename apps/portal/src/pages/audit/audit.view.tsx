@@ -74,14 +74,14 @@ export function AuditPage(props: {
           rows={props.rows}
           rowId={(row) => `e-${row.seq}`}
           columns={[
-            { title: '序号', cell: (row) => row.seq },
-            { title: '时间', cell: (row) => instantText(row.at) },
+            { title: '序号', whole: true, cell: (row) => row.seq },
+            { title: '时间', whole: true, cell: (row) => instantText(row.at) },
             { title: '谁', cell: (row) => row.actorName ?? '—' },
-            { title: '身份', cell: (row) => row.roleName },
+            { title: '身份', whole: true, cell: (row) => row.roleName },
             { title: '做了什么，依据', wide: true, cell: actText },
-            { title: '对象', cell: (row) => <Target row={row} /> },
-            { title: '理由', wide: true, cell: (row) => row.reason ?? '—' },
-            { title: '请求编号', cell: (row) => (row.trace ? shortNumber(row.trace) : '—') },
+            { title: '对象', whole: true, cell: (row) => <Target row={row} /> },
+            { title: '理由', cell: (row) => row.reason ?? '—' },
+            { title: '请求编号', whole: true, cell: (row) => (row.trace ? shortNumber(row.trace) : '—') },
           ]}
         />
       )}

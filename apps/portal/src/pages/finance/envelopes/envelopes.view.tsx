@@ -71,7 +71,7 @@ export function LedgerPage(props: {
           rows={props.lines}
           rowId={(line) => `j-${line.id}`}
           columns={[
-            { title: '日期', cell: (line) => dayText(line.bookedOn) },
+            { title: '日期', whole: true, cell: (line) => dayText(line.bookedOn) },
             {
               title: '事项',
               wide: true,

@@ -125,7 +125,7 @@ export function RulesPage(props: {
             { title: '参数', cell: (row) => <a href={addressOf(row.id)}>{titleOf(row)}</a> },
             { title: '值', cell: valueText },
             { title: '哪里', cell: (row) => row.scopeName },
-            { title: '期间', wide: true, cell: (row) => periodText({ from: row.from, to: row.until }) },
+            { title: '期间', whole: true, cell: (row) => periodText({ from: row.from, to: row.until }) },
             { title: '来源', wide: true, cell: (row) => row.source },
             { title: '核对', cell: (row) => (row.mark ? <StatusTag text={row.mark} tone="warn" /> : '已核对') },
           ]}
@@ -167,7 +167,7 @@ export function RulesSheet(props: {
             { title: '参数', cell: titleOf },
             { title: '值', cell: valueText },
             { title: '哪里', cell: (row) => row.scopeName },
-            { title: '期间', wide: true, cell: (row) => periodText({ from: row.from, to: row.until }) },
+            { title: '期间', whole: true, cell: (row) => periodText({ from: row.from, to: row.until }) },
             { title: '来源', wide: true, cell: (row) => row.source },
             { title: '核对', cell: (row) => row.mark ?? '已核对' },
           ]}

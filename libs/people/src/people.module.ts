@@ -29,15 +29,20 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.phones.register(async (phone) =>
-      (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
-        personId: id,
-        idBlind,
-        name,
-        birthYear: yearOf(birthOn),
-        divisionCode,
-      })),
-    );
+    this.phones.register({
+      holdersOf: async (phone) =>
+        (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
+          personId: id,
+          idBlind,
+          name,
+          birthYear: yearOf(birthOn),
+          divisionCode,
+        })),
+      phoneOf: async (personId) => {
+        const person = await this.people.byId(personId);
+        return person === null ? undefined : this.people.secretsOf(person).phone;
+      },
+    });
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));
     this.kinds.register(new HouseholdMembersKind(this.unitOfWork, this.crypto));

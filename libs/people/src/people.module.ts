@@ -12,12 +12,20 @@ import { HouseholdMembersKind } from './household-members.kind.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { ConsentService } from './privacy/consent.service.js';
+import { DataDesk } from './privacy/data-desk.service.js';
+import { PeoplePart } from './privacy/person-part.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { RetentionService } from './privacy/retention.service.js';
 
 const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', deadlineMs: 60 * 60_000 });
 
 /** Certificate holders, their households and assessments. */
 @Global()
-@Module({ providers: [PeopleService, PeopleResolver], exports: [PeopleService] })
+@Module({
+  providers: [PeopleService, PeopleResolver, ConsentService, PeoplePart, DataDesk, RetentionService, PrivacyResolver],
+  exports: [PeopleService, ConsentService, DataDesk, RetentionService],
+})
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly kinds: ImportKinds,

@@ -591,6 +591,12 @@ eachEngine(entities, (engine) => {
             if (value === subject.idBlind && tableName !== 'counted_hire') left.push(`${tableName}.${column}`);
       expect(left).toEqual([]);
       expect((await desk().page(officer, { first: 10 }, false)).rows[0]?.person.name).toBe('已删除');
+      // A restored backup brings somebody back: the list that was kept apart takes him away again, once.
+      expect((await desk().erased()).map(({ personId }) => personId)).toContain(subject.id);
+      await unit.run(() => unit.manager.update(Person, { id: subject.id }, { name: subject.name, state: 'ACTIVE' }));
+      expect([await desk().eraseAgain(subject.id), await desk().eraseAgain(subject.id)]).toEqual([true, false]);
+      expect(await desk().eraseAgain(newId())).toBe(false);
+      expect((await manager().findOneByOrFail(Person, { id: subject.id })).name).toBe('已删除');
     }, 90_000);
 
     it('of somebody who was paid leaves the money’s records whole: the ledger still proves itself', async () => {

@@ -362,6 +362,35 @@ export class DataDesk implements OnModuleInit, ExportSource {
     return done;
   }
 
+  /** Everybody who was deleted, oldest first: for a list that is kept apart from the backups. */
+  async erased(): Promise<{ personId: string; at: string }[]> {
+    const rows = await this.unitOfWork.manager.find(DataRequest, {
+      where: { kind: 'DELETION', state: 'EXECUTED' },
+      order: { id: 'ASC' },
+    });
+    return rows.map(({ personId, endedAt }) => ({ personId, at: endedAt?.toISOString() ?? '' }));
+  }
+
+  /**
+   * Deletes somebody again whom a restored backup has brought back. It was decided and done once; nothing is asked again.
+   *
+   * @returns false for somebody who is not here, or is gone already
+   */
+  async eraseAgain(personId: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      const person = await manager.findOneBy(Person, { id: personId });
+      if (person === null || person.state === 'ERASED') return false;
+      const subject = await this.subjectOf(person);
+      const done = { state: 'EXECUTED' as const, live: null, endedAt: this.clock.now() };
+      await manager.update(DataRequest, { personId, kind: 'DELETION', live: 1 }, done);
+      for (const part of this.parts.all()) await part.erase(subject);
+      const { divisionCode } = person;
+      noteAudit(this.unitOfWork, { action: 'data.erase', target: 'person', id: personId, divisionCode });
+      return true;
+    });
+  }
+
   // ——— holds ———
 
   /**

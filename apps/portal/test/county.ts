@@ -693,7 +693,11 @@ export function county(name = '马小兰'): Answers {
         changes: [],
       },
     }),
-    applyForm: ({ id }, role) => ({ viewer: viewer(role), publicPost: { ...post(0), id: String(id) } }),
+    applyForm: ({ id }, role) => ({
+      myConsents: { purposes: consents },
+      viewer: viewer(role),
+      publicPost: { ...post(0), id: String(id) },
+    }),
     applyToPost: () => {
       const [first] = applications as [(typeof applications)[number]];
       applications.unshift({ ...first, id: idOf(202), post: { ...first.post, title: '社区电话客服（新）' } });

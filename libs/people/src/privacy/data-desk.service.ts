@@ -211,7 +211,9 @@ export class DataDesk implements OnModuleInit, ExportSource {
     const now = this.clock.now();
     const dueAt = new Date(now.getTime() + (await this.daysOf('EXPORT')) * DAY_MS);
     const sections = [];
-    for (const part of this.parts.all()) sections.push(...(await part.collect(subject)));
+    // Who it is stands first, whoever registered when.
+    const parts = [...this.parts.all()].sort((a, b) => Number(b.name === 'person') - Number(a.name === 'person'));
+    for (const part of parts) sections.push(...(await part.collect(subject)));
     const { name } = person;
     const content = ownDataFile({ name, madeAt: now.toISOString(), expiresOn: chinaDay(dueAt), sections });
     const pieces: DataExportPart[] = [];

@@ -13,8 +13,18 @@ export interface OwnDataFacts {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** An instant as a clock in China shows it; programs get it as it stands. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const clockText = (instant: string): string =>
+  new Date(instant).toLocaleString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  });
+
 function textOf(value: Shown): string {
   if (value === null || value === '') return '没有';
+  if (typeof value === 'string' && INSTANT.test(value)) return clockText(value);
   if (value === true) return '是';
   if (value === false) return '否';
   return typeof value === 'string' || typeof value === 'number' ? String(value) : value.join('、') || '没有';
@@ -33,6 +43,10 @@ function section({ title, rows }: PartSection): string {
   return `${heading}<p>一共 ${rows.length} 条。</p><ol>${list}</ol>`;
 }
 
+/** Large print, one column, the name above its value: read on a phone, or printed. */
+const STYLE =
+  'body{font:1.15rem/1.75 system-ui,sans-serif;margin:1rem auto;max-width:36em;padding:0 1rem}dt{font-weight:700}dd{margin:0 0 .5em;overflow-wrap:anywhere}li{margin-bottom:1em}';
+
 /**
  * 我的资料: everything of a person in one file that opens on any phone: headings and lists for the reader, and the same as JSON for another
  * system, in a block that a browser does not show. No address, no script, no picture: it works without a network and asks nobody anything.
@@ -46,12 +60,13 @@ export function ownDataFile({ name, madeAt, expiresOn, sections }: OwnDataFacts)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<style>${STYLE}</style>
 <title>${escaped(name)}：我的资料</title>
 </head>
 <body>
 <h1>${escaped(name)}：我的资料</h1>
-<p>这是残联就业系统里关于您的全部记录，${escaped(madeAt.slice(0, 10))} 导出。号码都是全的，请收好，不要发给别人。</p>
+<p>这是残联就业系统里关于您的全部记录，${escaped(clockText(madeAt))}导出。号码都是全的，请收好，不要发给别人。</p>
 <p>给别的系统用的同样内容，在本文件的 own-data 一段里，格式是 JSON。下载截止 ${escaped(expiresOn)}。</p>
 ${sections.map(section).join('\n')}
 <script type="application/json" id="own-data">${json}</script>

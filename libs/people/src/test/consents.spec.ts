@@ -47,6 +47,13 @@ describe('a person’s own file', () => {
     expect(JSON.parse(json)).toEqual({ madeAt: facts.madeAt, sections });
   });
 
+  it('shows times as a clock in China does, and keeps them for programs', () => {
+    const sections = [{ title: '消息', rows: [{ 时间: '2026-11-26T19:59:57.142Z' }] }];
+    const html = ownDataFile({ ...facts, name: '示例甲', sections }).toString('utf8');
+    expect(html).toContain('<dd>2026年11月27日 03:59</dd>');
+    expect(html).toContain('"时间":"2026-11-26T19:59:57.142Z"');
+  });
+
   it('says of an empty part that there is nothing, and numbers several', () => {
     const rows = [{ 日期: '2026-01-01' }, { 日期: '2026-01-02' }];
     const sections = [

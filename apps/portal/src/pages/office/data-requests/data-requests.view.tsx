@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import {
-  Actions,
   Button,
   DataTable,
   Empty,
@@ -167,13 +166,7 @@ export function DataRequestPage(props: {
       <Kept kept={request.kept} />
       <p class="hint">名册里还有这个人的，下次导入会重新登记。请先和管名册的同事说好。</p>
       {request.state === 'REQUESTED' && <Decision csrf={props.csrf} form={form} request={request} />}
-      {request.state !== 'EXECUTED' && (
-        <Actions>
-          <div>
-            <Hold csrf={props.csrf} form={form} request={request} />
-          </div>
-        </Actions>
-      )}
+      {request.state !== 'EXECUTED' && <Hold csrf={props.csrf} form={form} request={request} />}
     </Page>
   );
 }

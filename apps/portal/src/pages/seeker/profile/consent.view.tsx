@@ -30,8 +30,8 @@ function Answers(props: { csrf: string; consent: ConsentWordsFragment; next: str
   );
   return (
     <Actions>
-      {state !== 'GIVEN' && answer(true, `同意${title}`, 'first')}
-      {state !== 'DECLINED' && answer(false, `${state === 'GIVEN' ? '撤回：不再' : '不同意'}${title}`, 'second')}
+      {state !== 'GIVEN' && answer(true, `同意：${title}`, 'first')}
+      {state !== 'DECLINED' && answer(false, `${state === 'GIVEN' ? '撤回同意' : '不同意'}：${title}`, 'second')}
     </Actions>
   );
 }

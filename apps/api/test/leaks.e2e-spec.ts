@@ -14,7 +14,7 @@ import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
-import { PeopleService, Person } from '@tongxing/people';
+import { DataDesk, DataRequest, PeopleService, Person } from '@tongxing/people';
 import { changeKeys, Clock, CryptoProvider, KEYS_LOOK_MS, loadConfig, newId, withNextKey } from '@tongxing/platform';
 import { addDays, isoDate, withLuhnDigit, yearOf } from '@tongxing/rules';
 import { Redis } from 'ioredis';
@@ -470,6 +470,28 @@ eachEngine(entities, (engine) => {
     const secret = Secret.fromBase32((await setups.view(link)).totpSecret);
     expect(await setups.complete(link, 'an odd and long one', new TOTP({ secret }).generate())).toHaveLength(10);
   });
+
+  it('makes a seeker’s own file, and keeps what the office says of a deletion', async () => {
+    const { manager } = app.get(DataSource);
+    const person = (await app.get(PeopleService).findByIdNumber(idNumber(20))) as Person;
+    const account = await app.get(AccountService).ofPerson({ personId: person.id });
+    const { id: personId, idBlind, divisionCode } = person;
+    const about = { login: 'own.data', displayName: 'own', password: PASSWORD, divisionCode, personId, idBlind };
+    const { id, displayName, roles } =
+      account ?? (await app.get(AccountService).create({ ...about, roles: ['SEEKER'] }));
+    const viewer = { id, displayName, roles, divisionCode, personId };
+    const desk = app.get(DataDesk);
+    const asked = await desk.request(viewer, 'EXPORT');
+    const until = Date.now() + WAIT_MS;
+    while ((await manager.findOneByOrFail(DataRequest, { id: asked.id })).state === 'WAITING') {
+      if (Date.now() > until) throw new Error('the file is still not there');
+      await sleep(50);
+    }
+    const deletion = await desk.request(viewer, 'DELETION');
+    const officer = { ...viewer, id: newId(), roles: ['OFFICER' as const], divisionCode: COUNTY, personId: newId() };
+    await desk.hold(officer, deletion.id, true, `案号 ${phone(20)}`);
+    await desk.decide(officer, { id: deletion.id, approve: false, reason: `请核对 ${idNumber(20)}`, version: 1 });
+  }, 120_000);
 
   it('sealed values open again after a change of keys, in every place that holds any', async () => {
     const places = app.get(SealedPlaces);

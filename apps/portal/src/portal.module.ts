@@ -18,6 +18,7 @@ import { HealthController } from './pages/health.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { DataRequestsController } from './pages/office/data-requests/data-requests.controller.js';
 import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
@@ -39,6 +40,7 @@ import { GrantsController } from './pages/seeker/grants/grants.controller.js';
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
+import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
 const PUBLIC = [
   HealthController,
@@ -62,6 +64,7 @@ const SEEKER = [
   ApplicationsController,
   GrantsController,
   MessagesController,
+  ProfileController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [DeskController, VisitController];
@@ -72,6 +75,7 @@ const OFFICE = [
   BoardController,
   RostersController,
   RulesController,
+  DataRequestsController,
   UsersController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];

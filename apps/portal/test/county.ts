@@ -25,6 +25,15 @@ const page = <Node>(nodes: readonly Node[], more = false) => ({
 });
 
 const TODAY = '2026-11-24';
+/** The address of a list under which the small county has not asked for consent yet: `/me/jobs?after=NOT_ASKED`. */
+const NOT_ASKED = 'NOT_ASKED';
+const KEPT = [
+  {
+    what: '2 笔补贴发放和它们的申请，含收款账户',
+    until: '2056-11-02',
+    source: '会计档案管理办法（财政部、国家档案局令第79号），年限待核原文',
+  },
+];
 const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
 
 /**
@@ -182,6 +191,67 @@ export function county(name = '马小兰'): Answers {
       ],
     },
   ];
+  const consents = [
+    ['MATCHING', '给您推荐岗位', 'GIVEN'],
+    ['EMPLOYER_CONTACT', '应聘时把电话给单位', 'DECLINED'],
+    ['SMS', '给您发短信', 'GIVEN'],
+    ['PUBLICITY', '拍照、宣传您的故事', 'NOT_ASKED'],
+  ].map(([purpose = '', title = '', state = '']) => ({
+    purpose,
+    title,
+    state,
+    data: '会做的事、想做的工作、能去的地方、需要的便利、能力评估。',
+    why: '系统拿它们和岗位比，排出合适的，说明理由。只有您和办事的人看得到。',
+    without: '不给您排岗位。您可以自己看全部岗位，照样申请，也可以请辅导员帮忙。',
+    at: null as string | null,
+  }));
+  const record = {
+    name,
+    idNumber: '640***********1234',
+    certificate: '6403****************',
+    certificateExpiresOn: '2030-01-01',
+    phone: '138****5678',
+    account: '************1234',
+    divisionName: '宁夏回族自治区吴忠市同心县豫海镇',
+    residenceName: null,
+    wantsWork: true,
+    skills: ['手机打字', '普通话'],
+  };
+  const ownRequest = (number: number, kind: string) => ({
+    id: idOf(number),
+    kind,
+    state: kind === 'EXPORT' ? 'READY' : 'REQUESTED',
+    stateText: kind === 'EXPORT' ? '可以下载' : '等残联决定',
+    requestedAt: '2026-11-23T02:00:00Z',
+    dueAt: kind === 'EXPORT' ? '2026-11-26T02:00:00Z' : (null as string | null),
+    answer: null as string | null,
+    withdrawable: kind === 'DELETION',
+  });
+  const ownRequests = [
+    ownRequest(976, 'EXPORT'),
+    {
+      ...ownRequest(975, 'DELETION'),
+      state: 'REFUSED',
+      stateText: '没有同意',
+      answer: `${name}，请先到窗口核对身份。`,
+      withdrawable: false,
+    },
+  ];
+  const deletion = {
+    id: idOf(971),
+    personName: name,
+    idNumber: '640***********1234',
+    divisionName: '宁夏回族自治区吴忠市同心县豫海镇',
+    state: 'REQUESTED',
+    stateText: '等残联决定',
+    requestedAt: '2026-11-23T02:00:00Z',
+    dueAt: null as string | null,
+    version: 1,
+    open: ['有 1 份补贴申请还没办完，请先撤回或等办完。'],
+    hold: null as string | null,
+    answer: null as string | null,
+    kept: KEPT,
+  };
   const scheme = {
     code: 'TRAIN',
     name: '职业技能培训补贴',
@@ -507,24 +577,106 @@ export function county(name = '马小兰'): Answers {
       viewer: viewer(role),
       myApplications: page(applications),
       myBenefits: benefits,
-      matchedPosts: page(
-        posts.slice(0, 3).map((one) => ({ post: one, answer: 'FITS', score: 820 })),
-        true,
-      ),
+      matchedPosts: {
+        withheld: null,
+        ...page(
+          posts.slice(0, 3).map((one) => ({ post: one, answer: 'FITS', score: 820 })),
+          true,
+        ),
+      },
     }),
     matchedPosts: ({ after }, role) => ({
       viewer: viewer(role),
-      matchedPosts: page(
-        posts.map((one) => ({
-          post: one,
-          answer: 'FITS',
-          score: 820,
-          reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
-          cautions: ['每周六要上班'],
-        })),
-        !after,
-      ),
+      myConsents: { purposes: consents },
+      matchedPosts: {
+        // Asked for by this address, as it is before the first list.
+        withheld: after === NOT_ASKED ? NOT_ASKED : null,
+        ...page(
+          posts.map((one) => ({
+            post: one,
+            answer: 'FITS',
+            score: 820,
+            reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
+            cautions: ['每周六要上班'],
+          })),
+          !after,
+        ),
+      },
     }),
+    myProfile: (_, role) => ({
+      viewer: viewer(role),
+      myRecord: record,
+      myConsents: { purposes: consents },
+      myData: { requests: ownRequests },
+    }),
+    myContact: (_, role) => ({ viewer: viewer(role), myRecord: record, smsWanted: true }),
+    myConsents: (_, role) => ({
+      viewer: viewer(role),
+      myConsents: {
+        purposes: consents,
+        statutory: [
+          {
+            code: 'REGISTRATION',
+            title: '残疾人证和就业状况登记',
+            data: '姓名、证件号、类别等级、住址、家庭成员、就业状况。',
+            why: '残联依法登记，掌握就业需求。',
+            basis: '残疾人保障法；残疾人就业条例（条文待核）',
+          },
+        ],
+      },
+    }),
+    setConsent: ({ purpose, given }) => {
+      for (const one of consents.filter((row) => row.purpose === purpose))
+        Object.assign(one, { state: given ? 'GIVEN' : 'DECLINED', at: `${TODAY}T02:00:00Z` });
+      return { setConsent: { purposes: consents } };
+    },
+    myData: (_, role) => ({
+      viewer: viewer(role),
+      myData: {
+        requests: ownRequests,
+        open: ['有 1 份应聘还没有结果，请先撤回或等单位答复。'],
+        kept: KEPT,
+        graceDays: 7,
+        exportDays: 3,
+      },
+    }),
+    requestMyData: ({ kind }) => {
+      const asked = { ...ownRequest(979, kind), requestedAt: `${TODAY}T03:00:00Z` };
+      ownRequests.unshift(asked);
+      return { requestMyData: { id: asked.id, state: asked.state } };
+    },
+    withdrawMyDataRequest: ({ id }) => {
+      for (const one of ownRequests.filter((row) => row.id === id))
+        Object.assign(one, { state: 'WITHDRAWN', stateText: '已撤回', withdrawable: false });
+      return { withdrawMyDataRequest: { id: String(id), state: 'WITHDRAWN' } };
+    },
+    requestOwnCode: () => ({ requestOwnCode: true }),
+    dataRequests: ({ waiting }, role) => ({
+      viewer: viewer(role),
+      dataRequests: page(
+        [1, 2].map((number) => ({ ...deletion, id: idOf(970 + number) })),
+        waiting === true,
+      ),
+      retentionRun: {
+        startedAt: `${TODAY}T18:00:00Z`,
+        finishedAt: `${TODAY}T18:00:09Z`,
+        held: 1,
+        lines: [
+          { what: '登录记录', gone: 12 },
+          { what: '没有提交的上传表格', gone: 0 },
+        ],
+      },
+    }),
+    dataRequest: ({ id }, role) => ({ viewer: viewer(role), dataRequest: { ...deletion, id: String(id) } }),
+    decideDataRequest: ({ input }) => {
+      const [state, stateText] = input.approve ? ['APPROVED', '已同意，还可以撤回'] : ['REFUSED', '没有同意'];
+      Object.assign(deletion, { state, stateText, answer: input.reason ?? null });
+      return { decideDataRequest: { id: String(input.id), stateText: String(stateText) } };
+    },
+    setLegalHold: ({ input }) => {
+      deletion.hold = input.on ? (input.reason ?? '') : null;
+      return { setLegalHold: { id: String(input.requestId), hold: deletion.hold } };
+    },
     matchExplanation: ({ postId }, role) => ({
       viewer: viewer(role),
       publicPost: { ...post(0), id: String(postId), ...longPost },
@@ -541,7 +693,11 @@ export function county(name = '马小兰'): Answers {
         changes: [],
       },
     }),
-    applyForm: ({ id }, role) => ({ viewer: viewer(role), publicPost: { ...post(0), id: String(id) } }),
+    applyForm: ({ id }, role) => ({
+      myConsents: { purposes: consents },
+      viewer: viewer(role),
+      publicPost: { ...post(0), id: String(id) },
+    }),
     applyToPost: () => {
       const [first] = applications as [(typeof applications)[number]];
       applications.unshift({ ...first, id: idOf(202), post: { ...first.post, title: '社区电话客服（新）' } });

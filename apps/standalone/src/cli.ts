@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { JobStore } from '@tongxing/jobs';
 import { Command } from 'commander';
 import { migrateDatabase, named, run, runBare } from './cli/command.js';
+import { erased } from './cli/erased.command.js';
 import { importFile } from './cli/import.command.js';
 import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus } from './cli/keys.command.js';
 import { levy } from './cli/levy.command.js';
@@ -98,6 +99,10 @@ keysCommand('retire', 'take a replaced key out of the file')
 keysCommand('rewrap', 'put the same keys under the wrapping key in a file (TONGXING_KEK)')
   .argument('<kek file>')
   .action((file, { json }) => runBare(json, (config) => keysRewrap(config, file)));
+
+command('erased', 'who was deleted at their own request: keep the list apart from the backups')
+  .option('--again <file>', 'after a restore: delete again whoever is in this list and has come back')
+  .action((flags) => run(flags.json, (services) => erased(services, flags)));
 
 command('jobs', 'figures of the background jobs').action(({ json }) =>
   run(json, async (services) => {

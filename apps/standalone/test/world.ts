@@ -9,7 +9,7 @@ import { dataSourceFactory, migrate } from '@tongxing/database';
 import { Employer, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { PublicNotice } from '@tongxing/notices';
-import { Person } from '@tongxing/people';
+import { DataDesk, Person } from '@tongxing/people';
 import { type Config, loadConfig, newId } from '@tongxing/platform';
 import request, { type Response } from 'supertest';
 import { DataSource, IsNull, Like, Not } from 'typeorm';
@@ -45,6 +45,7 @@ export interface Things {
   envelopeId: string;
   payoutId: string;
   importId: string;
+  dataRequestId: string;
   /** what nobody outside may be shown: ids and names */
   secrets: readonly string[];
 }
@@ -225,6 +226,9 @@ async function makeThings(
       throw new Error(`the upload is ${state}: ${JSON.stringify(fileProblems)}`);
     await sleep(20);
   }
+  const seeker = await manager.findOneByOrFail(Account, { login: 'seeker' });
+  const { id, displayName, roles, divisionCode } = seeker;
+  const asked = await app.get(DataDesk).request({ id, displayName, roles, divisionCode, personId }, 'DELETION');
   const officer = await manager.findOneByOrFail(Account, { login: 'own.officer' });
   return {
     personId,
@@ -237,6 +241,7 @@ async function makeThings(
     envelopeId: envelope.id,
     payoutId: payout?.id ?? newId(),
     importId,
-    secrets: [personId, person.name, employerId, application.id, envelope.id, importId, jobApplicationId],
+    dataRequestId: asked.id,
+    secrets: [personId, person.name, employerId, application.id, envelope.id, importId, jobApplicationId, asked.id],
   };
 }

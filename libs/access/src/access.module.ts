@@ -21,6 +21,8 @@ import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
 import { PhoneBook } from './phone-book.js';
+import { AccessPart } from './privacy/access-part.js';
+import { PersonParts } from './privacy/person-parts.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
@@ -56,6 +58,8 @@ const smsSender = {
     MessageResolver,
     SignInCodeService,
     SignInCodeResolver,
+    PersonParts,
+    AccessPart,
     AccessGuard,
     AuditService,
     AuditJobs,
@@ -83,6 +87,8 @@ const smsSender = {
     SetupService,
     PhoneBook,
     MessageService,
+    PersonParts,
+    SignInCodeService,
   ],
 })
 export class AccessModule implements NestModule {

@@ -46,6 +46,7 @@ export class Account {
 @Entity('session')
 @Index('ux_session_token', ['tokenHash'], { unique: true })
 @Index('ix_session_account', ['accountId'])
+@Index('ix_session_end', ['expiresAt'])
 export class Session {
   @IdColumn() id: string;
   @StateColumn() kind: 'SESSION' | 'BEARER';

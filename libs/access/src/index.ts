@@ -21,6 +21,8 @@ export * from './messages/message.service.js';
 export * from './messages/sms-sender.js';
 export * from './phone-book.js';
 export * from './policy.js';
+export * from './privacy/access-part.js';
+export * from './privacy/person-parts.js';
 export { POLICY, type PolicyRow } from './policy.table.js';
 export * from './role-change.entity.js';
 export * from './roles.js';

@@ -9,21 +9,32 @@ export interface PhoneHolder {
   divisionCode: string;
 }
 
-type FindHolders = (phone: string) => Promise<PhoneHolder[]>;
+/** What the register of persons knows about phones. */
+export interface PhoneRegister {
+  /** @param phone 11 digits */
+  holdersOf(phone: string): Promise<PhoneHolder[]>;
+  /** 11 digits; undefined for somebody without one */
+  phoneOf(personId: string): Promise<string | undefined>;
+}
 
 /** Whose phone it is. The register of persons, which stands above this room, registers itself at start. */
 @Injectable()
 export class PhoneBook {
-  private find: FindHolders | undefined;
+  private known: PhoneRegister | undefined;
 
   /** @throws Error for a second register: our mistake, and it stops the start */
-  register(find: FindHolders): void {
-    if (this.find) throw new Error('there are two registers of phones');
-    this.find = find;
+  register(known: PhoneRegister): void {
+    if (this.known) throw new Error('there are two registers of phones');
+    this.known = known;
   }
 
   /** @param phone 11 digits */
-  holdersOf(phone: string): Promise<PhoneHolder[]> {
-    return this.find ? this.find(phone) : Promise.resolve([]);
+  async holdersOf(phone: string): Promise<PhoneHolder[]> {
+    return (await this.known?.holdersOf(phone)) ?? [];
+  }
+
+  /** 11 digits; undefined for somebody without one */
+  phoneOf(personId: string): Promise<string | undefined> {
+    return this.known?.phoneOf(personId) ?? Promise.resolve(undefined);
   }
 }

@@ -140,6 +140,48 @@ export const POLICY: readonly PolicyRow[] = [
     says: '求职者可以看自己的登记信息，号码只显示一部分。',
   },
   {
+    action: 'consent.own',
+    roles: ['SEEKER'],
+    says: '求职者可以看自己同意了什么，随时同意或撤回。',
+  },
+  {
+    action: 'consent.record',
+    roles: [...DESK, 'OFFICER'],
+    says: '基层人员和残联干部可以记下本区划的人或监护人在纸上、电话里说的同意或不同意。',
+  },
+  {
+    action: 'data.own',
+    roles: ['SEEKER'],
+    says: '求职者可以看自己的资料申请，撤回删除申请。',
+  },
+  {
+    action: 'data.request',
+    roles: ['SEEKER'],
+    says: '求职者可以要一份自己的全部资料，或申请删除；要再验证一次是本人。',
+    stepUp: true,
+  },
+  {
+    action: 'data.list',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划的删除申请、要保存的记录和夜里清理的结果。',
+  },
+  {
+    action: 'data.decide',
+    roles: ['OFFICER'],
+    says: '残联干部可以决定本区划的删除申请，本人和家人的不能办；要再填一次动态码。',
+    stepUp: true,
+  },
+  {
+    action: 'data.hold',
+    roles: ['OFFICER'],
+    says: '残联干部可以因案件、审计等保全本区划一个人的资料，也可以解除；保全期间不删除。',
+  },
+  {
+    action: 'export.read',
+    roles: ['SEEKER', 'FINANCE', 'RECONCILER'],
+    says: '可以下载交给自己的文件：求职者下载自己的资料，财务和对账人下载本区划的银行文件。',
+  },
+  {
     action: 'objection.decide',
     roles: ['OFFICER'],
     says: '残联干部可以看、可以处理本区划公示收到的异议。',

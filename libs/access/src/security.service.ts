@@ -3,13 +3,22 @@ import { UnitOfWork } from '@tongxing/database';
 import { DomainError } from '@tongxing/platform';
 import { stepUpRequired } from './access.guard.js';
 import { Account } from './account.entity.js';
+import type { Client } from './client.js';
 import { passwordMatches } from './password.js';
-import { SecondFactorService } from './second-factor.service.js';
+import { type Proof, SecondFactorService } from './second-factor.service.js';
 import type { SecondFactorStatus, SessionNode } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
+import { SignInCodeService } from './sign-in-code.service.js';
 import { SignInLocks } from './sign-in-locks.js';
 import type { Viewer } from './viewer.js';
+
+/** What may be shown to be oneself again; one of them. */
+export interface StepUpProof extends Proof {
+  /** 登录码, sent to the own phone */
+  code?: string;
+  password?: string;
+}
 
 /** 登录与安全: what a person sees and changes of the own account. */
 @Injectable()
@@ -20,6 +29,7 @@ export class SecurityService {
     private readonly factors: SecondFactorService,
     private readonly setups: SetupService,
     private readonly locks: SignInLocks,
+    private readonly codes: SignInCodeService,
   ) {}
 
   async sessions(viewer: Viewer): Promise<SessionNode[]> {
@@ -34,6 +44,32 @@ export class SecurityService {
     const account = await this.accountOf(viewer);
     const enabled = await this.factors.isSetUp(account);
     return { enabled, recoveryCodesLeft: await this.factors.recoveryCodesLeft(account.id) };
+  }
+
+  /**
+   * 再次验证: the second factor; for seekers and their helpers also a code to their own phone, or the password where no authenticator is set
+   * up. A session gets a new id by it.
+   *
+   * @returns the new secret, which takes the place of the old one
+   * @throws DomainError what the proof throws; STAFF_SIGN_IN for a code or password of somebody who handles other people's matters
+   */
+  async stepUp(viewer: Viewer, { code, password, ...proof }: StepUpProof, client: Client): Promise<string> {
+    if (code) {
+      requireSeeker(viewer);
+      const used = await this.codes.proofOf(viewer, code);
+      return this.sessionService.renew(viewer, client, used);
+    }
+    if (password) {
+      requireSeeker(viewer);
+      return this.sessionService.renew(viewer, client, (account) => this.proveByPassword(account, password));
+    }
+    return this.sessionService.stepUp(viewer, proof, client);
+  }
+
+  /** Sends a code for {@link stepUp} to the viewer's own phone. @throws DomainError STAFF_SIGN_IN, NO_PHONE, RATE_LIMITED */
+  async requestOwnCode(viewer: Viewer, client: Client): Promise<void> {
+    requireSeeker(viewer);
+    await this.codes.requestOwn(viewer, client);
   }
 
   /**
@@ -52,6 +88,17 @@ export class SecurityService {
     return this.unitOfWork.run(() => this.setups.open(account.id, 'FACTOR'));
   }
 
+  private async proveByPassword(account: Account, password: string): Promise<void> {
+    const has = await this.factors.isSetUp(account);
+    if (!has && account.passwordHash && (await passwordMatches(account.passwordHash, password))) return;
+    throw has
+      ? new DomainError('TOTP_REQUIRED', '您设了动态码，请填动态码。', {
+          field: 'totp',
+          hint: '打开手机上的验证器，填 6 位数字。',
+        })
+      : new DomainError('VALIDATION', '密码不对。', { field: 'password', hint: '请填现在的登录密码。' });
+  }
+
   private async requirePassword(account: Account, password: string): Promise<void> {
     const door = { kind: 'FACTOR', accountId: account.id } as const;
     await this.locks.take(door);
@@ -64,4 +111,13 @@ export class SecurityService {
   private accountOf(viewer: Viewer): Promise<Account> {
     return this.unitOfWork.manager.findOneByOrFail(Account, { id: viewer.id });
   }
+}
+
+/** Who handles other people's matters shows an authenticator: a borrowed phone must not release money. */
+function requireSeeker({ roles }: Viewer): void {
+  if (roles.every((role) => role === 'SEEKER' || role === 'HELPER')) return;
+  throw new DomainError('STAFF_SIGN_IN', '您的账号要用动态码验证。', {
+    field: 'totp',
+    hint: '请填验证器上的 6 位数字。',
+  });
 }

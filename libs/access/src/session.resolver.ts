@@ -35,6 +35,21 @@ export class ProofInput {
   @IsString()
   @MaxLength(20)
   recoveryCode?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '登录码 of the own phone, instead of totp; seekers and helpers only',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  code?: string;
+
+  @Field(() => String, { nullable: true, description: 'Seekers and helpers without an authenticator only' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  password?: string;
 }
 
 @InputType()
@@ -107,7 +122,17 @@ export class SessionResolver {
     @Context('req') request: ApiRequest,
   ): Promise<SignInResult> {
     const client = clientOf(request, (key) => this.sessions.isPortal(key));
-    return { token: await this.sessions.stepUp(viewer, input, client) };
+    return { token: await this.security.stepUp(viewer, input, client) };
+  }
+
+  @Allow('viewer.read')
+  @Mutation(() => Boolean, { description: 'Sends a code for stepUp to the own phone; seekers and helpers only' })
+  async requestOwnCode(@Viewer() viewer: ViewerValue, @Context('req') request: ApiRequest): Promise<boolean> {
+    await this.security.requestOwnCode(
+      viewer,
+      clientOf(request, (key) => this.sessions.isPortal(key)),
+    );
+    return true;
   }
 
   @Allow('viewer.read')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { CONFIG, type Config, Clock, DomainError, newId, notFound, sameSecret, sha256Hex } from '@tongxing/platform';
-import { IsNull, MoreThan, Not } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Account, Session } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { noteAudit } from './audit/audit.service.js';
@@ -20,6 +20,7 @@ export const STEP_UP_MS = 5 * MINUTE_MS;
 /** Writing "seen just now" at every request would make every read a write. */
 const SEEN_STEP_MS = MINUTE_MS;
 const MAX_SESSIONS_SHOWN = 100;
+const FORGOTTEN_AT_ONCE = 200;
 
 /** What is typed at the staff sign-in. */
 export interface Credentials extends Proof {
@@ -117,14 +118,23 @@ export class SessionService {
    * @returns the new secret, which takes the place of the old one
    * @throws DomainError what {@link SecondFactorService.prove} throws; AUTH_LOCKED after five wrong codes
    */
-  async stepUp(viewer: Viewer, proof: Proof, client: Client): Promise<string> {
+  stepUp(viewer: Viewer, proof: Proof, client: Client): Promise<string> {
+    return this.renew(viewer, client, (account) => this.factors.prove(account, proof));
+  }
+
+  /**
+   * The same by another proof.
+   *
+   * @param prove throws where it is none; runs in the unit of work that opens the new session
+   */
+  async renew(viewer: Viewer, client: Client, prove: (account: Account) => Promise<void>): Promise<string> {
     const { manager } = this.unitOfWork;
     const old = await manager.findOneByOrFail(Session, { id: viewer.sessionId ?? '' });
     const account = await manager.findOneByOrFail(Account, { id: old.accountId });
     const door: Door = { kind: 'FACTOR', accountId: account.id };
     await this.locks.take(door);
     const token = await this.unitOfWork.run(async () => {
-      await this.factors.prove(account, proof);
+      await prove(account);
       await this.endOne(old.id);
       const { createdAt, expiresAt } = old;
       return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt });
@@ -172,6 +182,29 @@ export class SessionService {
       const { affected } = await this.unitOfWork.manager.update(Session, where, { revokedAt: this.clock.wall() });
       return affected ?? 0;
     });
+  }
+
+  /**
+   * 到期清理: takes sessions away that ended before an instant, but those of accounts that are to be kept. In lots, each a unit of work of
+   * its own, so that it may be cut off and run again.
+   *
+   * @param kept ids of accounts under a legal hold
+   * @returns how many went
+   */
+  async forget(endedBefore: Date, kept: readonly string[]): Promise<number> {
+    const expiresAt = LessThan(endedBefore);
+    for (let gone = 0; ; ) {
+      const rows = await this.unitOfWork.manager.find(Session, {
+        select: { id: true },
+        where: { expiresAt, ...(kept.length > 0 ? { accountId: Not(In([...kept])) } : {}) },
+        take: FORGOTTEN_AT_ONCE,
+      });
+      if (rows.length === 0) return gone;
+      const ids = rows.map(({ id }) => id);
+      gone += await this.unitOfWork.run(
+        async () => (await this.unitOfWork.manager.delete(Session, { id: In(ids) })).affected ?? 0,
+      );
+    }
   }
 
   /** True when the request carries the portal's service key. */

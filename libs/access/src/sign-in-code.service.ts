@@ -12,6 +12,7 @@ import { PhoneBook, type PhoneHolder } from './phone-book.js';
 import { SessionService } from './session.service.js';
 import { SignInCode } from './sign-in-code.entity.js';
 import { bucketOf } from './sign-in-locks.js';
+import type { Viewer } from './viewer.js';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -124,6 +125,47 @@ export class SignInCodeService implements OnModuleInit {
     return { token, choices: [] };
   }
 
+  /**
+   * Sends a code to the viewer's own phone, for a proof within a session.
+   *
+   * @throws DomainError NO_PHONE where the register knows none; RATE_LIMITED as {@link request}
+   */
+  async requestOwn(viewer: Viewer, client: Client): Promise<void> {
+    await this.request(await this.phoneOf(viewer), client);
+  }
+
+  /**
+   * Uses up the newest code of the viewer's own phone, in the caller's unit of work.
+   *
+   * @returns what is to be run in the unit of work that rests on it
+   * @throws DomainError NO_PHONE, CODE_EXPIRED, CODE_INVALID, CODE_LOCKED
+   */
+  async proofOf(viewer: Viewer, code: string): Promise<() => Promise<void>> {
+    const row = await this.rowFor(await this.phoneOf(viewer), code);
+    return async () => {
+      this.unitOfWork.requireOpen('a proof');
+      const once = { id: row.id, usedAt: IsNull() };
+      if (!(await guardedUpdate(this.unitOfWork.manager, SignInCode, once, { usedAt: this.clock.wall() })))
+        throw expired();
+    };
+  }
+
+  /** 到期清理: takes codes and their messages away that were asked for before an instant. @returns how many codes went */
+  async forget(before: Date): Promise<number> {
+    const createdAt = LessThan(before);
+    const { affected } = await this.unitOfWork.run(() => this.unitOfWork.manager.delete(SignInCode, { createdAt }));
+    await this.messages.forgetCodes(before);
+    return affected ?? 0;
+  }
+
+  private async phoneOf(viewer: Viewer): Promise<string> {
+    const phone = viewer.personId === undefined ? undefined : await this.phones.phoneOf(viewer.personId);
+    if (phone !== undefined) return phone;
+    throw new DomainError('NO_PHONE', '系统里没有您的手机号，发不了登录码。', {
+      hint: '请带证件到残联服务窗口，或找村里的专职委员。',
+    });
+  }
+
   /** The open request that this code belongs to, with one of its tries taken before anything was compared. */
   private async rowFor(phone: string, code: string): Promise<SignInCode> {
     const { manager } = this.unitOfWork;
@@ -172,24 +214,15 @@ export class SignInCodeService implements OnModuleInit {
     const row = await manager.findOneBy(SignInCode, { id: codeId });
     if (!row || row.expiresAt <= this.clock.wall()) return;
     const phone = this.crypto.open(row.phone, boundTo(row.id));
-    const known = (await this.phones.holdersOf(phone)).length > 0;
+    if ((await this.phones.holdersOf(phone)).length === 0) return;
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
-    if (known) {
-      await this.unitOfWork.run(async () => {
-        const first = { id: row.id, codeHash: IsNull() };
-        const codeHash = this.hashOf(row.id, code);
-        if (!(await guardedUpdate(this.unitOfWork.manager, SignInCode, first, { codeHash }))) return;
-        const text = `【同行】登录码 ${code}，10 分钟内有效。不要告诉任何人，残联也不会问您要。`;
-        await this.messages.tell({ kind: 'CODE', phone, text });
-      });
-    }
-    await this.forgetOld();
-  }
-
-  private async forgetOld(): Promise<void> {
-    const createdAt = LessThan(new Date(this.clock.wall().getTime() - DAY_MS));
-    await this.unitOfWork.run(() => this.unitOfWork.manager.delete(SignInCode, { createdAt }));
-    await this.messages.forgetCodes();
+    await this.unitOfWork.run(async () => {
+      const first = { id: row.id, codeHash: IsNull() };
+      const codeHash = this.hashOf(row.id, code);
+      if (!(await guardedUpdate(this.unitOfWork.manager, SignInCode, first, { codeHash }))) return;
+      const text = `【同行】登录码 ${code}，10 分钟内有效。不要告诉任何人，残联也不会问您要。`;
+      await this.messages.tell({ kind: 'CODE', phone, text });
+    });
   }
 
   /** @throws DomainError RATE_LIMITED with the seconds until there is room again */

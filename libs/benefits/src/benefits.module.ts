@@ -1,6 +1,6 @@
 import { Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
 import { SealedPlaces, UnitOfWork } from '@tongxing/database';
-import { ImportKinds } from '@tongxing/imports';
+import { ExportSources, ImportKinds } from '@tongxing/imports';
 import { ParameterTrials } from '@tongxing/parameters';
 import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { ApplicationResolver } from './application.resolver.js';
@@ -10,6 +10,7 @@ import { BankReturnKind } from './bank-return.kind.js';
 import { BatchService } from './batch.service.js';
 import { BenefitDesk } from './benefit-desk.service.js';
 import { BenefitNoticeService } from './benefit-notice.service.js';
+import { BenefitsPart } from './benefits-part.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
 import { BenefitTrial } from './benefit-trial.js';
 import { BenefitJobs } from './benefits.jobs.js';
@@ -19,7 +20,6 @@ import { DecisionService } from './decision.service.js';
 import { EligibilityService } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { ExportService } from './export.service.js';
-import { ExportsController } from './exports.controller.js';
 import { FinanceDesk } from './finance-desk.service.js';
 import { FinanceResolver } from './finance.resolver.js';
 import { LedgerCheckService } from './ledger-check.service.js';
@@ -59,8 +59,7 @@ export const benefitProviders: Provider[] = [
 /** From an application to money in an account. */
 @Global()
 @Module({
-  controllers: [ExportsController],
-  providers: [...benefitProviders, BenefitTrial, ApplicationResolver, FinanceResolver],
+  providers: [...benefitProviders, BenefitTrial, BenefitsPart, ApplicationResolver, FinanceResolver],
   exports: [LedgerService, LedgerCheckService, BenefitsDemo, BenefitDesk, FinanceDesk],
 })
 export class BenefitsModule implements OnModuleInit {
@@ -69,6 +68,7 @@ export class BenefitsModule implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoProvider,
     private readonly places: SealedPlaces,
+    private readonly sources: ExportSources,
     private readonly exports: ExportService,
     private readonly trials: ParameterTrials,
     private readonly trial: BenefitTrial,
@@ -78,5 +78,6 @@ export class BenefitsModule implements OnModuleInit {
     this.trials.register(this.trial);
     this.kinds.register(new BankReturnKind(this.unitOfWork, this.crypto));
     this.places.register(this.exports.vault);
+    this.sources.register(this.exports);
   }
 }

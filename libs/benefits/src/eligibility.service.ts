@@ -131,7 +131,8 @@ export class EligibilityService {
         subjectId: person.id,
         person: {
           birthOn: person.birthOn,
-          state: person.state,
+          // Somebody deleted holds no certificate here any more.
+          state: person.state === 'ERASED' ? 'CANCELLED' : person.state,
           divisionCode: person.divisionCode,
           certificateKind: isVeteranOnly ? 'DISABLED_VETERAN' : 'DISABLED_PERSON',
           certificateExpiresOn: person.certificateExpiresOn,

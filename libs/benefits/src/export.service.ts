@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import type { ExportSource, HandedOut } from '@tongxing/imports';
 import { Clock, CONFIG, type Config, CryptoProvider, newId, notFound, sha256Hex } from '@tongxing/platform';
 import { BATCH_MACHINE, instructionKey } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -22,7 +23,9 @@ export interface HandedFile {
 
 /** 银行文件: intents first, then bytes; the same bytes however often it is asked for. */
 @Injectable()
-export class ExportService {
+export class ExportService implements ExportSource {
+  readonly name = 'bank-files';
+  readonly action = 'bankFile.read';
   readonly vault: FileVault;
 
   constructor(
@@ -104,6 +107,13 @@ export class ExportService {
 
   fileOf(batchId: string, kind: BankFile['kind']): Promise<BankFile | null> {
     return this.unitOfWork.manager.findOneBy(BankFile, { batchId, kind });
+  }
+
+  async handOut(viewer: SignedIn, id: string): Promise<HandedOut | null> {
+    const file = await this.unitOfWork.manager.findOneBy(BankFile, { id });
+    if (file === null || !Policy.covers(viewer, file.divisionCode)) return null;
+    const { content } = await this.open(viewer, id);
+    return { fileName: file.fileName, plainName: 'bank-file', contentType: 'application/octet-stream', content };
   }
 
   /** The bytes of a file. A lost one is written again from the rows and must come out the same. @throws DomainError NOT_FOUND, BATCH_HASH_MISMATCH */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Account, noteAudit, type SignedIn } from '@tongxing/access';
 import { insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { ConsentService } from '@tongxing/people';
 import { Clock, CryptoProvider, DomainError, notFound } from '@tongxing/platform';
 import { addMonths, type IsoDate, isIsoDate } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -21,6 +22,7 @@ export class VisitService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly crypto: CryptoProvider,
+    private readonly consents: ConsentService,
   ) {}
 
   /**
@@ -95,6 +97,7 @@ export class VisitService {
     };
     await insertRows(manager, Visit, [row]);
     await this.moveDueDay(personId, visit);
+    if (row.smsConsent !== null) await this.consents.heardAtVisit(viewer.id, personId, row.smsConsent, visitedOn);
     noteAudit(this.unitOfWork, {
       target: 'visit',
       id,

@@ -3,7 +3,7 @@ import { Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { JobService } from '@tongxing/jobs';
 import { Clock, CryptoProvider, DomainError, notFound, sha256Hex } from '@tongxing/platform';
-import { In, MoreThan, Not } from 'typeorm';
+import { In, LessThan, MoreThan, Not } from 'typeorm';
 import { breathe } from './breath.js';
 import { isFormula } from './cells.js';
 import { checkRows, reportDuplicate } from './check.js';
@@ -45,6 +45,10 @@ export interface ShownRow {
 }
 
 /** A formula, or the beginning of a text that was too long, is not shown for mending: its value is to be typed. */
+/** Neither committed nor thrown away; a commit that runs is left alone. */
+const UNFINISHED = ['RECEIVED', 'SCANNING', 'READING', 'CHECKED'] as const;
+const FORGOTTEN_AT_ONCE = 20;
+
 const shownText = (text: string | undefined): string =>
   text === undefined || isFormula(text) || isCut(text) ? '' : text;
 
@@ -221,6 +225,31 @@ export class ImportService {
       await dropFile(manager, jobId);
     });
     return this.job(viewer, jobId);
+  }
+
+  /**
+   * 到期清理: throws away what was uploaded before an instant and neither committed nor discarded. One import a unit of work, so that it may
+   * be cut off and run again.
+   *
+   * @returns how many imports were thrown away
+   */
+  async forget(before: Date): Promise<number> {
+    const { manager } = this.unitOfWork;
+    for (let gone = 0; ; ) {
+      const stale = await manager.find(ImportJob, {
+        where: { state: In([...UNFINISHED]), createdAt: LessThan(before) },
+        take: FORGOTTEN_AT_ONCE,
+      });
+      if (stale.length === 0) return gone;
+      for (const { id, state } of stale)
+        gone += await this.unitOfWork.run(async () => {
+          const discarded = { state: 'DISCARDED' as const, finishedAt: this.clock.now() };
+          if (!(await guardedUpdate(this.unitOfWork.manager, ImportJob, { id, state }, discarded))) return 0;
+          await this.unitOfWork.manager.delete(ImportRowEntity, { jobId: id });
+          await dropFile(this.unitOfWork.manager, id);
+          return 1;
+        });
+    }
   }
 
   /** Staged rows in order, in pages, with their texts: for the marked workbook. */

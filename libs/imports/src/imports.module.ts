@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CommitService } from './commit.service.js';
 import { DirectImportService } from './direct.service.js';
+import { ExportsController, ExportSources } from './exports.controller.js';
 import { ImportService } from './import.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportJobs } from './imports.jobs.js';
@@ -8,12 +9,13 @@ import { ImportsResolver } from './imports.resolver.js';
 import { ImportKinds } from './kinds.js';
 import { StagingService } from './staging.service.js';
 
-/** Files in: kinds are registered by the features when their modules start. */
+/** Files in and out: kinds and sources are registered by the features when their modules start. */
 @Global()
 @Module({
-  controllers: [ImportsController],
+  controllers: [ImportsController, ExportsController],
   providers: [
     ImportKinds,
+    ExportSources,
     DirectImportService,
     StagingService,
     CommitService,
@@ -21,6 +23,6 @@ import { StagingService } from './staging.service.js';
     ImportJobs,
     ImportsResolver,
   ],
-  exports: [ImportKinds, DirectImportService, ImportService],
+  exports: [ImportKinds, ExportSources, DirectImportService, ImportService],
 })
 export class ImportsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Policy, type SignedIn } from '@tongxing/access';
 import { PostService, type PublicPostNode } from '@tongxing/employers';
-import { type MatchFacts, PeopleService } from '@tongxing/people';
+import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
   explainMatch,
@@ -38,7 +38,12 @@ interface ShownRow {
   node: MatchedPost;
 }
 
+/** Why a person is shown no list of posts: nobody has asked whether he wants one, or he said no. */
+export type Withheld = 'NOT_ASKED' | 'DECLINED';
+
 export interface MatchedPage {
+  /** null: the list is as it should be; otherwise it is empty for this reason */
+  withheld: Withheld | null;
   totalCount: number;
   edges: { cursor: string; node: MatchedPost }[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
@@ -59,6 +64,8 @@ export interface PersonMatch {
 /** What `match --all` tells. */
 export interface AllMatches {
   people: number;
+  /** people left out because they said no to recommendations */
+  withheld: number;
   posts: number;
   seconds: number;
   /** people by the best answer they have */
@@ -73,17 +80,24 @@ export class MatchService {
     private readonly index: MatchIndex,
     private readonly people: PeopleService,
     private readonly posts: PostService,
+    private readonly consents: ConsentService,
   ) {}
 
   /**
-   * Posts for the viewer himself, or for a person of the viewer's region.
+   * Posts for the viewer himself, or for a person of the viewer's region. For himself only after his own yes. For the office, whose duty
+   * finding work for somebody is, as long as the person has not said no.
    *
-   * @throws DomainError NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights
+   * @throws DomainError CONSENT_DECLINED for another person who said no, NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights
    */
   async matchedPosts(viewer: SignedIn, page: PageArgs, filter: MatchFilter = {}): Promise<MatchedPage> {
     const facts = await this.personFor(viewer, filter.personId ?? null);
+    const withheld = await this.withheldFrom(viewer, facts.id);
     const book = await this.bookOn(filter.day ?? null);
     const answers = answersOf(filter.answers ?? null);
+    if (withheld !== null) {
+      const pageInfo = { endCursor: null, hasNextPage: false };
+      return { withheld, totalCount: 0, edges: [], pageInfo, asOf: book.asOf };
+    }
     const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
     const ranked = book.engine.topPosts(person, book.asOf.day, book.engine.size, answers);
     const rest = page.after ? ranked.filter(after(page.after)) : ranked;
@@ -96,6 +110,7 @@ export class MatchService {
     }
     const edges = shown.slice(0, page.first).map(({ row, node }) => ({ cursor: cursorFor(row), node }));
     return {
+      withheld: null,
       totalCount: ranked.length,
       edges,
       pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: shown.length > page.first },
@@ -103,7 +118,11 @@ export class MatchService {
     };
   }
 
-  /** Why a post suits the person or not. @throws DomainError NOT_FOUND as `matchedPosts`, also for a post outside a desk's region */
+  /**
+   * Why a post suits the person or not. Asked for by the person himself it needs no standing consent: it is one answer to one question.
+   *
+   * @throws DomainError NOT_FOUND as `matchedPosts`, also for a post outside a desk's region; CONSENT_DECLINED for another person who said no
+   */
   async explain(
     viewer: SignedIn,
     postId: string,
@@ -111,6 +130,7 @@ export class MatchService {
     day: string | null,
   ): Promise<MatchExplanation> {
     const facts = await this.personFor(viewer, personId);
+    await this.withheldFrom(viewer, facts.id);
     const book = await this.bookOn(day);
     const [row] = await this.posts.byIds([postId]);
     if (row === undefined) throw notFound('这个岗位');
@@ -119,22 +139,23 @@ export class MatchService {
 
   /** The person's own pair with a post, for an application. */
   async explainFor(personId: string, postId: string): Promise<MatchExplanation> {
-    const [facts] = await this.people.matchFacts({ ids: [personId] });
+    const [facts] = await this.people.matchFacts({ ids: [personId], evenWithheld: true });
     const [row] = await this.posts.byIds([postId]);
     if (facts === undefined || row === undefined) throw notFound('这个岗位');
     return this.explainPair(facts, postOf(row), await this.index.upToDate());
   }
 
-  /** `match --person`: the best posts of a certificate holder, by all answers but NO. @throws DomainError NOT_FOUND */
+  /** `match --person`: the best posts of a certificate holder, by all answers but NO. @throws DomainError NOT_FOUND, CONSENT_DECLINED */
   async matchPerson(certificate: string, top: number): Promise<PersonMatch[]> {
     const person = await this.people.findByCertificate(certificate);
     if (person === null) throw notFound('这个证号的人');
     const [facts] = await this.people.matchFacts({ ids: [person.id] });
+    if (facts === undefined) throw declined();
     const book = await this.index.upToDate();
-    const subject = personOf(facts as MatchFacts, book.laws.of(person.divisionCode).law, book.asOf.day);
+    const subject = personOf(facts, book.laws.of(person.divisionCode).law, book.asOf.day);
     const answers = new Set<MatchAnswer>(['FITS', 'FITS_WITH', 'UNKNOWN']);
     const rows = book.engine.topPosts(subject, book.asOf.day, top, answers);
-    const nodes = await this.shown(facts as MatchFacts, book, rows, answers);
+    const nodes = await this.shown(facts, book, rows, answers);
     return nodes.map(({ node: { post, explanation } }) => ({
       title: post.title,
       employerName: post.employerName,
@@ -172,6 +193,7 @@ export class MatchService {
     const pairs = people * book.engine.size;
     return {
       people,
+      withheld: await this.people.withheldFromMatching(),
       posts: book.engine.size,
       seconds: Number(seconds.toFixed(3)),
       best,
@@ -182,12 +204,20 @@ export class MatchService {
   private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {
     const id = personId ?? viewer.personId;
     if (id === undefined) throw new DomainError('VALIDATION', '请先选一个人。', { field: 'personId' });
-    const [facts] = await this.people.matchFacts({ ids: [id] });
-    if (facts === undefined) throw notFound('这个人');
+    const [facts] = await this.people.matchFacts({ ids: [id], evenWithheld: true });
+    if (facts === undefined || facts.state === 'ERASED') throw notFound('这个人');
     if (id === viewer.personId) return facts;
     if (!Policy.can(viewer, 'match.others')) throw notFound('这个人');
     Policy.requireCovers(viewer, facts.divisionCode, '这个人');
     return facts;
+  }
+
+  /** For the viewer himself: whether his list is withheld. @throws DomainError CONSENT_DECLINED for another person who said no */
+  private async withheldFrom(viewer: SignedIn, personId: string): Promise<Withheld | null> {
+    const given = (await this.consents.answers([personId], 'MATCHING')).get(personId);
+    if (personId === viewer.personId) return given === true ? null : given === undefined ? 'NOT_ASKED' : 'DECLINED';
+    if (given === false) throw declined();
+    return null;
   }
 
   private bookOn(day: string | null): Promise<MatchBook> {
@@ -219,6 +249,12 @@ export class MatchService {
     });
   }
 }
+
+const declined = (): DomainError =>
+  new DomainError('CONSENT_DECLINED', '本人没有同意推荐岗位，系统不给他排。', {
+    field: 'personId',
+    hint: '可以把岗位念给本人听；本人改了主意，在「我的资料」里同意，或写下同意书。',
+  });
 
 const isAnswer = (text: string): text is MatchAnswer => (MATCH_ANSWERS as readonly string[]).includes(text);
 

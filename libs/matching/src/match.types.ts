@@ -79,6 +79,11 @@ export class MatchAsOfNode {
 
 @ObjectType()
 export class MatchedPostPage extends Paged(MatchedPostNode) {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the own list is empty: NOT_ASKED whether recommendations are wanted, or DECLINED; see setConsent',
+  })
+  withheld: string | null;
   @Field(() => MatchAsOfNode) asOf: MatchAsOfNode;
 }
 

@@ -6,11 +6,20 @@ import { MatchIndex } from './match-index.js';
 import { MatchTrial } from './match-trial.js';
 import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
+import { MatchingPart } from './matching-part.js';
 
 /** Who fits which post, and why; applications for posts. */
 @Global()
 @Module({
-  providers: [MatchIndex, MatchService, MatchResolver, MatchTrial, JobApplicationService, JobApplicationResolver],
+  providers: [
+    MatchIndex,
+    MatchService,
+    MatchResolver,
+    MatchTrial,
+    JobApplicationService,
+    JobApplicationResolver,
+    MatchingPart,
+  ],
   exports: [MatchService, JobApplicationService],
 })
 export class MatchingModule implements OnModuleInit {

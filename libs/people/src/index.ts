@@ -1,5 +1,6 @@
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
+export * from './people-entities.js';
 export * from './people.kind.js';
 export * from './people.module.js';
 export * from './people.resolver.js';
@@ -7,3 +8,8 @@ export * from './people.service.js';
 export * from './person.entity.js';
 export { blindId, type PersonSecrets } from './person.secrets.js';
 export * from './person.words.js';
+export * from './privacy/consent.purposes.js';
+export * from './privacy/consent.service.js';
+export * from './privacy/data-desk.service.js';
+export * from './privacy/privacy.entity.js';
+export * from './privacy/retention.service.js';

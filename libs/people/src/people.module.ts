@@ -12,12 +12,20 @@ import { HouseholdMembersKind } from './household-members.kind.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { ConsentService } from './privacy/consent.service.js';
+import { DataDesk } from './privacy/data-desk.service.js';
+import { PeoplePart } from './privacy/person-part.js';
+import { PrivacyResolver } from './privacy/privacy.resolver.js';
+import { RetentionService } from './privacy/retention.service.js';
 
 const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', deadlineMs: 60 * 60_000 });
 
 /** Certificate holders, their households and assessments. */
 @Global()
-@Module({ providers: [PeopleService, PeopleResolver], exports: [PeopleService] })
+@Module({
+  providers: [PeopleService, PeopleResolver, ConsentService, PeoplePart, DataDesk, RetentionService, PrivacyResolver],
+  exports: [PeopleService, ConsentService, DataDesk, RetentionService],
+})
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly kinds: ImportKinds,
@@ -29,15 +37,20 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.phones.register(async (phone) =>
-      (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
-        personId: id,
-        idBlind,
-        name,
-        birthYear: yearOf(birthOn),
-        divisionCode,
-      })),
-    );
+    this.phones.register({
+      holdersOf: async (phone) =>
+        (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
+          personId: id,
+          idBlind,
+          name,
+          birthYear: yearOf(birthOn),
+          divisionCode,
+        })),
+      phoneOf: async (personId) => {
+        const person = await this.people.byId(personId);
+        return person === null ? undefined : this.people.secretsOf(person).phone;
+      },
+    });
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));
     this.kinds.register(new HouseholdMembersKind(this.unitOfWork, this.crypto));

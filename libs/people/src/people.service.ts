@@ -67,8 +67,17 @@ export interface MatchFacts {
   } | null;
 }
 
-/** Which people {@link PeopleService.matchFacts} gives: the next ones after an id, or these. */
-export type MatchRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
+/**
+ * Which people {@link PeopleService.matchFacts} gives: the next ones after an id, or these. Whoever said no to being matched, or was deleted,
+ * is left out: an index built from it drops them by itself. `evenWithheld` gives them too, to a caller that asks what they said.
+ */
+export type MatchRange =
+  | { afterId: string; limit: number; divisionScope?: string }
+  | { ids: readonly string[]; evenWithheld?: true };
+
+/** The newest answer to MATCHING is no. */
+const SAID_NO = `EXISTS (SELECT 1 FROM consent said WHERE said.personId = person.id AND said.purpose = 'MATCHING' AND said.given = 0
+  AND NOT EXISTS (SELECT 1 FROM consent later WHERE later.personId = said.personId AND later.purpose = said.purpose AND later.serial > said.serial))`;
 
 const MATCH_COLUMNS = [
   'id',
@@ -242,6 +251,7 @@ export class PeopleService {
       query.where({ id: MoreThan(range.afterId) }).limit(range.limit);
       if (range.divisionScope) query.andWhere('person.divisionCode LIKE :scope', { scope: `${range.divisionScope}%` });
     }
+    if (!('ids' in range && range.evenWithheld)) query.andWhere(`person.state <> 'ERASED' AND NOT ${SAID_NO}`);
     const people = await query.getMany();
     const profiles = await this.newestProfiles(people.map((person) => person.id));
     return people.map((person) => {
@@ -250,6 +260,14 @@ export class PeopleService {
       const own = facts as unknown as Omit<MatchFacts, 'profile' | 'veteran'>;
       return { ...own, veteran: person.veteranBlind !== null, profile: profile ?? null };
     });
+  }
+
+  /** How many people {@link matchFacts} leaves out because they said no. */
+  async withheldFromMatching(): Promise<number> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(Person, 'person')
+      .where(`person.state <> 'ERASED' AND ${SAID_NO}`)
+      .getCount();
   }
 
   /** Ids of a region's people in id order. @param divisionScope prefix; empty: all */

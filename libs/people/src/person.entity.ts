@@ -128,5 +128,3 @@ export class FunctionalProfile {
   @JsonColumn() ownAids: string[];
   @VersionColumn() version: number;
 }
-
-export const peopleEntities = [Household, Person, HouseholdMember, FunctionalProfile];

@@ -1,7 +1,8 @@
 /** The office's words and their codes, as rosters write them. */
 
 export const PERSON_STATES = { 正常: 'ACTIVE', 注销: 'CANCELLED', 死亡: 'DECEASED' } as const;
-export type PersonState = (typeof PERSON_STATES)[keyof typeof PERSON_STATES];
+/** ERASED: deleted at the person's own request. What is left is an id for what must be kept. */
+export type PersonState = (typeof PERSON_STATES)[keyof typeof PERSON_STATES] | 'ERASED';
 
 /** 就业状况 of a certificate holder. */
 export const EMPLOYMENT_STATUSES = {

@@ -11,12 +11,13 @@ import { HiresKind } from './hires.kind.js';
 import { LevyTrial } from './levy-trial.js';
 import { LevyResolver } from './levy.resolver.js';
 import { LevyService } from './levy.service.js';
+import { QuotaPart } from './quota-part.js';
 import { QuotaResolver } from './quota.resolver.js';
 import { ReturnService } from './return.service.js';
 
 /** Proportional hiring: what employers declare, what counts, the levy. */
 @Module({
-  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver, LevyTrial],
+  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver, LevyTrial, QuotaPart],
   exports: [LevyService, AssessmentService, ReturnService, LevyTrial],
 })
 export class QuotaModule implements OnModuleInit {

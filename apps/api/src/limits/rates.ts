@@ -29,5 +29,6 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   publicNotices: { rate: 'publicNotices', by: 'visitor-address' },
   publicNotice: { rate: 'publicNotices', by: 'visitor-address' },
   exportBatch: { rate: 'export', by: 'person' },
+  requestMyData: { rate: 'export', by: 'person' },
   reveal: { rate: 'reveal', by: 'person' },
 };

@@ -70,6 +70,15 @@ export type DecideApplicationInput = {
   version: number;
 };
 
+export type DecideDataRequestInput = {
+  approve: boolean;
+  id: string | number;
+  /** Wanted for a refusal; the person reads it */
+  reason?: string | null | undefined;
+  /** As it was shown */
+  version: number;
+};
+
 export type DecideObjectionInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -119,6 +128,13 @@ export type ImportCellInput = {
   key: string;
   /** Empty: the cell is blank */
   value: string;
+};
+
+export type LegalHoldInput = {
+  on: boolean;
+  /** Wanted to put it on */
+  reason?: string | null | undefined;
+  requestId: string | number;
 };
 
 export type LevyArrearsInput = {
@@ -174,6 +190,10 @@ export type LodgeObjectionInput = {
 };
 
 export type ProofInput = {
+  /** 登录码 of the own phone, instead of totp; seekers and helpers only */
+  code?: string | null | undefined;
+  /** Seekers and helpers without an authenticator only */
+  password?: string | null | undefined;
   /** 备用码, instead of totp */
   recoveryCode?: string | null | undefined;
   /** 动态码, six digits */
@@ -516,6 +536,38 @@ export type ComplianceBoardQueryVariables = Exact<{
 
 export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
+export type DeletionRowFragment = { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null };
+
+export type DataRequestsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  waiting?: boolean | null | undefined;
+}>;
+
+
+export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
+
+export type DataRequestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
+
+export type DecideDataRequestMutationVariables = Exact<{
+  input: DecideDataRequestInput;
+}>;
+
+
+export type DecideDataRequestMutation = { decideDataRequest: { id: string, stateText: string } };
+
+export type SetLegalHoldMutationVariables = Exact<{
+  input: LegalHoldInput;
+}>;
+
+
+export type SetLegalHoldMutation = { setLegalHold: { id: string, hold: string | null } };
+
 export type OfficeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -777,6 +829,11 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { signOut: boolean };
 
+export type RequestOwnCodeMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestOwnCodeMutation = { requestOwnCode: boolean };
+
 export type StepUpMutationVariables = Exact<{
   input: ProofInput;
 }>;
@@ -806,7 +863,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -842,7 +899,7 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
@@ -852,7 +909,7 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -875,6 +932,52 @@ export type SetSmsWantedMutationVariables = Exact<{
 
 
 export type SetSmsWantedMutation = { setSmsWanted: boolean };
+
+export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null };
+
+export type OwnRequestFragment = { id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean };
+
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+
+export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { phone: string | null, divisionName: string, residenceName: string | null } | null };
+
+export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
+
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myData: { open: Array<string>, graceDays: number, exportDays: number, requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }>, kept: Array<{ what: string, until: string, source: string }> } };
+
+export type SetConsentMutationVariables = Exact<{
+  purpose: string;
+  given: boolean;
+}>;
+
+
+export type SetConsentMutation = { setConsent: { purposes: Array<{ purpose: string, state: string }> } };
+
+export type RequestMyDataMutationVariables = Exact<{
+  kind: string;
+}>;
+
+
+export type RequestMyDataMutation = { requestMyData: { id: string, state: string } };
+
+export type WithdrawMyDataRequestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
@@ -1007,6 +1110,22 @@ export const decideApplicationDocument = operation<DecideApplicationMutation, De
 export const complianceBoardDocument = operation<ComplianceBoardQuery, ComplianceBoardQueryVariables>(
   'complianceBoard',
   '2980b6179c1820969f9d4a08f2364692a82b74b047c71fc0d3ddf55317633953',
+);
+export const dataRequestsDocument = operation<DataRequestsQuery, DataRequestsQueryVariables>(
+  'dataRequests',
+  '2abf7cb61697f19ea68fbcf6bc00142fe7113a505af7ee0978c6a19605779b0d',
+);
+export const dataRequestDocument = operation<DataRequestQuery, DataRequestQueryVariables>(
+  'dataRequest',
+  'd4210092511432c79fb2f6acd7d375b2c32ce04fffe9bcf583b6d2d8c2910e50',
+);
+export const decideDataRequestDocument = operation<DecideDataRequestMutation, DecideDataRequestMutationVariables>(
+  'decideDataRequest',
+  '15ab093876b0f0af3d5cde2e9f426c67ae7c8e9763c653d431ed8a6d8db76698',
+);
+export const setLegalHoldDocument = operation<SetLegalHoldMutation, SetLegalHoldMutationVariables>(
+  'setLegalHold',
+  'cd62359c96d0924e1cc4a7ddb083ee790eece7d2981ec105dc60b43351d00b8d',
 );
 export const officeDocument = operation<OfficeQuery, OfficeQueryVariables>(
   'office',
@@ -1152,6 +1271,10 @@ export const signOutDocument = operation<SignOutMutation, SignOutMutationVariabl
   'signOut',
   '2e0f7193b501a58d7dfb1dd09ca128107824d3a5d9205f6c18384e68b46cb638',
 );
+export const requestOwnCodeDocument = operation<RequestOwnCodeMutation, RequestOwnCodeMutationVariables>(
+  'requestOwnCode',
+  'cdc873f3ec1645a6946d51f714326d407a5977cacb1b8137fe3e098fe49d25fc',
+);
 export const stepUpDocument = operation<StepUpMutation, StepUpMutationVariables>(
   'stepUp',
   '2cf751691e1bbbbaf8ad6ec38e6f2dd9b8700e622445b24d2cbd87bbd39401a7',
@@ -1166,7 +1289,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  'dbe3c01987803ab335375e9cb28946052370147cb5c9a579b86e4c3265f569a9',
+  '3dcd052987462b6a9b9438d768aeb6a2bc7896338cb73a0e31503d3385c10f4c',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
@@ -1190,11 +1313,11 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '5b1b1b229e8f15df376bbadaba0bebce6ace63cee90036704576e57136ba5894',
+  '1ca57f5bf139e75645befc3c155be8ccb19ca0323ff29a28a4dfdd8006131b5a',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '37fa72d1048c4c8f9f4d1140b2164dfa9b06dd4aae08bcc20c1a90135945c801',
+  '70aeb014ddaf649d656348708c24dd8020763f27435b5b688806a9868ab0ab1b',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
@@ -1207,4 +1330,32 @@ export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryV
 export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
   'setSmsWanted',
   'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
+);
+export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
+  'myProfile',
+  'e181e84cec040a78e60a2db82d719b9c6a3ac73a7d1575b9e4f9d23ee1d18580',
+);
+export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
+  'myContact',
+  'c4f0d340e697e35469528f25dbd772cdc93ad64ca0b37c704709d2a1b7bb3969',
+);
+export const myConsentsDocument = operation<MyConsentsQuery, MyConsentsQueryVariables>(
+  'myConsents',
+  '4512a2ce611afd62445b521e226fceac8eb6c488237a066673aaee650078fce3',
+);
+export const myDataDocument = operation<MyDataQuery, MyDataQueryVariables>(
+  'myData',
+  'cf88bfbab811fe16eaccf368462cf9cf9e17ba889d56e5c24c9bed7622db5316',
+);
+export const setConsentDocument = operation<SetConsentMutation, SetConsentMutationVariables>(
+  'setConsent',
+  '9ab894796f62ebaa2644cc4c0e01149d19c0252c9ae999b8d7c9dd347f1a6ddc',
+);
+export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyDataMutationVariables>(
+  'requestMyData',
+  'ee7dce59c894efbdb692f76531d2ae798fa95a042c3e1293797704f3820673fd',
+);
+export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
+  'withdrawMyDataRequest',
+  'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
 );

@@ -15,6 +15,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me/applications', text: '申请' },
     { href: '/me/grants', text: '补贴' },
     { href: '/me/messages', text: '消息' },
+    { href: '/me/profile', text: '我的资料' },
   ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },

@@ -35,8 +35,8 @@ async function matchAll(matches: MatchService): Promise<Outcome> {
     told = people;
     progress(`${people} people`);
   });
-  const { people, posts, seconds, best, pairsPerSecond } = all;
-  const text = `${people} people × ${posts} posts in ${seconds} s (${pairsPerSecond} pairs/s); best answer: ${best.FITS} FITS, ${best.FITS_WITH} FITS_WITH, ${best.UNKNOWN} UNKNOWN, ${best.NO} NO`;
+  const { people, withheld, posts, seconds, best, pairsPerSecond } = all;
+  const text = `${people} people × ${posts} posts in ${seconds} s (${pairsPerSecond} pairs/s); best answer: ${best.FITS} FITS, ${best.FITS_WITH} FITS_WITH, ${best.UNKNOWN} UNKNOWN, ${best.NO} NO; ${withheld} left out, who said no to recommendations`;
   return { json: all, text };
 }
 

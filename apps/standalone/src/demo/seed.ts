@@ -5,7 +5,7 @@ import { BenefitsDemo } from '@tongxing/benefits';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { DirectImportService, ImportJob } from '@tongxing/imports';
 import { ParameterEntry, ParameterService } from '@tongxing/parameters';
-import { PeopleService, Person } from '@tongxing/people';
+import { ConsentService, PeopleService, Person } from '@tongxing/people';
 import { chinaDay, CONFIG, type Config, Clock } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
 import { DataSource } from 'typeorm';
@@ -122,9 +122,20 @@ async function seedFeatures(
   name: string,
   step: Step,
 ): Promise<void> {
-  const people = await services.get(PeopleService, { strict: false }).findByIdNumbers(showcase.seekers);
+  const people = await services
+    .get(PeopleService, { strict: false })
+    .findByIdNumbers([...showcase.seekers, showcase.assessedSeeker, showcase.newSeeker]);
   const idsOf = (idNumbers: readonly string[]): string[] =>
     idNumbers.flatMap((idNumber) => people.get(idNumber)?.id ?? []);
+  await step(
+    `${name} consents`,
+    async () => {
+      const ids = [...new Set([...idsOf(showcase.seekers), ...idsOf([showcase.assessedSeeker, showcase.newSeeker])])];
+      await services.get(ConsentService, { strict: false }).seedDemo(ids, ['MATCHING', 'EMPLOYER_CONTACT']);
+      return ids.length;
+    },
+    (count) => `${count} people`,
+  );
   await step(
     `${name} caseloads`,
     () =>

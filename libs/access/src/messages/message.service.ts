@@ -26,7 +26,6 @@ export const sendMessage = defineJob<{ messageId: string }>({
   deadlineMs: 60_000,
 });
 
-const CODES_KEPT_MS = 24 * 60 * 60_000;
 const MAX_SHOWN = 50;
 
 /** What is to be said, and to whom. */
@@ -40,6 +39,9 @@ export interface NewMessage {
   phone?: string | undefined;
 }
 
+/** Whose messages they are: an account, and the record behind it where there is one. */
+export type Reader = Pick<Viewer, 'id' | 'personId'>;
+
 /** A message as its reader sees it. */
 export interface MessageView {
   id: string;
@@ -51,6 +53,8 @@ export interface MessageView {
 /** 消息: written with the act that they tell of, sent by a job. Jobs and logs hold ids, never a number or a word of it. */
 @Injectable()
 export class MessageService implements OnModuleInit {
+  private chosen: ((reader: Reader, wanted: boolean) => Promise<void>) | undefined;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -112,18 +116,24 @@ export class MessageService implements OnModuleInit {
   }
 
   /** Wants text messages (true) or only the portal's own. Codes are sent in any case: without them nobody gets in. */
-  async setSms(viewer: Viewer, wanted: boolean): Promise<void> {
-    const owner = viewer.personId ?? viewer.id;
+  async setSms(reader: Reader, wanted: boolean): Promise<void> {
+    const owner = reader.personId ?? reader.id;
     await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       await manager.delete(MessageOptOut, { owner });
       if (!wanted) await manager.insert(MessageOptOut, { owner, since: this.clock.now() });
+      await this.chosen?.(reader, wanted);
     });
   }
 
-  /** True while the viewer gets text messages. */
-  async wantsSms(viewer: Viewer): Promise<boolean> {
-    return !(await this.isOptedOut({ accountId: viewer.id, personId: viewer.personId }));
+  /** Told of every choice about text messages, in its unit of work: the register of consents stands above this room. */
+  onSmsChoice(chosen: (reader: Reader, wanted: boolean) => Promise<void>): void {
+    this.chosen = chosen;
+  }
+
+  /** True while the reader gets text messages. */
+  async wantsSms(reader: Reader): Promise<boolean> {
+    return !(await this.isOptedOut({ accountId: reader.id, personId: reader.personId }));
   }
 
   /** What the demonstration would have sent, the newest first; empty outside demo mode. */
@@ -139,9 +149,9 @@ export class MessageService implements OnModuleInit {
     );
   }
 
-  /** Codes are good for minutes and are kept a day. */
-  async forgetCodes(): Promise<void> {
-    const createdAt = LessThan(new Date(this.clock.now().getTime() - CODES_KEPT_MS));
+  /** Codes are good for minutes; their messages go with them. */
+  async forgetCodes(before: Date): Promise<void> {
+    const createdAt = LessThan(before);
     await this.unitOfWork.run(() => this.unitOfWork.manager.delete(Message, { kind: 'CODE', createdAt }));
   }
 

@@ -16,12 +16,14 @@ import {
   type PhoneHolder,
   SignInCode,
   SignInCodeService,
+  type SignedIn,
   type Sms,
   SmsRefused,
   SmsSender,
 } from '../index.js';
 import { outsideQuietHours } from '../messages/quiet-hours.js';
-import { accessOn, atPortal, config, crypto, MINUTE, PORTAL_KEY, production } from './setup.js';
+import { SecurityService } from '../security.service.js';
+import { accessOn, atPortal, config, crypto, MINUTE, PASSWORD, PORTAL_KEY, production } from './setup.js';
 
 const HOUR = 60 * MINUTE;
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -98,7 +100,11 @@ eachEngine([...accessEntities, Job], (engine) => {
     messages.onModuleInit();
     access = accessOn(db, clock, production);
     const phoneBook = new PhoneBook();
-    phoneBook.register((phone) => Promise.resolve(book.get(phone) ?? []));
+    phoneBook.register({
+      holdersOf: (phone) => Promise.resolve(book.get(phone) ?? []),
+      phoneOf: (personId) =>
+        Promise.resolve([...book].find(([, holders]) => holders.some((one) => one.personId === personId))?.[0]),
+    });
     codes = new SignInCodeService(
       db.unitOfWork,
       clock,
@@ -289,15 +295,95 @@ eachEngine([...accessEntities, Job], (engine) => {
       expect(rows).not.toContain('登录码');
     });
 
-    it('of codes is gone after a day', async () => {
+    it('of codes goes with what was asked for before an instant', async () => {
       const phone = known();
       await codeFor(phone);
       clock.advance(25 * HOUR);
       await codeFor(known());
+      expect(await codes.forget(new Date(clock.now().getTime() - 24 * HOUR))).toBeGreaterThan(0);
+      expect(await codes.forget(new Date(clock.now().getTime() - 24 * HOUR))).toBe(0);
       const stale = await db.unitOfWork.manager.find(SignInCode);
       expect(stale.every((row) => row.createdAt.getTime() >= clock.now().getTime() - 24 * HOUR)).toBe(true);
       const kept = await db.unitOfWork.manager.findBy(Message, { kind: 'CODE' });
       expect(kept.every((row) => row.createdAt.getTime() >= clock.now().getTime() - 24 * HOUR)).toBe(true);
+    });
+  });
+
+  describe('a proof within a session', () => {
+    const signedIn = async (phone: string) => {
+      const { token } = await codes.verify({ phone, code: await codeFor(phone) }, atPortal);
+      return { token: token as string, viewer: await access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY) };
+    };
+    const security = () =>
+      new SecurityService(db.unitOfWork, access.sessions, access.factors, access.setups, access.locks, codes);
+    /** The code that went to the own phone. */
+    const ownCode = async (viewer: SignedIn, phone: string): Promise<string> => {
+      clock.advance(2 * 60_000);
+      await security().requestOwnCode(viewer, somewhere());
+      await runJobs();
+      return codeOf(gateway.sent.findLast((sms) => sms.phone === phone));
+    };
+
+    it('by a code to the own phone gives the session a new id and five minutes; the code is good once', async () => {
+      const phone = known();
+      const { token, viewer } = await signedIn(phone);
+      expect(access.sessions.isFresh(viewer)).toBe(false);
+      const code = await ownCode(viewer, phone);
+      await expect(security().stepUp(viewer, { code: wrongOf(code) }, atPortal)).rejects.toMatchObject({
+        code: 'CODE_INVALID',
+      });
+      const fresh = await security().stepUp(viewer, { code }, atPortal);
+      const now = await access.sessions.viewerOf(`Session ${fresh}`, PORTAL_KEY);
+      expect(access.sessions.isFresh(now)).toBe(true);
+      await expect(access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY)).rejects.toMatchObject({
+        code: 'SESSION_REVOKED',
+      });
+      await expect(security().stepUp(now, { code }, atPortal)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+      clock.advance(5 * 60_000 + 1);
+      expect(access.sessions.isFresh(await access.sessions.viewerOf(`Session ${fresh}`, PORTAL_KEY))).toBe(false);
+    });
+
+    it('of two at once with one code is one', async () => {
+      const phone = known();
+      const { viewer } = await signedIn(phone);
+      const code = await ownCode(viewer, phone);
+      const outcomes = await Promise.allSettled([1, 2].map(() => security().stepUp(viewer, { code }, atPortal)));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    it('by another’s code, or without a phone, is none; staff show an authenticator', async () => {
+      const [mine, other] = [known(), known()];
+      const { viewer } = await signedIn(mine);
+      const theirs = await codeFor(other);
+      await expect(security().stepUp(viewer, { code: theirs }, atPortal)).rejects.toHaveProperty('code');
+      const nobody = { ...viewer, personId: holder().personId };
+      await expect(security().requestOwnCode(nobody, atPortal)).rejects.toMatchObject({ code: 'NO_PHONE' });
+      const staff = { ...viewer, roles: ['SEEKER', 'OFFICER'] as const };
+      for (const proof of [{ code: theirs }, { password: PASSWORD }])
+        await expect(security().stepUp(staff, proof, atPortal)).rejects.toMatchObject({ code: 'STAFF_SIGN_IN' });
+    });
+
+    it('by password is one where there is no authenticator', async () => {
+      const { personId, idBlind } = holder();
+      const login = `with.password.${personId.slice(-6)}`;
+      const about = { login, displayName: '甲乙', password: PASSWORD, divisionCode: '640324100000', personId, idBlind };
+      await access.accounts.create({ ...about, roles: ['SEEKER'] });
+      const token = await access.sessions.signIn({ login, password: PASSWORD }, atPortal);
+      const viewer = await access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY);
+      await expect(security().stepUp(viewer, { password: 'another one' }, atPortal)).rejects.toMatchObject({
+        code: 'VALIDATION',
+        field: 'password',
+      });
+      const fresh = await security().stepUp(viewer, { password: PASSWORD }, atPortal);
+      const now = await access.sessions.viewerOf(`Session ${fresh}`, PORTAL_KEY);
+      expect(access.sessions.isFresh(now)).toBe(true);
+      for (let tries = 0; tries < 5; tries += 1)
+        await security()
+          .stepUp(now, { password: 'wrong' }, atPortal)
+          .catch(() => undefined);
+      await expect(security().stepUp(now, { password: PASSWORD }, atPortal)).rejects.toMatchObject({
+        code: 'AUTH_LOCKED',
+      });
     });
   });
 

@@ -1,9 +1,20 @@
-import { Account, AccountService, Divisions, type Role, Session, type SignedIn } from '@tongxing/access';
+import {
+  Account,
+  AccountService,
+  Divisions,
+  MemorySmsSender,
+  messageEntities,
+  MessageService,
+  type Role,
+  Session,
+  type SignedIn,
+} from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
 import { JobApplication, JobApplicationService, type JobApplicationState, matchingEntities } from '@tongxing/matching';
-import { blindId, peopleEntities, PeopleService, Person } from '@tongxing/people';
+import { JobService } from '@tongxing/jobs';
+import { blindId, ConsentService, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import { isoDate, withIdCheckDigit } from '@tongxing/rules';
 import { CampaignDemo, campaignEntities, CaseloadService, VisitService } from '../index.js';
@@ -12,6 +23,7 @@ import type { RecordVisitInput } from '../visit.inputs.js';
 export const entities = [
   Account,
   Session,
+  ...messageEntities,
   ...peopleEntities,
   ...employerEntities,
   ...matchingEntities,
@@ -31,7 +43,17 @@ export function services(database: TestDatabase, demo = true) {
   const crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) });
   const accounts = new AccountService(unitOfWork, clock);
   const people = new PeopleService(unitOfWork, crypto);
-  const visits = new VisitService(unitOfWork, clock, crypto);
+  const messages = new MessageService(
+    unitOfWork,
+    clock,
+    crypto,
+    new JobService(unitOfWork, clock),
+    new MemorySmsSender(),
+    { demo } as Config,
+  );
+  const consents = new ConsentService(unitOfWork, clock, undefined as never, messages);
+  consents.onModuleInit();
+  const visits = new VisitService(unitOfWork, clock, crypto, consents);
   const posts = new PostService(unitOfWork, clock, Divisions.shipped());
   // Reading applications asks no match engine.
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, undefined as never);

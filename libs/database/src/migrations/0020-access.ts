@@ -171,6 +171,7 @@ export const accessMigrations = [
     unique: { ux_role_change_open: ['accountId', 'live'] },
     references: { accountId: 'account' },
   }),
+  alters('SessionEnd', 1764000002120, 'session', { indices: { ix_session_end: ['expiresAt'] } }),
   // After the people's own tables, whose values it reads: accounts that stand for a record are tied to its ID number too.
   fills('AccountIdOfRecord', 1764000090000, {
     table: 'account',

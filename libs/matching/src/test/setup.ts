@@ -3,7 +3,7 @@ import { insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
-import { blindId, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
+import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
@@ -45,7 +45,9 @@ export async function setup(database: TestDatabase) {
     [],
   );
   const index = () => new MatchIndex(unitOfWork, clock, posts, parameters, new ReadinessChecks());
-  const matches = new MatchService(index(), people, posts);
+  // Nothing of text messages is asked here.
+  const consents = new ConsentService(unitOfWork, clock, parameters, undefined as never);
+  const matches = new MatchService(index(), people, posts, consents);
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches);
 
   const seeker = (personId: string): SignedIn => ({
@@ -56,7 +58,7 @@ export async function setup(database: TestDatabase) {
     personId,
   });
 
-  /** Somebody who looks for work and is assessed at level 3 throughout. */
+  /** Somebody who looks for work, is assessed at level 3 throughout, and wants to be recommended posts. */
   const person = async (over: Partial<Person> = {}, levels: Record<string, number> | null = {}) => {
     serial += 1;
     const id = newId();
@@ -97,6 +99,7 @@ export async function setup(database: TestDatabase) {
         ]);
       unitOfWork.changed('person', id);
     });
+    await consents.seedDemo([id], ['MATCHING']);
     return { id, certificate: `${idNumber}43`, viewer: seeker(id) };
   };
 
@@ -160,5 +163,5 @@ export async function setup(database: TestDatabase) {
       if (told) unitOfWork.changed('post', id);
     });
 
-  return { clock, matches, applications, index, person, post, change, people };
+  return { clock, matches, applications, consents, index, person, post, change, people };
 }

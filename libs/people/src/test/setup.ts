@@ -16,7 +16,7 @@ import { FunctionalProfilesKind } from '../functional-profiles.kind.js';
 import { HouseholdMembersKind } from '../household-members.kind.js';
 import { PeopleKind } from '../people.kind.js';
 import { PeopleService } from '../people.service.js';
-import { peopleEntities } from '../person.entity.js';
+import { peopleEntities } from '../people-entities.js';
 
 export const entities = [...importEntities, ...peopleEntities, Job];
 

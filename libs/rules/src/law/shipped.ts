@@ -65,6 +65,12 @@ const setting = (name: string, value: string, why: string): ParameterRow[] =>
     { value, from: '2020-01-01', source: `设定：${why}`, status: 'UNCONFIRMED' },
   ]);
 
+/** How long records stay. Periods of our own design, and those of acts whose text was not read: an office may enter its own. */
+const retention = (unit: 'days' | 'years', qualifier: string, value: string, source: string): ParameterRow[] =>
+  dated(`retention.${unit}`, unit, 'ASSUME', 'CN', qualifier, [
+    { value, from: '2020-01-01', source, status: 'UNCONFIRMED' },
+  ]);
+
 /**
  * The law that comes with the software. A value is here only when the rulebook has it from an act; what it marks (?) is entered by operators.
  * A period is closed with `to` and a new one added, never edited in place.
@@ -175,4 +181,11 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...setting('tierUsesWeighted', 'true', '1%的比较默认用加权后人数'),
   ...setting('reliefDateBasis', 'LEVY_YEAR', '减征档次默认按征收年度取'),
   ...setting('noticeAnswerDays', '7', '收到异议后几日内答复，默认为服务承诺'),
+  ...retention('days', 'SESSION', '180', '设定：登录记录留半年备查'),
+  ...retention('days', 'SIGN_IN_CODE', '1', '设定：登录码十分钟有效，留一天备查'),
+  ...retention('days', 'UPLOAD', '180', '设定：没有提交的上传半年后删'),
+  ...retention('days', 'EXPORT', '3', '设定：导出的资料三天内下载'),
+  ...retention('days', 'DELETION_GRACE', '7', '设定：同意删除以后七天内可以反悔'),
+  ...retention('years', 'APPLICATION', '10', '设定：申请办结后留十年（依据待核）'),
+  ...retention('years', 'MONEY', '30', '会计档案管理办法（财政部、国家档案局令第79号），年限待核原文'),
 ];

@@ -13,7 +13,7 @@ import {
 } from '../index.js';
 
 const FAMILIES =
-  'levy|count|quota|setting|post|benefit|notice|work|verify|reward|lead|scheme|concentrated|calendar|target|match';
+  'levy|count|quota|setting|post|benefit|notice|work|verify|reward|lead|scheme|concentrated|calendar|target|match|retention|privacy';
 /** In the pure rules a dotted word of a family can only be a parameter: there are no actions, tables or message keys of that shape. */
 const DOTTED = new RegExp(`['"\`]((?:${FAMILIES})(?:\\.[A-Za-z_]+)+)['"\`]`, 'g');
 /** Elsewhere policy actions and columns look alike: only what is asked of a law, in a list of rows, or named as a parameter. */

@@ -37,6 +37,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/rules" kind="second">
           看参数
         </LinkButton>
+        <LinkButton href="/office/data-requests" kind="second">
+          看资料申请
+        </LinkButton>
         <LinkButton href="/levy" kind="second">
           估算残保金
         </LinkButton>

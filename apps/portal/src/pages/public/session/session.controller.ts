@@ -1,7 +1,13 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FormProblem } from '@tongxing/ui';
 import type { Request, Response } from 'express';
-import { frameOnlyDocument, signInDocument, signOutDocument, stepUpDocument } from '../../../gql/generated.js';
+import {
+  frameOnlyDocument,
+  requestOwnCodeDocument,
+  signInDocument,
+  signOutDocument,
+  stepUpDocument,
+} from '../../../gql/generated.js';
 import { ApiError } from '../../../gql/api-error.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import { type Form, missing } from '../../../http/form.js';
@@ -11,6 +17,8 @@ import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
 import { ContinuePage, EndedPage, EndingPage, SignInPage, StepUpPage, WaysInPage } from './session.view.js';
+
+const PROOFS = ['recoveryCode', 'code', 'password', 'totp'] as const;
 
 /** Signing in and out. */
 @Pages()
@@ -90,11 +98,25 @@ export class SessionController {
   stepUp(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
-        const [totp, recoveryCode] = [form.maybe('totp'), form.maybe('recoveryCode')];
-        if (!recoveryCode) refuseIf(missing(form, { totp: '请填动态码' }));
-        const { stepUp } = await visit.ask(stepUpDocument, { input: recoveryCode ? { recoveryCode } : { totp } });
+        // One of what the page offers; the code of the phone stands first there.
+        const [name = ''] = PROOFS.filter((one) => form.text(one) !== '');
+        const way: Record<string, string> =
+          form.text('way') === 'code' ? { code: '请填登录码，或者下面的一样' } : { totp: '请填动态码' };
+        if (!name) refuseIf(missing(form, way));
+        const { stepUp } = await visit.ask(stepUpDocument, { input: { [name]: form.text(name) } });
         this.portal.startSession(response, request, stepUp.token);
         return go(this.portal.wayOn(request, localPath(form.maybe('next'))));
+      },
+      again: (visit, form, problems) => this.stepUpPage(visit, problems, form),
+    });
+  }
+
+  @Post('step-up/code')
+  sendOwnCode(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        await visit.ask(requestOwnCodeDocument, {});
+        return go(withNext('/step-up', localPath(form.maybe('next'), '')), '登录码发到您的手机了');
       },
       again: (visit, form, problems) => this.stepUpPage(visit, problems, form),
     });
@@ -105,7 +127,9 @@ export class SessionController {
     if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
     const next = localPath(form?.text('next') ?? visit.query('next'));
     const state = form?.state(problems) ?? visit.form();
-    return page(StepUpPage({ frame: visit.frame(viewer), csrf: visit.csrf, form: state, next, demo: visit.demo }));
+    const byPhone = viewer.roles.every((role) => role === 'SEEKER' || role === 'HELPER');
+    const { demo, csrf } = visit;
+    return page(StepUpPage({ frame: visit.frame(viewer), csrf, form: state, next, demo, byPhone }));
   }
 
   /** Opens a session with the API and gives its id to the browser; a new id each time. */

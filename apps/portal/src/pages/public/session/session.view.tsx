@@ -103,12 +103,24 @@ function RecoveryInput({ form }: { form: FormState }): VNode {
 }
 
 /** 再次验证: what weighs more asks for the second factor again. */
-export function StepUpPage(props: { frame: Frame; csrf: string; form: FormState; next: string; demo: boolean }): VNode {
-  const { form } = props;
+export function StepUpPage(props: {
+  frame: Frame;
+  csrf: string;
+  form: FormState;
+  next: string;
+  demo: boolean;
+  /** a seeker or helper, whose own phone will do */
+  byPhone: boolean;
+}): VNode {
+  const { form, byPhone } = props;
   return (
     <Page frame={props.frame} title="再验证一次是您本人" wrong={form.problems.length > 0}>
       <ErrorSummary form={form} />
-      <p>这一步关系重大，要再填一次动态码。您刚才填的都在。</p>
+      <p>
+        {byPhone
+          ? '这一步关系重大，要再看看是不是您本人。您刚才填的都在。'
+          : '这一步关系重大，要再填一次动态码。您刚才填的都在。'}
+      </p>
       {props.demo && (
         <p>
           演示账号的动态码在
@@ -118,17 +130,20 @@ export function StepUpPage(props: { frame: Frame; csrf: string; form: FormState;
           。
         </p>
       )}
-      <PostForm action="/step-up" csrf={props.csrf} hidden={{ next: props.next }}>
-        <TextInput
-          form={form}
-          name="totp"
-          label="动态码"
-          hint="手机验证器上的 6 位数字"
-          mode="numeric"
-          autocomplete="one-time-code"
-          width="w10"
-        />
-        <RecoveryInput form={form} />
+      <PostForm action="/step-up" csrf={props.csrf} hidden={{ next: props.next, ...(byPhone ? { way: 'code' } : {}) }}>
+        {byPhone && (
+          <TextInput
+            form={form}
+            name="code"
+            label="登录码"
+            hint="短信里的 6 位数字；还没有的，按下面的按钮要一个"
+            mode="numeric"
+            autocomplete="one-time-code"
+            width="w10"
+          />
+        )}
+        {byPhone ? <OtherWays form={form} /> : <Totp form={form} />}
+        {!byPhone && <RecoveryInput form={form} />}
         <Actions>
           <Button>验证</Button>
           <LinkButton href={props.next} kind="second">
@@ -136,12 +151,47 @@ export function StepUpPage(props: { frame: Frame; csrf: string; form: FormState;
           </LinkButton>
         </Actions>
       </PostForm>
-      <p>
-        还没有动态码？到<a href="/account/sessions">登录与会话</a>设置。
-      </p>
+      {byPhone ? (
+        <PostForm action="/step-up/code" csrf={props.csrf} hidden={{ next: props.next }}>
+          <Button kind="second">发登录码到我的手机</Button>
+        </PostForm>
+      ) : (
+        <p>
+          还没有动态码？到<a href="/account/sessions">登录与会话</a>设置。
+        </p>
+      )}
     </Page>
   );
 }
+
+const Totp = ({ form }: { form: FormState }): VNode => (
+  <TextInput
+    form={form}
+    name="totp"
+    label="动态码"
+    hint="手机验证器上的 6 位数字"
+    mode="numeric"
+    autocomplete="one-time-code"
+    width="w10"
+  />
+);
+
+/** For who has set up an authenticator, or signs in with a password. Open where one of them was wrong. */
+const OtherWays = ({ form }: { form: FormState }): VNode => (
+  <details open={form.problems.some(({ field }) => field === 'totp' || field === 'password')}>
+    <summary>用动态码或密码</summary>
+    <Totp form={form} />
+    <TextInput
+      form={form}
+      name="password"
+      label="登录密码"
+      hint="没有设动态码的，可以填密码"
+      type="password"
+      autocomplete="current-password"
+      width="w20"
+    />
+  </details>
+);
 
 /** 继续: the form that waited, sent by one press. Nothing happens without that press: it may release money. */
 export function ContinuePage(props: { frame: Frame; csrf: string; held: HeldForm }): VNode {

@@ -2,13 +2,16 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FormProblem, FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
-import { applyFormDocument, applyToPostDocument } from '../../../gql/generated.js';
+import { applyFormDocument, applyToPostDocument, setConsentDocument } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import type { Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
 import { ApplyCheckPage, ApplyDonePage, ApplyStepPage, STEPS, type Step } from './apply.view.js';
+
+/** The purpose that an employer's sight of the phone rests on. */
+const CONTACT = 'EMPLOYER_CONTACT';
 
 type Draft = Record<string, string | readonly string[]>;
 
@@ -27,6 +30,8 @@ export class ApplyController {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
         const draft = this.draftOf(visit);
+        // Before the application: the employer may look at once.
+        if (textOf(draft, 'contact') === 'yes') await visit.ask(setConsentDocument, { purpose: CONTACT, given: true });
         const { applyToPost } = await visit.ask(applyToPostDocument, {
           input: {
             postId: visit.param('id'),
@@ -99,28 +104,27 @@ export class ApplyController {
   }
 
   private async load(visit: Visit) {
-    const { viewer, publicPost } = await visit.ask(applyFormDocument, { id: visit.param('id') });
+    const { viewer, publicPost, myConsents } = await visit.ask(applyFormDocument, { id: visit.param('id') });
     if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
     if (!publicPost) throw new ApiError('NOT_FOUND', '');
-    return { viewer, publicPost };
+    const agreed = myConsents.purposes.some(({ purpose, state }) => purpose === CONTACT && state === 'GIVEN');
+    return { viewer, publicPost, agreed };
   }
 
   private async stepPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, publicPost } = await this.load(visit);
+    const { viewer, publicPost, agreed } = await this.load(visit);
     const back = visit.query('to') === 'check' || textOf(form.values, 'to') === 'check';
     const frame = visit.frame(viewer);
-    return page(
-      ApplyStepPage({ frame, csrf: visit.csrf, post: publicPost, step: this.stepOf(visit), form, toCheck: back }),
-    );
+    const step = this.stepOf(visit);
+    return page(ApplyStepPage({ frame, csrf: visit.csrf, post: publicPost, step, form, toCheck: back, agreed }));
   }
 
   private async checkPage(visit: Visit, draft: Draft, problems: readonly FormProblem[]): Promise<Answer> {
-    const { viewer, publicPost } = await this.load(visit);
+    const { viewer, publicPost, agreed } = await this.load(visit);
     if (!textOf(draft, 'phone')) return go(`${this.path(visit)}/1`);
     const form = { values: draft, problems };
-    return page(
-      ApplyCheckPage({ frame: visit.frame(viewer), csrf: visit.csrf, once: visit.once(), post: publicPost, form }),
-    );
+    const frame = visit.frame(viewer);
+    return page(ApplyCheckPage({ frame, csrf: visit.csrf, once: visit.once(), post: publicPost, form, agreed }));
   }
 }
 

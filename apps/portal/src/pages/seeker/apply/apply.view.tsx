@@ -24,7 +24,7 @@ export type Step = 1 | 2 | 3 | 4;
 /** What each page asks. */
 export const STEPS: Readonly<Record<Step, { title: string; fields: readonly string[] }>> = {
   1: { title: '您想不想去', fields: ['want'] },
-  2: { title: '怎么联系您', fields: ['phone', 'way'] },
+  2: { title: '怎么联系您', fields: ['phone', 'way', 'contact'] },
   3: { title: '需要什么帮助', fields: ['needs', 'share'] },
   4: { title: '说说自己', fields: ['note'] },
 };
@@ -57,7 +57,9 @@ const crumbsOf = (post: PostCardFragment) => [
 ];
 
 /** One page of the application: one thing to answer. */
-export function ApplyStepPage(props: Shared & { csrf: string; step: Step; form: FormState; toCheck: boolean }): VNode {
+export function ApplyStepPage(
+  props: Shared & { csrf: string; step: Step; form: FormState; toCheck: boolean; agreed: boolean },
+): VNode {
   const { form, post, step } = props;
   const base = `/me/jobs/${post.id}/apply`;
   return (
@@ -73,7 +75,7 @@ export function ApplyStepPage(props: Shared & { csrf: string; step: Step; form: 
       </p>
       <ErrorSummary form={form} />
       <PostForm action={`${base}/${step}`} csrf={props.csrf} hidden={props.toCheck ? { to: 'check' } : {}}>
-        <Question step={step} form={form} post={post} />
+        <Question step={step} form={form} post={post} agreed={props.agreed} />
         <Actions>
           <Button>{props.toCheck ? '保存修改' : '下一步'}</Button>
           <LinkButton
@@ -88,7 +90,8 @@ export function ApplyStepPage(props: Shared & { csrf: string; step: Step; form: 
   );
 }
 
-function Question({ step, form, post }: { step: Step; form: FormState; post: PostCardFragment }): VNode {
+function Question(props: { step: Step; form: FormState; post: PostCardFragment; agreed: boolean }): VNode {
+  const { step, form, post } = props;
   if (step === 1) {
     return (
       <>
@@ -121,6 +124,21 @@ function Question({ step, form, post }: { step: Step; form: FormState; post: Pos
           maxLength={20}
         />
         <Radios form={form} name="way" label="用什么方式联系您" choices={WAYS} />
+        {props.agreed ? (
+          <p>
+            单位看得到这个号码，您同意过。
+            <a href="/me/profile/consents#c-EMPLOYER_CONTACT">改这一项同意</a>
+          </p>
+        ) : (
+          <Checkboxes
+            form={form}
+            name="contact"
+            label="让单位看到这个号码吗"
+            hint="不选，由辅导员在中间联系。以后随时可以撤回。"
+            choices={[{ value: 'yes', text: '让单位直接联系我' }]}
+            optional
+          />
+        )}
       </>
     );
   }
@@ -152,7 +170,9 @@ function Question({ step, form, post }: { step: Step; form: FormState; post: Pos
 }
 
 /** 核对: everything once more, each with its way back. */
-export function ApplyCheckPage(props: Shared & { csrf: string; once: string; form: FormState }): VNode {
+export function ApplyCheckPage(
+  props: Shared & { csrf: string; once: string; form: FormState; agreed: boolean },
+): VNode {
   const { form, post } = props;
   const base = `/me/jobs/${post.id}/apply`;
   const needs = [form.values.needs ?? []].flat().join('、');
@@ -170,6 +190,11 @@ export function ApplyCheckPage(props: Shared & { csrf: string; once: string; for
         rows={[
           { name: '手机号', value: shown(form.values.phone), href: `${base}/2?to=check#phone` },
           { name: '联系方式', value: shown(textOfChoice(WAYS, form.values.way)), href: `${base}/2?to=check#way` },
+          {
+            name: '单位看到号码',
+            value: props.agreed || form.values.contact === 'yes' ? '让单位直接联系' : '由辅导员在中间联系',
+            href: props.agreed ? '/me/profile/consents#c-EMPLOYER_CONTACT' : `${base}/2?to=check#contact`,
+          },
           { name: '需要的帮助', value: shown(needs), href: `${base}/3?to=check#needs` },
           {
             name: '给谁看',

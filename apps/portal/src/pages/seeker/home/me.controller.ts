@@ -21,6 +21,7 @@ export class MeController {
         benefits: myBenefits,
         matches: matchedPosts.edges.map((edge) => edge.node),
         matchCount: matchedPosts.totalCount,
+        withheld: matchedPosts.withheld ?? null,
       });
       return page(view);
     });

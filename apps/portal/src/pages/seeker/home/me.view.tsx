@@ -21,6 +21,8 @@ export function MePage(props: {
   benefits: MeQuery['myBenefits'];
   matches: readonly Match[];
   matchCount: number;
+  /** why there is no list; null: there is one */
+  withheld: string | null;
 }): VNode {
   const nothing = props.applications.length === 0 && props.benefits.length === 0;
   return (
@@ -45,7 +47,11 @@ export function MePage(props: {
         </ul>
       )}
       <h2>给您推荐的岗位</h2>
-      {props.matches.length === 0 && <p>现在没有合适的岗位。辅导员会继续帮您找。</p>}
+      {props.withheld !== null ? (
+        <Withheld declined={props.withheld === 'DECLINED'} />
+      ) : (
+        props.matches.length === 0 && <p>现在没有合适的岗位。辅导员会继续帮您找。</p>
+      )}
       <CardList>
         {props.matches.map(({ post, answer, score }) => (
           <JobCard
@@ -75,3 +81,13 @@ export function MePage(props: {
     </Page>
   );
 }
+
+/** Nobody has asked, or the answer was no: the page that asks is one press away. */
+const Withheld = ({ declined }: { declined: boolean }): VNode => (
+  <>
+    <p>{declined ? '您没有要推荐岗位，可以自己看全部岗位。' : '给您排岗位要用到您的资料，先问您同不同意。'}</p>
+    <div class="acts">
+      <LinkButton href={declined ? '/jobs' : '/me/jobs'}>{declined ? '看全部岗位' : '看看要问什么'}</LinkButton>
+    </div>
+  </>
+);

@@ -6,6 +6,7 @@ import { page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
+import { AskPage } from '../profile/consent.view.js';
 import { MatchedPage, WhyPage } from './matched.view.js';
 
 /** Five cards a page: ten were 6,900 px tall on a small screen. */
@@ -20,10 +21,13 @@ export class MatchedController {
   list(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
       const after = visit.query('after');
-      const { viewer, matchedPosts } = await visit.ask(matchedPostsDocument, {
+      const { viewer, matchedPosts, myConsents } = await visit.ask(matchedPostsDocument, {
         first: PAGE_SIZE,
         after: after ?? null,
       });
+      const consent = myConsents.purposes.find(({ purpose }) => purpose === 'MATCHING');
+      if (matchedPosts.withheld && consent)
+        return page(AskPage({ frame: visit.frame(viewer), csrf: visit.csrf, consent, next: '/me/jobs' }));
       const view = MatchedPage({
         frame: visit.frame(viewer),
         total: matchedPosts.totalCount,

@@ -1,0 +1,5 @@
+import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
+import { privacyEntities } from './privacy/privacy.entity.js';
+
+/** Every table of this room. */
+export const peopleEntities = [Household, Person, HouseholdMember, FunctionalProfile, ...privacyEntities];

@@ -1,0 +1,211 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MessageService, noteAudit, Policy, type SignedIn } from '@tongxing/access';
+import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { ParameterService } from '@tongxing/parameters';
+import { chinaDay, Clock, DomainError, newId, notFound } from '@tongxing/platform';
+import { ageOn, type IsoDate } from '@tongxing/rules';
+import { In } from 'typeorm';
+import { Person } from '../person.entity.js';
+import {
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  type ConsentPurposeCode,
+  isConsentPurpose,
+  purposeOf,
+  textHashOf,
+} from './consent.purposes.js';
+import { Consent, type ConsentBy, type ConsentChannel } from './privacy.entity.js';
+
+/** One purpose as it stands for a person. */
+export interface ConsentView extends ConsentPurpose {
+  /** null: nobody has asked */
+  given: boolean | null;
+  at: Date | null;
+  channel: ConsentChannel | null;
+  saidBy: ConsentBy | null;
+}
+
+/** What somebody said off line, as whoever heard it writes it down. */
+export interface HeardConsent {
+  personId: string;
+  purpose: string;
+  given: boolean;
+  channel: string;
+  saidBy: string;
+}
+
+interface Said {
+  given: boolean;
+  channel: ConsentChannel;
+  saidBy: ConsentBy;
+  recordedBy: string | null;
+}
+
+const HEARD: readonly string[] = ['PAPER', 'CALL'] satisfies ConsentChannel[];
+const SAYERS: readonly string[] = ['SELF', 'GUARDIAN'] satisfies ConsentBy[];
+
+/** 同意: what a person has said yes or no to. Rows are added, never changed; the newest counts. */
+@Injectable()
+export class ConsentService implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly parameters: ParameterService,
+    private readonly messages: MessageService,
+  ) {}
+
+  /** Text messages are switched at the page of messages too: wherever it is said, it is said once. */
+  onModuleInit(): void {
+    this.messages.onSmsChoice(async ({ id, personId }, given) => {
+      if (personId !== undefined)
+        await this.append(personId, 'SMS', { given, channel: 'PORTAL', saidBy: 'SELF', recordedBy: id });
+    });
+  }
+
+  /** Every purpose of the catalogue as it stands for the viewer. @throws DomainError NOT_FOUND for an account of nobody */
+  async mine(viewer: SignedIn): Promise<ConsentView[]> {
+    const { id: personId } = await this.self(viewer);
+    const rows = await this.unitOfWork.manager.find(Consent, { where: { personId }, order: { serial: 'ASC' } });
+    const newest = new Map(rows.map((row) => [row.purpose, row]));
+    const sms = await this.messages.wantsSms(viewer);
+    return CONSENT_PURPOSES.map((purpose) => {
+      const row = newest.get(purpose.code);
+      // Whoever has not said no gets text messages about the own matters.
+      const given = purpose.code === 'SMS' ? sms : (row?.given ?? null);
+      return { ...purpose, given, at: row?.at ?? null, channel: row?.channel ?? null, saidBy: row?.saidBy ?? null };
+    });
+  }
+
+  /**
+   * Says yes or no to a purpose, for oneself. Said again it changes nothing.
+   *
+   * @throws DomainError NOT_FOUND; VALIDATION for a purpose that is not in the catalogue; GUARDIAN_REQUIRED
+   */
+  async set(viewer: SignedIn, purpose: string, given: boolean): Promise<void> {
+    const person = await this.self(viewer);
+    const code = codeOf(purpose);
+    if (given) await this.requireOfAge(person);
+    const said: Said = { given, channel: 'PORTAL', saidBy: 'SELF', recordedBy: viewer.id };
+    await this.twice(() => (code === 'SMS' ? this.messages.setSms(viewer, given) : this.append(person.id, code, said)));
+  }
+
+  /**
+   * Writes down what a person of the viewer's region, or the guardian, said on paper or in a call.
+   *
+   * @throws DomainError NOT_FOUND, VALIDATION, GUARDIAN_REQUIRED
+   */
+  async record(viewer: SignedIn, heard: HeardConsent): Promise<void> {
+    const person = await this.unitOfWork.manager.findOneBy(Person, { id: heard.personId });
+    if (person === null || person.state === 'ERASED') throw notFound('这个人');
+    Policy.requireCovers(viewer, person.divisionCode, '这个人');
+    const code = codeOf(heard.purpose);
+    if (!HEARD.includes(heard.channel))
+      throw new DomainError('VALIDATION', '请选是纸上写的还是电话里说的。', { field: 'channel' });
+    if (!SAYERS.includes(heard.saidBy))
+      throw new DomainError('VALIDATION', '请选是本人还是监护人说的。', { field: 'saidBy' });
+    if (heard.given && heard.saidBy === 'SELF') await this.requireOfAge(person);
+    const said: Said = {
+      given: heard.given,
+      channel: heard.channel as ConsentChannel,
+      saidBy: heard.saidBy as ConsentBy,
+      recordedBy: viewer.id,
+    };
+    await this.twice(() =>
+      this.unitOfWork.run(async () => {
+        await this.append(person.id, code, said);
+        if (code === 'SMS') await this.messages.setSms({ id: viewer.id, personId: person.id }, said.given);
+      }),
+    );
+  }
+
+  /**
+   * What a person said about text messages when visited, in the caller's unit of work. A visit that was uploaded late does not go over what
+   * the person has said since.
+   */
+  async heardAtVisit(recordedBy: string, personId: string, given: boolean, day: IsoDate): Promise<void> {
+    this.unitOfWork.requireOpen('what was heard at a visit');
+    const newest = await this.newest(personId, 'SMS');
+    if (newest !== null && chinaDay(newest.at) > day) return;
+    await this.append(personId, 'SMS', { given, channel: 'VISIT', saidBy: 'SELF', recordedBy });
+    await this.messages.setSms({ id: recordedBy, personId }, given);
+  }
+
+  /** What the demonstration's people have agreed to, on paper. */
+  async seedDemo(personIds: readonly string[], purposes: readonly ConsentPurposeCode[]): Promise<void> {
+    for (const personId of personIds)
+      for (const purpose of purposes)
+        await this.append(personId, purpose, { given: true, channel: 'PAPER', saidBy: 'SELF', recordedBy: null });
+  }
+
+  /**
+   * The newest answer of each person to a purpose.
+   *
+   * @returns person id → yes or no; who was never asked is not in it
+   */
+  async answers(personIds: readonly string[], purpose: ConsentPurposeCode): Promise<Map<string, boolean>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.unitOfWork.manager.find(Consent, {
+      where: { personId: In([...personIds]), purpose },
+      order: { serial: 'ASC' },
+    });
+    return new Map(rows.map(({ personId, given }) => [personId, given]));
+  }
+
+  /** Adds what was said, unless the same was said last. In the caller's unit of work, or its own. */
+  private append(personId: string, purpose: ConsentPurposeCode, said: Said): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      const text = purposeOf(purpose);
+      const textHash = textHashOf(text);
+      const newest = await this.newest(personId, purpose);
+      if (newest?.given === said.given && newest.textHash === textHash) return;
+      await manager.insert(Consent, {
+        id: newId(),
+        personId,
+        purpose,
+        serial: (newest?.serial ?? 0) + 1,
+        textHash,
+        textVersion: text.version,
+        at: this.clock.now(),
+        ...said,
+      });
+      noteAudit(this.unitOfWork, { target: 'consent', id: personId, after: { purpose, given: said.given } });
+      if (purpose === 'MATCHING') this.unitOfWork.changed('person', personId);
+    });
+  }
+
+  private newest(personId: string, purpose: ConsentPurposeCode): Promise<Consent | null> {
+    return this.unitOfWork.manager.findOne(Consent, { where: { personId, purpose }, order: { serial: 'DESC' } });
+  }
+
+  /** Pressed twice at once: the second finds the first one's row. */
+  private async twice(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+      return work();
+    });
+  }
+
+  private async self(viewer: SignedIn): Promise<Person> {
+    const id = viewer.personId;
+    const person = id === undefined ? null : await this.unitOfWork.manager.findOneBy(Person, { id });
+    if (person === null) throw notFound('您的求职登记');
+    return person;
+  }
+
+  /** Below an age that an office has entered, a guardian says yes. A no may be said by anybody for himself. */
+  private async requireOfAge({ birthOn, divisionCode }: Person): Promise<void> {
+    const today = this.clock.today();
+    const found = (await this.parameters.lawOf(divisionCode)).find('privacy.guardianAge', today);
+    if (found === undefined || ageOn(birthOn, today) >= Number(found.row.value)) return;
+    throw new DomainError('GUARDIAN_REQUIRED', `不满 ${found.row.value} 周岁，要监护人同意。`, {
+      hint: '请监护人带证件到残联，或请村里的专职委员上门写同意书。',
+    });
+  }
+}
+
+/** @throws DomainError VALIDATION */
+function codeOf(purpose: string): ConsentPurposeCode {
+  if (isConsentPurpose(purpose)) return purpose;
+  throw new DomainError('VALIDATION', '没有这一项同意。', { field: 'purpose', hint: '法律规定要办的事不需要同意。' });
+}

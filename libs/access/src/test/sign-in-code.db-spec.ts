@@ -135,7 +135,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       await expect(codes.verify({ phone, code }, atPortal)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
     });
 
-    it('7 sixth try: CODE_LOCKED, for the right code too', async () => {
+    it('sixth try: CODE_LOCKED, for the right code too (bad input 7)', async () => {
       const phone = known();
       const code = await codeFor(phone);
       for (let turn = 0; turn < 5; turn += 1)
@@ -145,7 +145,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       await expect(codes.verify({ phone, code }, atPortal)).rejects.toMatchObject({ code: 'CODE_LOCKED' });
     });
 
-    it('7 of twenty tries at once five are compared', async () => {
+    it('of twenty tries at once five are compared (bad input 7)', async () => {
       const phone = known();
       const code = await codeFor(phone);
       const told = await Promise.all(
@@ -235,8 +235,8 @@ eachEngine([...accessEntities, Job], (engine) => {
     );
   });
 
-  describe('8 SMS flood: RATE_LIMITED', () => {
-    it('a minute between two, five an hour, ten a day to one phone', async () => {
+  describe('SMS flood: RATE_LIMITED', () => {
+    it('a minute between two, five an hour, ten a day to one phone (bad input 8)', async () => {
       const phone = freshPhone();
       const ask = () => codes.request(phone, somewhere());
       await ask();

@@ -158,16 +158,16 @@ const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
         const code = /做证码：([\d ]{11})/.exec(await main(seeker))?.[1] as string;
         await press(seeker, '继续');
         expect(await main(seeker)).toContain('您的做证码');
-        expect(await seeker.locator('body').innerText()).toContain('还没有人做证');
+        expect(await main(seeker)).toContain('还没有人做证');
 
         await follow(witness, '做证登录');
         await witness.getByRole('textbox', { name: '做证码' }).fill(code);
         await press(witness, '查找');
         expect(await main(witness)).toContain(person.姓名);
-        await press(witness, '做证，让他登录');
+        await press(witness, '做证，让对方登录');
         expect(await main(witness)).toContain('请确认本人在您面前');
         await witness.getByLabel('本人就在我面前，我看过残疾人证').check();
-        await press(witness, '做证，让他登录');
+        await press(witness, '做证，让对方登录');
         expect(await witness.locator('body').innerText()).toContain('已为');
 
         await press(seeker, '继续');

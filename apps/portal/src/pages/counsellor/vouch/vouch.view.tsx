@@ -21,7 +21,7 @@ export function VouchCodePage(props: { frame: Frame; form: FormState }): VNode {
   return (
     <Page frame={props.frame} title="做证登录" wrong={props.form.problems.length > 0}>
       <ErrorSummary form={props.form} />
-      <p>您负责的人没有手机，您可以做证让他登录。</p>
+      <p>您负责的人没有手机，您可以做证，让对方登录。</p>
       <ol>
         <li>请对方打开登录页，选「请人做证登录」，填残疾人证号。</li>
         <li>看一眼残疾人证，是不是本人。</li>
@@ -78,7 +78,7 @@ export function VoucheePage(props: {
           choices={[{ value: 'yes', text: '本人就在我面前，我看过残疾人证' }]}
         />
         <Actions>
-          <Button>做证，让他登录</Button>
+          <Button>做证，让对方登录</Button>
           <LinkButton href="/desk/vouch" kind="second">
             不是这个人
           </LinkButton>

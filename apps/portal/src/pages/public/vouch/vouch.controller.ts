@@ -48,8 +48,7 @@ export class VouchController {
         const kept = this.portal.kept(request, 'vouch');
         if (!kept) return go(withNext('/login/vouch', next));
         const { vouchSignIn } = await visit.anonymous().ask(vouchSignInDocument, { ticket: kept.ticket });
-        if (!vouchSignIn.token)
-          return go(withNext('/login/vouch/wait', next), '还没有人做证。请对方填好做证码，再按「继续」。');
+        if (!vouchSignIn.token) return this.waitPage(visit, [], form, true);
         const { viewer } = await visit.as(vouchSignIn.token).ask(frameOnlyDocument, {});
         this.portal.startSession(response, request, vouchSignIn.token, viewer?.id);
         this.portal.keep(response, request, 'vouch');
@@ -65,13 +64,14 @@ export class VouchController {
     return page(AskVouchPage({ frame: visit.frame(null), csrf: visit.csrf, form: state, next, demo: visit.demo }));
   }
 
-  private waitPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Answer {
+  private waitPage(visit: Visit, problems: readonly FormProblem[], form?: Form, tooEarly = false): Answer {
     const next = form?.text('next') ?? localPath(visit.query('next'), '');
     const kept = this.portal.kept(visit.request, 'vouch');
     if (!kept) return go(withNext('/login/vouch', next));
     const { code, expiresAt } = kept;
     const state = form?.state(problems) ?? visit.form();
-    return page(WaitVouchPage({ frame: visit.frame(null), csrf: visit.csrf, form: state, next, code, expiresAt }));
+    const frame = visit.frame(null);
+    return page(WaitVouchPage({ frame, csrf: visit.csrf, form: state, next, code, expiresAt, tooEarly }));
   }
 }
 

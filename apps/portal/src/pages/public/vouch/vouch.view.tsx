@@ -7,6 +7,7 @@ import {
   type Frame,
   instantText,
   LinkButton,
+  Notice,
   Page,
   PostForm,
   TextInput,
@@ -61,11 +62,18 @@ export function WaitVouchPage(props: {
   next: string;
   code: string;
   expiresAt: string;
+  /** 继续 was pressed before anybody had vouched */
+  tooEarly: boolean;
 }): VNode {
   const { form } = props;
   return (
     <Page frame={props.frame} title="请对方填做证码" wrong={form.problems.length > 0}>
       <ErrorSummary form={form} />
+      {props.tooEarly && (
+        <Notice tone="warn" focus>
+          <p>还没有人做证。请对方填好做证码，再按「继续」。</p>
+        </Notice>
+      )}
       <p>
         您的做证码：<strong class="code">{[...props.code].join(' ')}</strong>
       </p>

@@ -10,7 +10,7 @@ runMain(async () => {
   const app = await createApi(config, { runJobs: false });
   endOnSignal(() => app.close());
   await requireMigrated(app.get(DataSource));
-  if (!config.demo) process.stdout.write(await firstLinks(app));
+  if (!config.demo) process.stdout.write(await firstLinks(app, config));
   await app.listen(config.port);
   process.stdout.write(`api: http://localhost:${config.port}/graphql\n`);
 });

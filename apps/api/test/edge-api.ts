@@ -101,6 +101,12 @@ export async function edgeApi(
   };
 }
 
+/** What one operation answered. @throws Error with the code where it was refused */
+export function answerOf<Result>({ data, code }: Told, operation: string): Result {
+  if (!data) throw new Error(`${operation}: ${code}`);
+  return data[operation] as Result;
+}
+
 export const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
 
 function toldOf(response: IncomingMessage, text: string): Told {

@@ -460,9 +460,11 @@ eachEngine(entities, (engine) => {
     await broken.catch((error: Error) => logger.error({ error }));
   }, 120_000);
 
-  it('signs in by phone and by authenticator', async () => {
+  it('signs in by phone, by authenticator, and asks for a witness', async () => {
     const code = 'mutation ($input: RequestCodeInput!) { requestCode(input: $input) }';
     for (const index of [5, 6]) await send(undefined, code, { input: { phone: phone(index) } });
+    const vouch = 'mutation ($input: RequestVouchInput!) { requestVouch(input: $input) { code } }';
+    for (const index of [7, 8]) await send(undefined, vouch, { input: { certificate: certificate(index) } });
     const about = { login: 'fresh', displayName: 'fresh', password: PASSWORD, divisionCode: COUNTY };
     const { id } = await app.get(AccountService).create({ ...about, roles: ['OFFICER'] });
     const setups = app.get(SetupService);

@@ -219,7 +219,7 @@ describe('one payment through the door of the api, with the documents of the por
     expect((await ask('finance', 'batches', { first: 5 })).ready.totalCount).toBe(1);
   });
 
-  it('15 finance seals, another releases once the second factor was shown, the file goes to the bank and its answer comes back', async () => {
+  it('finance seals, another releases once the second factor was shown, the file goes to the bank and its answer comes back (bad input 15)', async () => {
     const { sealBatch } = await ask('finance', 'sealBatch', { input: { envelopeId, idempotencyKey: newId() } });
     batchId = sealBatch.id;
     expect(await codeOf('finance', 'releaseBatch', { input: { id: batchId, idempotencyKey: newId() } })).toBe(

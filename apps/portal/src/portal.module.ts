@@ -4,9 +4,11 @@ import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
 import { AuditController } from './pages/audit/audit.controller.js';
+import { PasswordController } from './pages/account/password/password.controller.js';
 import { SessionsController } from './pages/account/sessions/sessions.controller.js';
 import { SetupController } from './pages/account/setup/setup.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
+import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -33,7 +35,9 @@ import { LevyController } from './pages/public/levy/levy.controller.js';
 import { NoticesController } from './pages/public/notices/notices.controller.js';
 import { ReadingController } from './pages/public/reading/reading.controller.js';
 import { CodeController } from './pages/public/code/code.controller.js';
+import { PlatformController } from './pages/public/platform/platform.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
+import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
@@ -51,8 +55,11 @@ const PUBLIC = [
   LevyController,
   SessionController,
   CodeController,
+  PlatformController,
+  VouchController,
   SetupController,
   SessionsController,
+  PasswordController,
   DemoController,
   ReadingController,
   HelpController,
@@ -67,7 +74,7 @@ const SEEKER = [
   ProfileController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, VisitController];
+const COUNSELLOR = [DeskController, VisitController, DeskVouchController];
 const OFFICE = [
   OfficeController,
   BenefitsController,

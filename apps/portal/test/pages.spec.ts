@@ -35,8 +35,8 @@ describe('the list of pages', () => {
   const NOT_PAGES = [
     /^\/(?:healthz|readyz|assets\/.*)$/,
     /\/(?:template|workbook|template\/:kind)$/,
-    // Waits for a form, or for a phone: walked by specs of their own.
-    /^\/(?:session\/continue|login\/code\/enter)$/,
+    // Waits for a form, a phone or a witness, or leads to the platform: walked by specs of their own.
+    /^\/(?:session\/continue|login\/code\/enter|login\/vouch\/wait|login\/platform|login\/platform\/back)$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check)$/,
     /\*/,

@@ -45,7 +45,7 @@ runMain(async () => {
   if (config.demo && (await needsSeed(api))) {
     await seedDemo(api, { onStep: (name, seconds, detail) => step.done(`Demo: ${name}`, seconds, detail) });
   }
-  if (!config.demo) process.stdout.write(await firstLinks(api));
+  if (!config.demo) process.stdout.write(await firstLinks(api, config));
   front.serve(
     api.getHttpAdapter().getInstance() as RequestListener,
     portal.getHttpAdapter().getInstance() as RequestListener,

@@ -10,8 +10,10 @@ import {
 import { AuditChain, AuditEntry } from './audit/audit.entity.js';
 import { Idempotency } from './idempotency.entity.js';
 import { messageEntities } from './messages/message.entity.js';
+import { OidcReturn } from './oidc/oidc-return.entity.js';
 import { RoleChange } from './role-change.entity.js';
 import { SignInCode } from './sign-in-code.entity.js';
+import { VouchRequest } from './vouch/vouch-request.entity.js';
 
 /** Every table of this room. */
 export const accessEntities = [
@@ -27,5 +29,7 @@ export const accessEntities = [
   SignInFailure,
   SignInCode,
   RoleChange,
+  OidcReturn,
+  VouchRequest,
   ...messageEntities,
 ];

@@ -85,6 +85,16 @@ const changes = (context: ExecutionContext): boolean =>
 export const stepUpRequired = (): DomainError =>
   new DomainError('STEP_UP_REQUIRED', '这一步要再验证一次是您本人。', { hint: '请填动态码，再继续。' });
 
+/** The session rests on a witness's word, which is not enough for this. */
+export const vouchedOnly = (field?: string): DomainError =>
+  new DomainError('SESSION_VOUCHED', '您这次是别人做证登录的，这件事不能办。', {
+    hint: '请用登记的手机号登录，或到残联服务窗口办。',
+    ...(field ? { field } : {}),
+  });
+
+/** What may be done before the second factor that is due: see who one is, show it, leave. */
+const BEFORE_FACTOR = 'viewer.read';
+
 /** Default deny: a handler without `@Allow` or `@Public` cannot be reached. Asks for the second factor where the policy says so. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -106,7 +116,9 @@ export class AccessGuard implements CanActivate {
     const action = this.reflector.getAllAndOverride<string | undefined>(ACTION, targets);
     if (action === undefined) throw new DomainError('FORBIDDEN', '这个操作没有开放。');
     const viewer = Policy.require(request.viewer ?? null, action);
+    if (viewer.factorDue && action !== BEFORE_FACTOR) throw stepUpRequired();
     if (Policy.needsStepUp(action) && !this.sessions.isFresh(viewer)) throw stepUpRequired();
+    if (viewer.witnessId && Policy.refusesVouched(action)) throw vouchedOnly();
     if (acting && changes(context)) acting.action = action;
     return true;
   }

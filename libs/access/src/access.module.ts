@@ -20,6 +20,10 @@ import { SecondFactorService } from './second-factor.service.js';
 import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
+import { OidcResolver } from './oidc/oidc.resolver.js';
+import { OidcService } from './oidc/oidc.service.js';
+import { Platform } from './oidc/platform.js';
+import { PersonDirectory } from './person-directory.js';
 import { PhoneBook } from './phone-book.js';
 import { AccessPart } from './privacy/access-part.js';
 import { PersonParts } from './privacy/person-parts.js';
@@ -30,6 +34,9 @@ import { SecurityService } from './security.service.js';
 import { SignInCodeResolver } from './sign-in-code.resolver.js';
 import { SignInCodeService } from './sign-in-code.service.js';
 import { SignInLocks } from './sign-in-locks.js';
+import { Caseloads } from './vouch/caseloads.js';
+import { VouchResolver } from './vouch/vouch.resolver.js';
+import { VouchService } from './vouch/vouch.service.js';
 
 /** The demonstration sends nothing out; everybody else's messages wait in a file for the county's gateway. */
 const smsSender = {
@@ -53,6 +60,7 @@ const smsSender = {
     AccountDeskService,
     AccountDeskResolver,
     PhoneBook,
+    PersonDirectory,
     smsSender,
     MessageService,
     MessageResolver,
@@ -60,6 +68,12 @@ const smsSender = {
     SignInCodeResolver,
     PersonParts,
     AccessPart,
+    Platform,
+    OidcService,
+    OidcResolver,
+    Caseloads,
+    VouchService,
+    VouchResolver,
     AccessGuard,
     AuditService,
     AuditJobs,
@@ -86,6 +100,8 @@ const smsSender = {
     SecondFactorService,
     SetupService,
     PhoneBook,
+    PersonDirectory,
+    Caseloads,
     MessageService,
     PersonParts,
     SignInCodeService,

@@ -178,22 +178,46 @@ export class AccountDeskService {
   }
 
   /**
-   * The first start outside the demonstration: where no account is, two security administrators get one, since roles want two.
+   * The first start outside the demonstration: where no account is, two security administrators get one, since roles want two. Where both
+   * links ran out before anybody used one, they get new ones: else nobody could ever come in.
    *
-   * @returns login and set-up token of each, shown once; empty when there are accounts
+   * @returns login and set-up token of each, shown once; empty when there is nothing to show, and for all but one of several processes
    */
   async firstStart(): Promise<{ login: string; setupToken: string }[]> {
-    if (await this.unitOfWork.manager.existsBy(Account, {})) return [];
-    return this.unitOfWork.run(async () => {
-      const made: { login: string; setupToken: string }[] = [];
-      for (const [index, login] of FIRST_LOGINS.entries()) {
-        const displayName = `安全管理员${index === 0 ? '甲' : '乙'}`;
-        const account = await this.accounts.createWithoutRoles({ login, displayName, divisionCode: CHINA });
-        await this.unitOfWork.manager.update(Account, { id: account.id }, { roles: ['SECURITY_ADMIN'] });
-        made.push({ login, setupToken: await this.setups.open(account.id, 'ACCOUNT') });
-      }
-      return made;
-    });
+    const { manager } = this.unitOfWork;
+    const first = await manager.findBy(Account, { login: In([...FIRST_LOGINS]) });
+    if (first.length === 0 && (await manager.existsBy(Account, {}))) return [];
+    const begun = first.some(({ passwordHash }) => passwordHash !== '');
+    if (begun || (await this.setups.anyOpen(first.map(({ id }) => id)))) return [];
+    try {
+      return await this.unitOfWork.run(() => (first.length === 0 ? this.makeFirst() : this.linkAgain(first)));
+    } catch (error) {
+      // Another process started at the same moment and has shown its links.
+      const other = isDuplicateKey(error) || (error instanceof DomainError && error.code === 'DUPLICATE');
+      if (other) return [];
+      throw error;
+    }
+  }
+
+  private async makeFirst(): Promise<{ login: string; setupToken: string }[]> {
+    const made: { login: string; setupToken: string }[] = [];
+    for (const [index, login] of FIRST_LOGINS.entries()) {
+      const displayName = `安全管理员${index === 0 ? '甲' : '乙'}`;
+      const account = await this.accounts.createWithoutRoles({ login, displayName, divisionCode: CHINA });
+      await this.unitOfWork.manager.update(Account, { id: account.id }, { roles: ['SECURITY_ADMIN'] });
+      made.push({ login, setupToken: await this.setups.open(account.id, 'ACCOUNT') });
+    }
+    return made;
+  }
+
+  private async linkAgain(first: readonly Account[]): Promise<{ login: string; setupToken: string }[]> {
+    const made: { login: string; setupToken: string }[] = [];
+    for (const { id, login, version } of first) {
+      const guard = { id, version, passwordHash: '', disabled: false };
+      if (!(await guardedUpdate(this.unitOfWork.manager, Account, guard, { version: version + 1 }))) continue;
+      made.push({ login, setupToken: await this.setups.open(id, 'ACCOUNT') });
+    }
+    return made;
   }
 
   /** The nightly check: accounts whose roles mix what excludes each other. Empty when all is well. @returns logins */

@@ -62,6 +62,10 @@ export class Session {
   @InstantColumn({ nullable: true }) provedAt: Date | null;
   /** what it was opened with, in words: `Chrome，Windows` */
   @TextColumn(60, { nullable: true }) agent: string | null;
+  /** opened through a platform alone, by an account that has a second factor: nothing is done in it before that was shown */
+  @FlagColumn({ nullable: true }) factorDue: boolean | null;
+  /** 做证人: opened on this account's word, so not everything is done in it */
+  @RefColumn({ nullable: true }) witnessId: string | null;
 }
 
 /** 第二因素: the secret of an account's authenticator app. */

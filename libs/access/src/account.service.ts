@@ -4,6 +4,7 @@ import { Clock, type CryptoProvider, DomainError, newId } from '@tongxing/platfo
 import { normaliseCode } from '@tongxing/rules';
 import { Account } from './account.entity.js';
 import { hashPassword, requireGoodPassword } from './password.js';
+import type { PhoneHolder } from './phone-book.js';
 import { isRole, mixesAdministration, type Role } from './roles.js';
 
 const LOGIN = /^[a-z0-9][a-z0-9.-]{2,59}$/;
@@ -78,6 +79,27 @@ export class AccountService {
   }
 
   /**
+   * The account of somebody of the register who has shown who they are, made where there is none yet.
+   *
+   * @throws DomainError AUTH_FAILED where it is disabled
+   */
+  async ofRegistered(person: Pick<PhoneHolder, 'personId' | 'idBlind' | 'name' | 'divisionCode'>): Promise<Account> {
+    const { personId, idBlind, name: displayName, divisionCode } = person;
+    const standing = () => this.ofPerson({ personId, idBlind });
+    const made = () => this.createForPerson({ personId, idBlind, displayName, divisionCode });
+    const account =
+      (await standing()) ??
+      (await made().catch(async (error: unknown) => {
+        // Came in by two doors at once: the other one has made it.
+        const other = await standing();
+        if (other) return other;
+        throw error;
+      }));
+    requireEnabled(account);
+    return account;
+  }
+
+  /**
    * Makes an account that can do nothing yet: no password, no role.
    *
    * @throws DomainError VALIDATION on `login`, DUPLICATE for a taken name or a person who has one
@@ -128,6 +150,22 @@ export class AccountService {
       hint: '请在原来的账号上加角色。',
     });
   }
+}
+
+/** @throws DomainError AUTH_FAILED */
+export function requireEnabled({ disabled }: Pick<Account, 'disabled'>): void {
+  if (!disabled) return;
+  throw new DomainError('AUTH_FAILED', '这个账号停用了。', { hint: '请打 12385，或到残联服务窗口。' });
+}
+
+/**
+ * A code to a phone, or a witness's word, lets in nobody who handles other people's matters: they have a password and a second factor.
+ *
+ * @throws DomainError STAFF_SIGN_IN
+ */
+export function requireSeeker({ roles }: Pick<Account, 'roles'>): void {
+  if (roles.every((role) => role === 'SEEKER' || role === 'HELPER')) return;
+  throw new DomainError('STAFF_SIGN_IN', '您的账号要用密码登录。', { hint: '请从「单位和工作人员登录」进。' });
 }
 
 function requireLogin(login: string): void {

@@ -5,6 +5,7 @@ import { ROLES, type Role } from './roles.js';
 
 const sentences = new Map(POLICY.map(({ action, says }) => [action, says]));
 const stepUps = new Set(POLICY.filter(({ stepUp }) => stepUp === true).map(({ action }) => action));
+const ownOnly = new Set(POLICY.filter(({ notVouched }) => notVouched === true).map(({ action }) => action));
 const rolesByAction = new Map(POLICY.map((row) => [row.action, new Set<Role>(row.roles)]));
 
 /** Decides from the one policy table. */
@@ -42,6 +43,11 @@ export const Policy = {
   /** True for an action that wants a second factor not older than five minutes. */
   needsStepUp(action: string): boolean {
     return stepUps.has(action);
+  },
+
+  /** True for an action that nobody does in a session which rests on a witness's word. */
+  refusesVouched(action: string): boolean {
+    return ownOnly.has(action);
   },
 
   /** True for an account whose only work is an employer's: it sees its own unit, never the region it lies in. */

@@ -1,14 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
-import { DomainError } from '@tongxing/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { CONFIG, type Config, DomainError } from '@tongxing/platform';
 import { stepUpRequired } from './access.guard.js';
 import { Account } from './account.entity.js';
+import { noteAudit } from './audit/audit.service.js';
 import type { Client } from './client.js';
-import { passwordMatches } from './password.js';
+import { MessageService } from './messages/message.service.js';
+import { hashPassword, passwordMatches } from './password.js';
 import { type Proof, SecondFactorService } from './second-factor.service.js';
 import type { SecondFactorStatus, SessionNode } from './session.resolver.js';
 import { SessionService } from './session.service.js';
-import { SetupService } from './setup.service.js';
+import { requireNewPassword, SetupService } from './setup.service.js';
 import { SignInCodeService } from './sign-in-code.service.js';
 import { SignInLocks } from './sign-in-locks.js';
 import type { Viewer } from './viewer.js';
@@ -30,6 +32,8 @@ export class SecurityService {
     private readonly setups: SetupService,
     private readonly locks: SignInLocks,
     private readonly codes: SignInCodeService,
+    private readonly messages: MessageService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async sessions(viewer: Viewer): Promise<SessionNode[]> {
@@ -43,7 +47,8 @@ export class SecurityService {
   async factorOf(viewer: Viewer): Promise<SecondFactorStatus> {
     const account = await this.accountOf(viewer);
     const enabled = await this.factors.isSetUp(account);
-    return { enabled, recoveryCodesLeft: await this.factors.recoveryCodesLeft(account.id) };
+    const recoveryCodesLeft = await this.factors.recoveryCodesLeft(account.id);
+    return { enabled, recoveryCodesLeft, hasPassword: account.passwordHash !== '' };
   }
 
   /**
@@ -88,6 +93,33 @@ export class SecurityService {
     return this.unitOfWork.run(() => this.setups.open(account.id, 'FACTOR'));
   }
 
+  /**
+   * Changes the own password. Every other session and token of the account ends, and the person is told.
+   *
+   * @throws DomainError VALIDATION on `current` or `password`, AUTH_LOCKED after five wrong tries, STATE_CONFLICT when it was changed meanwhile,
+   *   for a demo account, and for one without a password
+   */
+  async changePassword(viewer: Viewer, current: string, password: string): Promise<void> {
+    const account = await this.accountOf(viewer);
+    if (this.config.demo && account.demo)
+      throw new DomainError('STATE_CONFLICT', '演示账号的密码写在演示页上，不能换。');
+    if (account.passwordHash === '') throw new DomainError('STATE_CONFLICT', '您的账号没有密码，用手机号登录就行。');
+    await this.requirePassword(account, current, 'current');
+    if (password === current)
+      throw new DomainError('VALIDATION', '新密码和现在的一样。', { field: 'password', hint: '请换一个。' });
+    requireNewPassword(password, account, this.config);
+    const passwordHash = await hashPassword(password);
+    await this.unitOfWork.run(async () => {
+      const standing = { id: account.id, passwordHash: account.passwordHash };
+      if (!(await guardedUpdate(this.unitOfWork.manager, Account, standing, { passwordHash })))
+        throw new DomainError('STATE_CONFLICT', '密码刚被换过。', { hint: '请用新密码重新登录。' });
+      await this.sessionService.revokeAll(account.id, viewer.sessionId);
+      noteAudit(this.unitOfWork, { action: 'password.change', target: 'account', id: account.id });
+      const text = '【同行】您的登录密码刚刚换了，别处的登录已退出。不是您换的，请马上联系安全管理员。';
+      await this.messages.tell({ accountId: account.id, kind: 'NOTE', text });
+    });
+  }
+
   private async proveByPassword(account: Account, password: string): Promise<void> {
     const has = await this.factors.isSetUp(account);
     if (!has && account.passwordHash && (await passwordMatches(account.passwordHash, password))) return;
@@ -99,11 +131,11 @@ export class SecurityService {
       : new DomainError('VALIDATION', '密码不对。', { field: 'password', hint: '请填现在的登录密码。' });
   }
 
-  private async requirePassword(account: Account, password: string): Promise<void> {
+  private async requirePassword(account: Account, password: string, field = 'password'): Promise<void> {
     const door = { kind: 'FACTOR', accountId: account.id } as const;
     await this.locks.take(door);
     if (!(await passwordMatches(account.passwordHash, password))) {
-      throw new DomainError('VALIDATION', '密码不对。', { field: 'password', hint: '请填现在的登录密码。' });
+      throw new DomainError('VALIDATION', '密码不对。', { field, hint: '请填现在的登录密码。' });
     }
     await this.locks.clear(door);
   }

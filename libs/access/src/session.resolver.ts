@@ -71,6 +71,19 @@ export class CompleteSetupInput {
   totp: string;
 }
 
+@InputType()
+export class ChangePasswordInput {
+  @Field(() => String, { description: 'The password that is in use' })
+  @IsString()
+  @MaxLength(200)
+  current: string;
+
+  @Field(() => String, { description: 'The new one' })
+  @IsString()
+  @MaxLength(200)
+  password: string;
+}
+
 @ObjectType()
 export class AccountSetupNode {
   @Field(() => String) login: string;
@@ -101,6 +114,7 @@ export class SessionNode {
 export class SecondFactorStatus {
   @Field(() => Boolean, { description: 'An authenticator is set up' }) enabled: boolean;
   @Field(() => Int) recoveryCodesLeft: number;
+  @Field(() => Boolean, { description: 'The account is opened with a password' }) hasPassword: boolean;
 }
 
 /** A person's own sign-ins and second factor. */
@@ -163,7 +177,7 @@ export class SessionResolver {
     return this.security.factorOf(viewer);
   }
 
-  @Allow('viewer.read')
+  @Allow('viewer.secure')
   @Mutation(() => String, {
     description:
       'Begins a new authenticator: a set-up token. Wants the second factor, or the password where there is none yet',
@@ -173,6 +187,16 @@ export class SessionResolver {
     @Args('password', { type: () => String, nullable: true }) password?: string,
   ): Promise<string> {
     return this.security.renewFactor(viewer, password);
+  }
+
+  @Allow('viewer.secure')
+  @Mutation(() => Boolean, { description: 'Changes the own password, which ends all other own sessions' })
+  async changePassword(
+    @Args('input') { current, password }: ChangePasswordInput,
+    @Viewer() viewer: ViewerValue,
+  ): Promise<boolean> {
+    await this.security.changePassword(viewer, current, password);
+    return true;
   }
 
   @Public()

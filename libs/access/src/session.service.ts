@@ -28,6 +28,19 @@ export interface Credentials extends Proof {
   password: string;
 }
 
+/** What a session is opened with besides its account. */
+export interface Opening {
+  /** when the second factor was shown; null: not yet */
+  provedAt: Date | null;
+  /** of the session whose place this one takes */
+  createdAt?: Date;
+  expiresAt?: Date;
+  /** see {@link Session.factorDue} */
+  factorDue?: boolean;
+  /** see {@link Session.witnessId} */
+  witnessId?: string;
+}
+
 /** Sign-in, step-up, and the way from a presented token to the person who asks. */
 @Injectable()
 export class SessionService {
@@ -86,11 +99,7 @@ export class SessionService {
    *
    * @returns the secret, shown once
    */
-  async open(
-    accountId: string,
-    client: Client,
-    kept: { provedAt: Date | null; createdAt?: Date; expiresAt?: Date },
-  ): Promise<string> {
+  async open(accountId: string, client: Client, kept: Opening): Promise<string> {
     this.unitOfWork.requireOpen('opening a session');
     const now = this.clock.wall();
     const secret = randomBytes(32).toString('base64url');
@@ -106,9 +115,12 @@ export class SessionService {
       revokedAt: null,
       provedAt: kept.provedAt,
       agent: client.agent || null,
+      factorDue: kept.factorDue || null,
+      witnessId: kept.witnessId ?? null,
     });
     const account = await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId });
-    this.say(kept.createdAt === undefined ? 'session.open' : 'session.stepUp', account);
+    if (kept.createdAt !== undefined) this.say('session.stepUp', account);
+    else this.say(kept.witnessId ? 'session.vouched' : 'session.open', account, kept.witnessId);
     return token;
   }
 
@@ -137,7 +149,8 @@ export class SessionService {
       await prove(account);
       await this.endOne(old.id);
       const { createdAt, expiresAt } = old;
-      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt });
+      const witness = old.witnessId ? { witnessId: old.witnessId } : {};
+      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt, ...witness });
     });
     await this.locks.clear(door);
     return token;
@@ -238,9 +251,10 @@ export class SessionService {
     return viewerFrom(account, session);
   }
 
-  /** What happened at the door, for the audit chain of the account's county. */
-  private say(action: string, { id, divisionCode, roles: [role] }: Account): void {
-    noteAudit(this.unitOfWork, { action, target: 'account', id, actorId: id, divisionCode, ...(role ? { role } : {}) });
+  /** What happened at the door, for the audit chain of the account's county. With a witness it is he who acts, on the person's behalf. */
+  private say(action: string, { id, divisionCode, roles: [role] }: Account, witnessId?: string): void {
+    const who = witnessId ? { actorId: witnessId, onBehalfOf: id } : { actorId: id, ...(role ? { role } : {}) };
+    noteAudit(this.unitOfWork, { action, target: 'account', id, divisionCode, ...who });
   }
 
   private endOne(id: string): Promise<unknown> {
@@ -254,21 +268,32 @@ export class SessionService {
     });
   }
 
+  /**
+   * Whether an account has to show a second factor besides whatever else it showed.
+   *
+   * @throws DomainError TOTP_SETUP_REQUIRED where it must have one and has none
+   */
+  async wantsFactor(account: Account): Promise<boolean> {
+    if (account.demo) return false;
+    if (await this.factors.isSetUp(account)) return true;
+    if (this.config.demo || !needsSecondFactor(account.roles)) return false;
+    throw new DomainError('TOTP_SETUP_REQUIRED', '这个账号还没有设置动态码，不能登录。', {
+      hint: '请安全管理员发一个设置链接。',
+    });
+  }
+
   /** The password alone is enough only where no second factor is wanted. Asking for it is no wrong try. */
   private async requireNoFactor(account: Account, door: Door): Promise<void> {
-    if (account.demo) return;
-    const isSetUp = await this.factors.isSetUp(account);
-    if (!isSetUp && (this.config.demo || !needsSecondFactor(account.roles))) return;
-    await this.locks.giveBack(door);
-    if (isSetUp) {
+    try {
+      if (!(await this.wantsFactor(account))) return;
       throw new DomainError('TOTP_REQUIRED', '这个账号要填动态码。', {
         field: 'totp',
         hint: '打开手机上的验证器，填 6 位数字；手机不在身边，填一个备用码。',
       });
+    } catch (error) {
+      await this.locks.giveBack(door);
+      throw error;
     }
-    throw new DomainError('TOTP_SETUP_REQUIRED', '这个账号还没有设置动态码，不能登录。', {
-      hint: '请安全管理员发一个设置链接。',
-    });
   }
 }
 
@@ -285,4 +310,6 @@ const viewerFrom = (account: Account, session: Session): Viewer => ({
   ...(account.idBlind ? { idBlind: account.idBlind } : {}),
   sessionId: session.id,
   ...(session.provedAt ? { provedAt: session.provedAt } : {}),
+  ...(session.factorDue ? { factorDue: true } : {}),
+  ...(session.witnessId ? { witnessId: session.witnessId } : {}),
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock, CONFIG, type Config, CryptoProvider, DomainError, newId, sha256Hex } from '@tongxing/platform';
-import { IsNull } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { Account, AccountSetup } from './account.entity.js';
 import { DEMO_PASSWORD } from './demo-time.js';
 import { hashPassword, requireGoodPassword } from './password.js';
@@ -66,6 +66,13 @@ export class SetupService {
     await this.unitOfWork.manager.update(AccountSetup, { accountId, usedAt: IsNull() }, { usedAt: this.clock.wall() });
   }
 
+  /** True while one of these accounts has a link that still works. */
+  anyOpen(accountIds: readonly string[]): Promise<boolean> {
+    const accountId = In([...accountIds]);
+    const expiresAt = MoreThan(this.clock.wall());
+    return this.unitOfWork.manager.existsBy(AccountSetup, { accountId, usedAt: IsNull(), expiresAt });
+  }
+
   /** @throws DomainError SETUP_INVALID for a link that is unknown, used or too old, or whose account is disabled */
   async view(token: string): Promise<SetupView> {
     const { setup, account } = await this.find(token);
@@ -90,10 +97,7 @@ export class SetupService {
     const { setup, account } = await this.find(token);
     let passwordHash: string | undefined;
     if (setup.purpose === 'ACCOUNT') {
-      requireGoodPassword(password ?? '', [account.login, account.displayName]);
-      if (password === DEMO_PASSWORD && !this.config.demo) {
-        throw new DomainError('VALIDATION', '这是演示密码，人人都知道。', { field: 'password' });
-      }
+      requireNewPassword(password ?? '', account, this.config);
       passwordHash = await hashPassword(password ?? '');
     }
     const door = { kind: 'FACTOR', accountId: account.id } as const;
@@ -125,6 +129,17 @@ export class SetupService {
     if (account.disabled) throw dead();
     return { setup, account };
   }
+}
+
+/** @throws DomainError VALIDATION on `password` for what is short, common, the account's own name, or the published one */
+export function requireNewPassword(
+  password: string,
+  { login, displayName }: Pick<Account, 'login' | 'displayName'>,
+  { demo }: Pick<Config, 'demo'>,
+): void {
+  requireGoodPassword(password, [login, displayName]);
+  if (password !== DEMO_PASSWORD || demo) return;
+  throw new DomainError('VALIDATION', '这是演示密码，人人都知道。', { field: 'password' });
 }
 
 const boundTo = (setupId: string): string => `account_setup|secret|${setupId}`;

@@ -4,11 +4,11 @@ import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { Clock, CryptoProvider, DomainError, maskName, newId } from '@tongxing/platform';
 import { IsNull, LessThan, MoreThan } from 'typeorm';
-import type { Account } from './account.entity.js';
-import { AccountService } from './account.service.js';
+import { AccountService, requireSeeker } from './account.service.js';
 import type { Client } from './client.js';
 import { MessageService } from './messages/message.service.js';
 import { PhoneBook, type PhoneHolder } from './phone-book.js';
+import { fullFor, type RequestLimit } from './request-limit.js';
 import { SessionService } from './session.service.js';
 import { SignInCode } from './sign-in-code.entity.js';
 import { bucketOf } from './sign-in-locks.js';
@@ -23,11 +23,11 @@ const LIFE_MS = 10 * MINUTE_MS;
 const MAX_TRIES = 5;
 const DIGITS = 6;
 const RESEND_MS = 60 * SECOND_MS;
-const LIMITS: readonly { within: number; phone?: number; address?: number }[] = [
-  { within: HOUR_MS, phone: 5 },
-  { within: DAY_MS, phone: 10 },
-  { within: HOUR_MS, address: 20 },
+const TO_PHONE: readonly RequestLimit[] = [
+  { withinMs: HOUR_MS, most: 5 },
+  { withinMs: DAY_MS, most: 10 },
 ];
+const FROM_ADDRESS: RequestLimit = { withinMs: HOUR_MS, most: 20 };
 const MAX_CHOICES = 8;
 
 const sendCode = defineJob<{ codeId: string }>({ name: 'send-sign-in-code', concurrency: 4, attempts: 4 });
@@ -115,7 +115,8 @@ export class SignInCodeService implements OnModuleInit {
       await this.giveBack(row.id);
       return { choices: holders.slice(0, MAX_CHOICES).map(choiceOf) };
     }
-    const account = await this.accountOf(chosen);
+    const account = await this.accounts.ofRegistered(chosen);
+    requireSeeker(account);
     const token = await this.unitOfWork.run(async () => {
       const once = { id: row.id, usedAt: IsNull() };
       if (!(await guardedUpdate(this.unitOfWork.manager, SignInCode, once, { usedAt: this.clock.wall() })))
@@ -196,19 +197,6 @@ export class SignInCodeService implements OnModuleInit {
     await this.unitOfWork.run(() => this.unitOfWork.manager.decrement(SignInCode, { id }, 'tries', 1));
   }
 
-  /** A phone lets in nobody who handles other people's matters: they have a password and a second factor. */
-  private async accountOf({ personId, idBlind, name, divisionCode }: PhoneHolder): Promise<Account> {
-    const standing = await this.accounts.ofPerson({ personId, idBlind });
-    const account =
-      standing ?? (await this.accounts.createForPerson({ personId, idBlind, displayName: name, divisionCode }));
-    if (account.disabled)
-      throw new DomainError('AUTH_FAILED', '这个账号停用了。', { hint: '请打 12385，或到残联服务窗口。' });
-    if (!account.roles.every((role) => role === 'SEEKER' || role === 'HELPER')) {
-      throw new DomainError('STAFF_SIGN_IN', '您的账号要用密码登录。', { hint: '请从「单位和工作人员登录」进。' });
-    }
-    return account;
-  }
-
   private async send(codeId: string): Promise<void> {
     const { manager } = this.unitOfWork;
     const row = await manager.findOneBy(SignInCode, { id: codeId });
@@ -235,13 +223,12 @@ export class SignInCodeService implements OnModuleInit {
       take: 1,
     });
     if (last) throw tooMany(last.createdAt.getTime() + RESEND_MS - now.getTime());
-    for (const { within, phone, address } of LIMITS) {
-      const where = { ...(phone ? { phoneBlind } : { addressBlind }), createdAt: since(within) };
-      const most = phone ?? address ?? 0;
-      const rows = await manager.find(SignInCode, { where, order: { id: 'DESC' }, take: most });
-      const oldest = rows.at(-1);
-      if (oldest && rows.length === most) throw tooMany(oldest.createdAt.getTime() + within - now.getTime());
+    for (const limit of TO_PHONE) {
+      const waitMs = await fullFor(manager, SignInCode, { phoneBlind }, limit, now);
+      if (waitMs > 0) throw tooMany(waitMs);
     }
+    const waitMs = await fullFor(manager, SignInCode, { addressBlind }, FROM_ADDRESS, now);
+    if (waitMs > 0) throw tooMany(waitMs);
   }
 
   private blindOf(phone: string): string {

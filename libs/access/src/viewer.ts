@@ -17,4 +17,8 @@ export interface Viewer {
   sessionId?: string;
   /** when the second factor was last shown in this session */
   provedAt?: Date;
+  /** the session was opened through a platform alone: the second factor comes before anything else */
+  factorDue?: true;
+  /** 做证人: the account on whose word the session was opened */
+  witnessId?: string;
 }

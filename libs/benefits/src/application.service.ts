@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Policy, type SignedIn } from '@tongxing/access';
+import { Policy, type SignedIn, vouchedOnly } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PeopleService, type Person } from '@tongxing/people';
 import {
@@ -12,7 +12,7 @@ import {
   type PageArgs,
   readCursor,
 } from '@tongxing/platform';
-import { APPLICATION_MACHINE, type ApplicationState, schemeByCode } from '@tongxing/rules';
+import { APPLICATION_MACHINE, type ApplicationState, normaliseCode, schemeByCode } from '@tongxing/rules';
 import { In, Like } from 'typeorm';
 import { Approval, BenefitApplication, RightClaim } from './application.entity.js';
 import {
@@ -61,7 +61,11 @@ export class ApplicationService {
     const person = viewer.personId === undefined ? null : await this.people.byId(viewer.personId);
     if (person === null) throw new DomainError('FORBIDDEN', '您的账号没有和残联的登记连上，不能申请。');
     const answers = answersOf(input);
-    const payee = payeeOf(input, person.name, this.people.secretsOf(person).accountNumber);
+    const registered = this.people.secretsOf(person).accountNumber;
+    const payee = payeeOf(input, person.name, registered);
+    // Who came in on somebody else's word names no new account.
+    if (viewer.witnessId !== undefined && payee.accountNumber !== normaliseCode(registered ?? ''))
+      throw vouchedOnly('accountNumber');
     const judgement = await this.eligibility.judge(scheme, person, answers, viewer.divisionCode, input.applicationId);
     requireEligible(judgement);
     const id = input.applicationId ?? newId();

@@ -110,6 +110,11 @@ export class CaseloadService {
     );
   }
 
+  /** True while the person is in the counsellor's caseload. */
+  holds(counsellorId: string, personId: string): Promise<boolean> {
+    return this.unitOfWork.manager.existsBy(CaseAssignment, { personId, counsellorId, live: 1 });
+  }
+
   /** @throws DomainError NOT_FOUND for anybody outside the viewer's caseload */
   async personCase(viewer: SignedIn, personId: string): Promise<PersonCaseNode> {
     const { manager } = this.unitOfWork;

@@ -1,9 +1,9 @@
 import { Global, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
-import { PhoneBook } from '@tongxing/access';
+import { PersonDirectory, PhoneBook, type PhoneHolder, type RegisteredPerson } from '@tongxing/access';
 import { defineJob, JobService } from '@tongxing/jobs';
-import { CryptoProvider } from '@tongxing/platform';
+import { CryptoProvider, maskCertificate } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
 import { Person } from './person.entity.js';
 import { yearOf } from '@tongxing/rules';
@@ -33,23 +33,23 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     private readonly crypto: CryptoProvider,
     private readonly jobs: JobService,
     private readonly phones: PhoneBook,
+    private readonly directory: PersonDirectory,
     private readonly people: PeopleService,
   ) {}
 
   onModuleInit(): void {
     this.phones.register({
-      holdersOf: async (phone) =>
-        (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
-          personId: id,
-          idBlind,
-          name,
-          birthYear: yearOf(birthOn),
-          divisionCode,
-        })),
+      holdersOf: async (phone) => (await this.people.byPhone(phone)).map(holderOf),
       phoneOf: async (personId) => {
         const person = await this.people.byId(personId);
         return person === null ? undefined : this.people.secretsOf(person).phone;
       },
+    });
+    const active = (person: Person | null) => (person?.state === 'ACTIVE' ? this.registered(person) : null);
+    this.directory.register({
+      byIdBlind: async (idBlind) => active(await this.people.findByIdBlind(idBlind)),
+      byCertificate: async (certificate) => active(await this.people.findByCertificate(certificate)),
+      byId: async (personId) => active(await this.people.byId(personId)),
     });
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));
@@ -62,4 +62,22 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     if (!(await this.unitOfWork.manager.existsBy(Person, { phoneBlind: IsNull() }))) return;
     await this.unitOfWork.run(() => this.jobs.enqueue(indexPhones, {}, { uniqueName: indexPhones.name }));
   }
+
+  private registered(person: Person): RegisteredPerson {
+    const { certificate, idNumber, phone } = this.people.secretsOf(person);
+    return {
+      ...holderOf(person),
+      residenceDivisionCode: person.residenceDivisionCode,
+      maskedCertificate: maskCertificate(certificate ?? idNumber),
+      ...(phone ? { phone } : {}),
+    };
+  }
 }
+
+const holderOf = ({ id, idBlind, name, birthOn, divisionCode }: Person): PhoneHolder => ({
+  personId: id,
+  idBlind,
+  name,
+  birthYear: yearOf(birthOn),
+  divisionCode,
+});

@@ -118,6 +118,10 @@ export class PeopleService {
     return this.unitOfWork.manager.findOneBy(Person, { idBlind: blindId(this.crypto, normaliseCode(idNumber)) });
   }
 
+  findByIdBlind(idBlind: string): Promise<Person | null> {
+    return this.unitOfWork.manager.findOneBy(Person, { idBlind });
+  }
+
   /** People with this phone, 11 digits; a family may share one. */
   byPhone(phone: string): Promise<Person[]> {
     return this.unitOfWork.manager.find(Person, {

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import { type KeyRing, type KeySource, readKeys, writeSampleKeys } from './key-file.js';
+import { OIDC_VARIABLES, type OidcConfig, oidcOf, siteOf } from './oidc-config.js';
 
 export { ConfigError };
 
@@ -22,6 +23,10 @@ export interface Config {
   redisUrl?: string;
   /** Where the portal finds the API; absent in one process. */
   apiUrl?: string;
+  /** Where browsers find the portal, without a slash at its end. */
+  site?: string;
+  /** Sign-in through a government platform; absent where none is named. */
+  oidc?: OidcConfig;
   /** Addresses and networks whose word on the client's address is believed. */
   proxies: readonly string[];
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -32,7 +37,8 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = new Set([
+const KNOWN = new Set<string>([
+  ...OIDC_VARIABLES,
   'TONGXING_ANCHORS',
   'TONGXING_CRYPTO',
   'TONGXING_DATA_DIR',
@@ -40,6 +46,7 @@ const KNOWN = new Set([
   'TONGXING_KEYS',
   'TONGXING_LOG_LEVEL',
   'TONGXING_PROXIES',
+  'TONGXING_SITE',
 ]);
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -101,6 +108,17 @@ function proxiesOf(value: string | undefined): string[] {
   return proxies;
 }
 
+/** Node has a switch that takes any certificate for good; nobody may run in production with it. */
+function requireTls(environment: Environment): void {
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
+  throw new ConfigError(
+    'CONFIG_INSECURE',
+    'NODE_TLS_REJECT_UNAUTHORIZED',
+    'production verifies the certificates of all it talks to',
+    'NODE_EXTRA_CA_CERTS=/etc/tongxing/ca.pem, for a certificate of your own authority',
+  );
+}
+
 function keySourceOf(environment: Environment, dataDir: string, production: boolean): KeySource {
   const value = environment.TONGXING_KEYS;
   const kekFile = environment.TONGXING_KEK;
@@ -143,6 +161,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     throw new ConfigError('CONFIG_INVALID', 'NODE_ENV', `"${nodeEnv}" is not known`, 'NODE_ENV=production');
   }
   const production = nodeEnv === 'production';
+  if (production) requireTls(environment);
   const dataDir = resolve(environment.TONGXING_DATA_DIR || 'data');
   const logLevel = (environment.TONGXING_LOG_LEVEL || (nodeEnv === 'test' ? 'warn' : 'info')) as Config['logLevel'];
   if (!LOG_LEVELS.includes(logLevel)) {
@@ -158,6 +177,8 @@ export function loadConfig(environment: Environment = process.env): Config {
   if (environment.REDIS_URL)
     urlOf('REDIS_URL', environment.REDIS_URL, ['redis:', 'rediss:'], 'REDIS_URL=redis://127.0.0.1:6379');
   if (environment.API_URL) urlOf('API_URL', environment.API_URL, ['http:', 'https:'], 'API_URL=http://127.0.0.1:3001');
+  const site = siteOf(environment, production);
+  const oidc = oidcOf(environment, production);
   const keySource = keySourceOf(environment, dataDir, production);
   return {
     port,
@@ -168,6 +189,8 @@ export function loadConfig(environment: Environment = process.env): Config {
     database,
     ...(environment.REDIS_URL ? { redisUrl: environment.REDIS_URL } : {}),
     ...(environment.API_URL ? { apiUrl: environment.API_URL.replace(/\/$/, '') } : {}),
+    ...(site ? { site } : {}),
+    ...(oidc ? { oidc } : {}),
     proxies: proxiesOf(environment.TONGXING_PROXIES),
     logLevel,
     keySource,

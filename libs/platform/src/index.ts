@@ -12,6 +12,7 @@ export * from './logging.js';
 export * from './masking.js';
 export * from './metrics.js';
 export * from './observe.js';
+export * from './oidc-config.js';
 export * from './pages.js';
 export * from './platform.module.js';
 export * from './rate-limiter.js';

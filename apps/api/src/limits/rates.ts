@@ -8,6 +8,8 @@ export const RATES = {
   query: { name: 'query', limit: 300, windowS: MINUTE_S, whenDown: 'half' },
   mutation: { name: 'mutation', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
   login: { name: 'login', limit: 10, windowS: MINUTE_S, whenDown: 'closed' },
+  vouchWait: { name: 'vouch-wait', limit: 30, windowS: MINUTE_S, whenDown: 'closed' },
+  vouch: { name: 'vouch', limit: 20, windowS: HOUR_S, whenDown: 'closed' },
   publicNotices: { name: 'public-notices', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
   export: { name: 'export', limit: 5, windowS: HOUR_S, whenDown: 'half' },
   reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },
@@ -26,6 +28,17 @@ export type CountedBy = 'address' | 'visitor-address' | 'person';
 /** Operations with a rate of their own, beside that of the session. */
 export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: CountedBy }>> = {
   signIn: { rate: 'login', by: 'address' },
+  requestCode: { rate: 'login', by: 'address' },
+  verifyCode: { rate: 'login', by: 'address' },
+  oidcFinish: { rate: 'login', by: 'address' },
+  completeSetup: { rate: 'login', by: 'address' },
+  requestVouch: { rate: 'login', by: 'address' },
+  // Who waits for a witness asks again and again; what is asked with cannot be guessed.
+  vouchSignIn: { rate: 'vouchWait', by: 'address' },
+  vouch: { rate: 'vouch', by: 'person' },
+  stepUp: { rate: 'login', by: 'person' },
+  renewSecondFactor: { rate: 'login', by: 'person' },
+  changePassword: { rate: 'login', by: 'person' },
   publicNotices: { rate: 'publicNotices', by: 'visitor-address' },
   publicNotice: { rate: 'publicNotices', by: 'visitor-address' },
   exportBatch: { rate: 'export', by: 'person' },

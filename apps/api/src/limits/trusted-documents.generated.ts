@@ -6,8 +6,16 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query frameOnly {\n  viewer {\n    id\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
   ],
   [
-    'sha256:061f5780377e2f46220b4bb912f0a6c3540c746a74068651f770f5652b1463ca',
-    "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+    'sha256:392faa479c87e7a337440cd0ceeb95ae4db9d0e52f5b485b56c13b63ce01d774',
+    "query ownPassword {\n  viewer {\n    ...FrameViewer\n  }\n  secondFactor {\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:0fc24535cc61fa2948f8f5658e66d001a2130cd47366848f24fd2832ad4d879e',
+    "mutation changePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}",
+  ],
+  [
+    'sha256:40f384d9a0faab497aab254de1f744396d043050bcf8309c5104a5aeff77cc9f',
+    "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
   ],
   [
     'sha256:ba006fbb1a398428c59bd72907b95430784d714fcb7640c14fa99804c7f87b2e',
@@ -48,6 +56,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:0c355077b229fa69d398f06723cf213c49bb7e1b6bd195182816cc4725966cce',
+    "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
+    'sha256:aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
+    "mutation vouch($code: String!) {\n  vouch(code: $code)\n}",
   ],
   [
     'sha256:3dfc02e9596cad16198f1295de14dc58aa6cc809737c612c336cb424e5fed51f',
@@ -286,6 +302,18 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation lodgeObjection($input: LodgeObjectionInput!) {\n  lodgeObjection(input: $input) {\n    id\n    answerBy\n  }\n}",
   ],
   [
+    'sha256:b258a17839a2b0bf78b7c49392311ec17134c27ffa7fc5d7cdacd3b10bca7599',
+    "mutation oidcStart {\n  oidcStart {\n    url\n    state\n  }\n}",
+  ],
+  [
+    'sha256:27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+    "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:92c6979cd6d64abce2ad8c600b834e46d98845aa9a3de00b6d25e841c9ed8fe1',
+    "query waysIn {\n  viewer {\n    ...FrameViewer\n  }\n  oidcPlatform\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n}",
+  ],
+  [
     'sha256:f820edb380607717fbdc7be11b9dd51da12109a5217eb8b7dfe42179340f03da',
     "mutation signIn($input: SignInInput!) {\n  signIn(input: $input) {\n    token\n  }\n}",
   ],
@@ -300,6 +328,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:2cf751691e1bbbbaf8ad6ec38e6f2dd9b8700e622445b24d2cbd87bbd39401a7',
     "mutation stepUp($input: ProofInput!) {\n  stepUp(input: $input) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:aa3825b074543d822b669e433a2023222f452ae847a043535e2ca51bd86a508a',
+    "mutation requestVouch($certificate: String!) {\n  requestVouch(input: {certificate: $certificate}) {\n    code\n    ticket\n    expiresAt\n  }\n}",
+  ],
+  [
+    'sha256:08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
+    "mutation vouchSignIn($ticket: String!) {\n  vouchSignIn(input: {ticket: $ticket}) {\n    token\n  }\n}",
   ],
   [
     'sha256:a24e300d360257dafbb28bb97d2eb0bd9629961994fe717591b5392325df4819',

@@ -39,6 +39,13 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+export type ChangePasswordInput = {
+  /** The password that is in use */
+  current: string;
+  /** The new one */
+  password: string;
+};
+
 export type CompleteSetupInput = {
   /** Wanted by a link whose purpose is ACCOUNT */
   password?: string | null | undefined;
@@ -189,6 +196,13 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type OidcFinishInput = {
+  /** Query of the address that the person came back to, without the question mark */
+  answer: string;
+  /** As given by oidcStart, kept by the browser that asked */
+  state: string;
+};
+
 export type ProofInput = {
   /** 登录码 of the own phone, instead of totp; seekers and helpers only */
   code?: string | null | undefined;
@@ -293,10 +307,22 @@ export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
 
+export type OwnPasswordQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnPasswordQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, secondFactor: { hasPassword: boolean } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: boolean };
+
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number } };
+export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
 
 export type RevokeSessionMutationVariables = Exact<{
   id: string | number;
@@ -371,6 +397,20 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
+
+export type VoucheeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type VoucheeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, vouchee: { name: string, birthYear: number, divisionName: string, maskedCertificate: string, askedAt: string, expiresAt: string } };
+
+export type VouchMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type VouchMutation = { vouch: string };
 
 export type AssessmentQueryVariables = Exact<{
   year: number;
@@ -817,6 +857,23 @@ export type LodgeObjectionMutationVariables = Exact<{
 
 export type LodgeObjectionMutation = { lodgeObjection: { id: string, answerBy: string } };
 
+export type OidcStartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OidcStartMutation = { oidcStart: { url: string, state: string } };
+
+export type OidcFinishMutationVariables = Exact<{
+  input: OidcFinishInput;
+}>;
+
+
+export type OidcFinishMutation = { oidcFinish: { token: string } };
+
+export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaysInQuery = { oidcPlatform: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
@@ -840,6 +897,20 @@ export type StepUpMutationVariables = Exact<{
 
 
 export type StepUpMutation = { stepUp: { token: string } };
+
+export type RequestVouchMutationVariables = Exact<{
+  certificate: string;
+}>;
+
+
+export type RequestVouchMutation = { requestVouch: { code: string, ticket: string, expiresAt: string } };
+
+export type VouchSignInMutationVariables = Exact<{
+  ticket: string;
+}>;
+
+
+export type VouchSignInMutation = { vouchSignIn: { token: string | null } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -983,9 +1054,17 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   'b11a0c5d3a17354ee35ed08bdf8cb69d48f93285d17b833e792b25b69c1f6bc5',
 );
+export const ownPasswordDocument = operation<OwnPasswordQuery, OwnPasswordQueryVariables>(
+  'ownPassword',
+  '392faa479c87e7a337440cd0ceeb95ae4db9d0e52f5b485b56c13b63ce01d774',
+);
+export const changePasswordDocument = operation<ChangePasswordMutation, ChangePasswordMutationVariables>(
+  'changePassword',
+  '0fc24535cc61fa2948f8f5658e66d001a2130cd47366848f24fd2832ad4d879e',
+);
 export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
   'ownSessions',
-  '061f5780377e2f46220b4bb912f0a6c3540c746a74068651f770f5652b1463ca',
+  '40f384d9a0faab497aab254de1f744396d043050bcf8309c5104a5aeff77cc9f',
 );
 export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
   'revokeSession',
@@ -1026,6 +1105,14 @@ export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVari
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+);
+export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
+  'vouchee',
+  '0c355077b229fa69d398f06723cf213c49bb7e1b6bd195182816cc4725966cce',
+);
+export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
+  'vouch',
+  'aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
@@ -1263,6 +1350,18 @@ export const lodgeObjectionDocument = operation<LodgeObjectionMutation, LodgeObj
   'lodgeObjection',
   'a927b9aca6fa63ac744cc2bf33e2c14743eb40179ae16f813fe6dbc6d59a846c',
 );
+export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationVariables>(
+  'oidcStart',
+  'b258a17839a2b0bf78b7c49392311ec17134c27ffa7fc5d7cdacd3b10bca7599',
+);
+export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
+  'oidcFinish',
+  '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+);
+export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
+  'waysIn',
+  '92c6979cd6d64abce2ad8c600b834e46d98845aa9a3de00b6d25e841c9ed8fe1',
+);
 export const signInDocument = operation<SignInMutation, SignInMutationVariables>(
   'signIn',
   'f820edb380607717fbdc7be11b9dd51da12109a5217eb8b7dfe42179340f03da',
@@ -1278,6 +1377,14 @@ export const requestOwnCodeDocument = operation<RequestOwnCodeMutation, RequestO
 export const stepUpDocument = operation<StepUpMutation, StepUpMutationVariables>(
   'stepUp',
   '2cf751691e1bbbbaf8ad6ec38e6f2dd9b8700e622445b24d2cbd87bbd39401a7',
+);
+export const requestVouchDocument = operation<RequestVouchMutation, RequestVouchMutationVariables>(
+  'requestVouch',
+  'aa3825b074543d822b669e433a2023222f452ae847a043535e2ca51bd86a508a',
+);
+export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMutationVariables>(
+  'vouchSignIn',
+  '08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',

@@ -1,4 +1,5 @@
 import type { NavLink } from '@tongxing/ui';
+import { localPath } from './headers.js';
 
 const PUBLIC: readonly NavLink[] = [
   { href: '/', text: '首页' },
@@ -24,6 +25,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
   COUNSELLOR: [
     { href: '/desk', text: '今天要做的' },
     { href: '/desk/people', text: '一人一档' },
+    { href: '/desk/vouch', text: '做证登录' },
   ],
   OFFICER: [
     { href: '/office', text: '工作台' },
@@ -72,3 +74,7 @@ export function navigationFor(roles: readonly string[]): readonly NavLink[] {
 export function homeOf(roles: readonly string[]): string {
   return navigationFor(roles)[0]?.href ?? '/';
 }
+
+/** Where somebody goes who has just signed in: where they came from, on this site only, or to the first page of their role. */
+export const afterSignIn = (next: string, roles: readonly string[]): string =>
+  next === '' ? homeOf(roles) : localPath(next);

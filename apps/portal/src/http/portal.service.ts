@@ -21,13 +21,12 @@ const DRAFT_S = 24 * 60 * 60;
 const HELD_S = 60 * 60;
 const DRAFT_COOKIE = 'txg_draft';
 const HELD_COOKIE = 'txg_held';
-const PHONE_COOKIE = 'txg_phone';
-const PHONE_S = 15 * 60;
+const BETWEEN_S = 15 * 60;
 const OWNER_COOKIE = 'txg_owner';
 /** A token belongs to one page alone; a password or a code is typed again. */
 const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'code']);
 /** Ways in and out: nobody comes back to them with a form. */
-const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings)(?:\/|$)/;
+const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings|account\/password)(?:\/|$)/;
 const SESSION_ENDED = new Set(['SESSION_EXPIRED', 'SESSION_REVOKED', 'AUTH_FAILED']);
 
 /** A form's handler: what it does, and the page to show again when the API refuses. */
@@ -37,6 +36,16 @@ export interface Submit {
   again?: (visit: Visit, form: Form, problems: readonly FormProblem[]) => Promise<Answer>;
   /** A preference needs no token: the Origin is enough, and public pages stay shared. */
   preference?: boolean;
+}
+
+/** What lies between two pages of a sign-in. */
+interface Between {
+  /** the phone that a code was sent to */
+  phone: string;
+  /** a witness is waited for */
+  vouch: { code: string; ticket: string; expiresAt: string };
+  /** somebody was sent to the platform: what has to be there when they come back, and where they wanted to go */
+  platform: { state: string; next: string };
 }
 
 /** Thrown by a handler that found something wrong itself; leads to the form again. */
@@ -58,7 +67,7 @@ export class Portal {
   private readonly signer: Signer;
   private readonly drafts: SealedBox;
   private readonly held: SealedBox;
-  private readonly phones: SealedBox;
+  private readonly between: SealedBox;
   private readonly once = new OnceStore();
   readonly assets: Assets = loadAssets();
 
@@ -66,7 +75,7 @@ export class Portal {
     this.signer = new Signer(config.keys.portal);
     this.drafts = new SealedBox(config.keys.portal, 'draft');
     this.held = new SealedBox(config.keys.portal, 'held');
-    this.phones = new SealedBox(config.keys.portal, 'phone');
+    this.between = new SealedBox(config.keys.portal, 'between');
   }
 
   /** Answers a GET. It changes nothing. */
@@ -156,16 +165,17 @@ export class Portal {
     else this.putCookie(response, request, DRAFT_COOKIE, this.drafts.seal(this.boundTo(request), values), DRAFT_S);
   }
 
-  /** The phone that a code was sent to, between two pages; never in an address. */
-  phone(request: Request): string | undefined {
-    const phone = this.phones.open('', readCookies(request.headers.cookie).get(PHONE_COOKIE));
-    return typeof phone === 'string' ? phone : undefined;
+  /** What a visitor's browser keeps between two pages of a sign-in; never in an address. */
+  kept<Name extends keyof Between>(request: Request, name: Name): Between[Name] | undefined {
+    const sealed = readCookies(request.headers.cookie).get(this.betweenCookie(request, name));
+    return this.between.open(name, sealed) as Between[Name] | undefined;
   }
 
-  /** Keeps it for the next page; an empty one throws it away. */
-  keepPhone(response: Response, request: Request, phone: string): void {
-    if (phone) this.putCookie(response, request, PHONE_COOKIE, this.phones.seal('', phone), PHONE_S);
-    else this.clearCookie(response, request, PHONE_COOKIE);
+  /** Keeps it for the next page; undefined throws it away. */
+  keep<Name extends keyof Between>(response: Response, request: Request, name: Name, value?: Between[Name]): void {
+    const cookie = this.betweenCookie(request, name);
+    if (value === undefined) this.clearCookie(response, request, cookie);
+    else this.putCookie(response, request, cookie, this.between.seal(name, value), BETWEEN_S);
   }
 
   /** The form that could not be sent before; absent when it is not this account's. */
@@ -318,6 +328,10 @@ export class Portal {
 
   private sessionCookie(request: Request): string {
     return this.isSecure(request) ? '__Host-txg_session' : 'txg_session';
+  }
+
+  private betweenCookie(request: Request, name: keyof Between): string {
+    return this.isSecure(request) ? `__Host-txg_${name}` : `txg_${name}`;
   }
 
   /** With the prefix no neighbouring host can plant one. */

@@ -54,7 +54,7 @@ export class MessageResolver {
     return this.messages.wantsSms(viewer);
   }
 
-  @Allow('message.own')
+  @Allow('message.sms')
   @Mutation(() => Boolean, { description: 'Text messages on or off; sign-in codes come in any case' })
   async setSmsWanted(
     @Args('wanted', { type: () => Boolean }) wanted: boolean,

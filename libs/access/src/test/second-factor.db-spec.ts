@@ -55,7 +55,7 @@ eachEngine(accessEntities, (engine) => {
   });
 
   describe('the password at sign-in', () => {
-    it('1 wrong password: AUTH_FAILED', async () => {
+    it('wrong password: AUTH_FAILED (bad input 1)', async () => {
       const { login } = await newAccount();
       await expect(access.sessions.signIn({ login, password: 'not-the-password' }, somewhere())).rejects.toMatchObject({
         code: 'AUTH_FAILED',
@@ -63,7 +63,7 @@ eachEngine(accessEntities, (engine) => {
       });
     });
 
-    it('2 an unknown, a disabled and a known name answer alike, also when they lock', async () => {
+    it('an unknown, a disabled and a known name answer alike, also when they lock (bad input 2)', async () => {
       const { login } = await newAccount();
       const disabled = await newAccount();
       await db.unitOfWork.run(() => db.unitOfWork.manager.update(Account, { id: disabled.id }, { disabled: true }));
@@ -87,7 +87,22 @@ eachEngine(accessEntities, (engine) => {
       ]);
     });
 
-    it('3 sixth try: AUTH_LOCKED with retryAfter; open again a quarter of an hour later', async () => {
+    it('an unknown name takes as long as a wrong password, within 50 ms (bad input 2)', async () => {
+      const took: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
+      const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+      // By turns, so that a busy machine slows both alike.
+      for (let turn = 0; turn < 11; turn += 1)
+        for (const which of ['known', 'unknown'] as const) {
+          const login = which === 'known' ? (await newAccount()).login : `nobody.timed.${turn}`;
+          const from = somewhere();
+          const begun = performance.now();
+          await access.sessions.signIn({ login, password: 'not-the-password' }, from).catch(() => undefined);
+          took[which].push(performance.now() - begun);
+        }
+      expect(Math.abs(median(took.known) - median(took.unknown))).toBeLessThan(50);
+    });
+
+    it('sixth try: AUTH_LOCKED with retryAfter; open again a quarter of an hour later (bad input 3)', async () => {
       const { login } = await newAccount({ roles: ['EMPLOYER_CLERK'] });
       const wrong = () => access.sessions.signIn({ login, password: 'not-the-password' }, somewhere());
       for (let turn = 0; turn < 5; turn += 1) await expect(wrong()).rejects.toMatchObject({ code: 'AUTH_FAILED' });
@@ -99,7 +114,7 @@ eachEngine(accessEntities, (engine) => {
       await expect(signIn(login)).resolves.toMatch(/^txg_/);
     });
 
-    it('3 of twenty tries at once five are compared', async () => {
+    it('of twenty tries at once five are compared (bad input 3)', async () => {
       const { login } = await newAccount();
       const codes = await Promise.all(
         Array.from({ length: 20 }, () =>
@@ -152,7 +167,7 @@ eachEngine(accessEntities, (engine) => {
       },
     );
 
-    it('4 again in its step: TOTP_REUSED; also the step before', async () => {
+    it('again in its step: TOTP_REUSED; also the step before (bad input 4)', async () => {
       const { login, secret } = await ready();
       const totp = codeAt(secret, clock.now());
       const earlier = codeAt(secret, clock.now(), -1);
@@ -162,7 +177,7 @@ eachEngine(accessEntities, (engine) => {
       await expect(signIn(login, { totp: codeAt(secret, clock.now(), 1) })).resolves.toBeDefined();
     });
 
-    it('4 of ten requests at once with one code a single one gets in', async () => {
+    it('of ten requests at once with one code a single one gets in (bad input 4)', async () => {
       const { login, secret } = await ready();
       const totp = codeAt(secret, clock.now());
       const outcomes = await Promise.all(
@@ -182,7 +197,7 @@ eachEngine(accessEntities, (engine) => {
       [0, 'in'],
       [1, 'in'],
       [2, 'TOTP_INVALID'],
-    ])('5 TOTP %i steps off: %s', async (steps, outcome) => {
+    ])('TOTP %i steps off: %s (bad input 5)', async (steps, outcome) => {
       const { login, secret } = await ready();
       const told = await signIn(login, { totp: codeAt(secret, clock.now(), steps) }).then(
         () => 'in',
@@ -210,7 +225,7 @@ eachEngine(accessEntities, (engine) => {
   });
 
   describe('a recovery code', () => {
-    it('6 gets in once, then RECOVERY_USED; the others still work', async () => {
+    it('gets in once, then RECOVERY_USED; the others still work (bad input 6)', async () => {
       const { login, id, recovery } = await ready();
       expect(new Set(recovery).size).toBe(10);
       const [first, second] = recovery as [string, string];
@@ -304,7 +319,7 @@ eachEngine(accessEntities, (engine) => {
       expect(await isFresh()).toBe(false);
     });
 
-    it('10 gives a new id, ends the old one, and the session lives no longer for it', async () => {
+    it('gives a new id, ends the old one, and the session lives no longer for it (bad input 10)', async () => {
       const { token, viewer, secret } = await opened();
       const before = await db.unitOfWork.manager.findOneByOrFail(Session, { tokenHash: sha256Hex(token) });
       clock.advance(20 * MINUTE);

@@ -127,7 +127,7 @@ eachEngine(accessEntities, (engine) => {
   });
 
   describe('a token', () => {
-    it('11 of the portal works from the portal only, a bearer token never in its place', async () => {
+    it('of the portal works from the portal only, a bearer token never in its place (bad input 11)', async () => {
       const { login, id } = await newAccount();
       const session = await sessions.signIn({ login, password: PASSWORD }, atPortal);
       const bearer = await sessions.signIn({ login, password: PASSWORD }, program);
@@ -152,7 +152,7 @@ eachEngine(accessEntities, (engine) => {
       expect(JSON.stringify(row)).not.toContain(token);
     });
 
-    it('9 of the portal ends after 30 idle minutes; use keeps it alive, 12 hours at most', async () => {
+    it('of the portal ends after 30 idle minutes; use keeps it alive, 12 hours at most (bad input 9)', async () => {
       const { login } = await newAccount();
       const header = `Session ${await sessions.signIn({ login, password: PASSWORD }, atPortal)}`;
       for (let uses = 0; uses < 24; uses += 1) {

@@ -141,7 +141,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       await expect(codes.verify({ phone, code }, atPortal)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
     });
 
-    it('7 sixth try: CODE_LOCKED, for the right code too', async () => {
+    it('sixth try: CODE_LOCKED, for the right code too (bad input 7)', async () => {
       const phone = known();
       const code = await codeFor(phone);
       for (let turn = 0; turn < 5; turn += 1)
@@ -151,7 +151,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       await expect(codes.verify({ phone, code }, atPortal)).rejects.toMatchObject({ code: 'CODE_LOCKED' });
     });
 
-    it('7 of twenty tries at once five are compared', async () => {
+    it('of twenty tries at once five are compared (bad input 7)', async () => {
       const phone = known();
       const code = await codeFor(phone);
       const told = await Promise.all(
@@ -241,8 +241,8 @@ eachEngine([...accessEntities, Job], (engine) => {
     );
   });
 
-  describe('8 SMS flood: RATE_LIMITED', () => {
-    it('a minute between two, five an hour, ten a day to one phone', async () => {
+  describe('SMS flood: RATE_LIMITED', () => {
+    it('a minute between two, five an hour, ten a day to one phone (bad input 8)', async () => {
       const phone = freshPhone();
       const ask = () => codes.request(phone, somewhere());
       await ask();
@@ -315,7 +315,16 @@ eachEngine([...accessEntities, Job], (engine) => {
       return { token: token as string, viewer: await access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY) };
     };
     const security = () =>
-      new SecurityService(db.unitOfWork, access.sessions, access.factors, access.setups, access.locks, codes);
+      new SecurityService(
+        db.unitOfWork,
+        access.sessions,
+        access.factors,
+        access.setups,
+        access.locks,
+        codes,
+        messages,
+        config,
+      );
     /** The code that went to the own phone. */
     const ownCode = async (viewer: SignedIn, phone: string): Promise<string> => {
       clock.advance(2 * 60_000);

@@ -172,6 +172,33 @@ export const accessMigrations = [
     references: { accountId: 'account' },
   }),
   alters('SessionEnd', 1764000002120, 'session', { indices: { ix_session_end: ['expiresAt'] } }),
+  alters('SessionWay', 1764000002150, 'session', {
+    adds: [columns.nullable(columns.flag('factorDue')), columns.nullable(columns.ref('witnessId'))],
+  }),
+  creates('OidcReturn', 1764000002151, 'oidc_return', { columns: [columns.key('state', 64), columns.instant('at')] }),
+  creates('VouchRequest', 1764000002152, 'vouch_request', {
+    columns: [
+      columns.id(),
+      columns.blind('ticketHash'),
+      columns.blind('codeHash'),
+      columns.secret('certificate'),
+      columns.blind('certificateBlind'),
+      columns.blind('addressBlind'),
+      columns.instant('createdAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.ref('personId')),
+      columns.nullable(columns.ref('witnessId')),
+      columns.nullable(columns.instant('vouchedAt')),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_vouch_request_ticket: ['ticketHash'] },
+    indices: {
+      ix_vouch_request_code: ['codeHash', 'createdAt'],
+      ix_vouch_request_certificate: ['certificateBlind', 'createdAt'],
+      ix_vouch_request_address: ['addressBlind', 'createdAt'],
+    },
+    references: { witnessId: 'account' },
+  }),
   // After the people's own tables, whose values it reads: accounts that stand for a record are tied to its ID number too.
   fills('AccountIdOfRecord', 1764000090000, {
     table: 'account',

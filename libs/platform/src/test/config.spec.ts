@@ -69,6 +69,72 @@ describe('loadConfig', () => {
     expect(problem(open).message).toMatch(/^CONFIG_INSECURE TONGXING_KEYS: other users may read the file/);
   });
 
+  describe('sign-in by a platform', () => {
+    const secretFile = (text = 'a-secret-of-the-platform', mode = 0o600) => {
+      const file = join(folder, `oidc-secret-${Math.random()}`);
+      writeFileSync(file, `${text}\n`, { mode });
+      chmodSync(file, mode);
+      return file;
+    };
+    const whole = (over: Record<string, string> = {}) => ({
+      TONGXING_SITE: 'https://jobs.example.gov.cn/',
+      TONGXING_OIDC_ISSUER: 'https://login.example.gov.cn',
+      TONGXING_OIDC_CLIENT_ID: 'tongxing',
+      TONGXING_OIDC_CLIENT_SECRET_FILE: secretFile(),
+      ...over,
+    });
+    const inProduction = () => {
+      const keys = keyFile({ kid: 'k1', seal: key('a'), blind: key('b'), portal: key('c') });
+      return { NODE_ENV: 'production', TONGXING_KEYS: keys };
+    };
+
+    it('is off unless an issuer is named, and comes back to the own site', () => {
+      expect(load({}).oidc).toBeUndefined();
+      expect(load({ TONGXING_SITE: 'https://jobs.example.gov.cn' }).site).toBe('https://jobs.example.gov.cn');
+      expect(load(whole()).oidc).toEqual({
+        issuer: 'https://login.example.gov.cn',
+        clientId: 'tongxing',
+        clientSecret: 'a-secret-of-the-platform',
+        name: '政务服务平台',
+        idClaim: 'id_number',
+        scope: 'openid profile',
+        redirectUri: 'https://jobs.example.gov.cn/login/platform/back',
+      });
+    });
+
+    it.each([
+      [{ TONGXING_OIDC_ISSUER: 'login' }, 'TONGXING_OIDC_ISSUER', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_ISSUER: 'ftp://login.example' }, 'TONGXING_OIDC_ISSUER', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_ISSUER: 'https://me:secret@login.example' }, 'TONGXING_OIDC_ISSUER', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_ISSUER: '' }, 'TONGXING_OIDC_ISSUER', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_CLIENT_ID: '' }, 'TONGXING_OIDC_CLIENT_ID', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_CLIENT_SECRET_FILE: '' }, 'TONGXING_OIDC_CLIENT_SECRET_FILE', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_CLIENT_SECRET_FILE: '/nowhere' }, 'TONGXING_OIDC_CLIENT_SECRET_FILE', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_SCOPE: 'profile' }, 'TONGXING_OIDC_SCOPE', 'CONFIG_INVALID'],
+      [{ TONGXING_OIDC_NAME: '很'.repeat(21) }, 'TONGXING_OIDC_NAME', 'CONFIG_INVALID'],
+      [{ TONGXING_SITE: '' }, 'TONGXING_SITE', 'CONFIG_INVALID'],
+      [{ TONGXING_SITE: 'https://jobs.example/portal' }, 'TONGXING_SITE', 'CONFIG_INVALID'],
+    ])('stops at %j', (over, variable, code) => {
+      const error = problem(whole(over as Record<string, string>));
+      expect([error.variable, error.code]).toEqual([variable, code]);
+      expect(error.message).not.toContain('secret-of-the-platform');
+    });
+
+    it('wants https and a file of its own in production, and certificates that are looked at', () => {
+      expect(load({ ...inProduction(), ...whole() }).oidc?.clientId).toBe('tongxing');
+      for (const [over, variable] of [
+        [{ TONGXING_OIDC_ISSUER: 'http://login.example.gov.cn' }, 'TONGXING_OIDC_ISSUER'],
+        [{ TONGXING_SITE: 'http://jobs.example.gov.cn' }, 'TONGXING_SITE'],
+        [{ TONGXING_OIDC_CLIENT_SECRET_FILE: secretFile(undefined, 0o644) }, 'TONGXING_OIDC_CLIENT_SECRET_FILE'],
+        [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
+      ] as const) {
+        const error = problem({ ...inProduction(), ...whole(over) });
+        expect([error.variable, error.code]).toEqual([variable, 'CONFIG_INSECURE']);
+        expect(load(whole(over))).toHaveProperty('oidc');
+      }
+    });
+  });
+
   it('writes with the algorithms that TONGXING_CRYPTO names', () => {
     expect(cryptoOf(load({})).writing()).toMatch(/^v1\.a256gcm\./);
     expect(cryptoOf(load({ TONGXING_CRYPTO: 'gm' })).writing()).toMatch(/^v1\.sm4sm3\./);

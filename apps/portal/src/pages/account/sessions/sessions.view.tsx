@@ -5,6 +5,7 @@ import {
   type FormState,
   type Frame,
   instantText,
+  LinkButton,
   Page,
   PostForm,
   StatusTag,
@@ -44,6 +45,22 @@ function Sessions(props: { csrf: string; sessions: readonly SessionRow[] }): VNo
         );
       })}
     </ul>
+  );
+}
+
+/** 密码: where there is one. */
+function Password({ hasPassword }: { hasPassword: boolean }): VNode | null {
+  if (!hasPassword) return null;
+  return (
+    <>
+      <h2>密码</h2>
+      <p>怕别人知道了，就换一个。</p>
+      <p>
+        <LinkButton href="/account/password" kind="second">
+          换密码
+        </LinkButton>
+      </p>
+    </>
   );
 }
 
@@ -93,7 +110,10 @@ export function SessionsPage(props: {
           <Button>退出其他全部</Button>
         </PostForm>
       )}
-      <Factor csrf={props.csrf} form={props.form} factor={props.factor} />
+      <Password hasPassword={props.factor.hasPassword} />
+      {(props.factor.hasPassword || props.factor.enabled) && (
+        <Factor csrf={props.csrf} form={props.form} factor={props.factor} />
+      )}
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { demoSmsDocument, frameOnlyDocument, requestCodeDocument, verifyCodeDocu
 import { type Answer, go, page } from '../../../http/answer.js';
 import { type Form, missing } from '../../../http/form.js';
 import { localPath } from '../../../http/headers.js';
-import { homeOf } from '../../../http/navigation.js';
+import { afterSignIn } from '../../../http/navigation.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
@@ -27,10 +27,10 @@ export class CodeController {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
         // A second code goes to the phone that the first one went to.
-        const phone = form.maybe('phone') ?? this.portal.phone(request) ?? '';
+        const phone = form.maybe('phone') ?? this.portal.kept(request, 'phone') ?? '';
         if (!phone) refuseIf([{ field: 'phone', message: '请填手机号' }]);
         await visit.anonymous().ask(requestCodeDocument, { phone });
-        this.portal.keepPhone(response, request, phone);
+        this.portal.keep(response, request, 'phone', phone);
         return go(withNext('/login/code/enter', form.text('next')));
       },
       again: async (visit, form, problems) =>
@@ -47,7 +47,7 @@ export class CodeController {
   enter(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
-        const phone = this.portal.phone(request);
+        const phone = this.portal.kept(request, 'phone');
         if (!phone) return go(withNext('/login/code', form.text('next')));
         refuseIf(missing(form, { code: '请填登录码' }));
         const personId = form.maybe('person');
@@ -56,8 +56,8 @@ export class CodeController {
         if (!verifyCode.token) return this.choosePage(visit, form, verifyCode.choices);
         const { viewer } = await visit.as(verifyCode.token).ask(frameOnlyDocument, {});
         this.portal.startSession(response, request, verifyCode.token, viewer?.id);
-        this.portal.keepPhone(response, request, '');
-        return go(this.portal.wayOn(request, localPath(form.maybe('next'), homeOf(viewer?.roles ?? [])), viewer?.id));
+        this.portal.keep(response, request, 'phone');
+        return go(this.portal.wayOn(request, afterSignIn(form.text('next'), viewer?.roles ?? []), viewer?.id));
       },
       again: async (visit, form, problems) => this.codePage(visit, problems, form),
     });
@@ -80,7 +80,7 @@ export class CodeController {
 
   private codePage(visit: Visit, problems: readonly FormProblem[], form?: Form): Answer {
     const next = form?.text('next') ?? localPath(visit.query('next'), '');
-    const phone = this.portal.phone(visit.request);
+    const phone = this.portal.kept(visit.request, 'phone');
     if (!phone) return go(withNext('/login/code', next));
     const state = form?.state(problems) ?? visit.form();
     return page(CodePage({ frame: visit.frame(null), csrf: visit.csrf, form: state, next, phone, demo: visit.demo }));

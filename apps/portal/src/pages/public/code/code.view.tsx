@@ -16,6 +16,8 @@ import type { DemoSmsQuery } from '../../../gql/generated.js';
 
 const staffWay = (next: string): string => (next ? `/login/staff?next=${encodeURIComponent(next)}` : '/login/staff');
 
+const vouchWay = (next: string): string => (next ? `/login/vouch?next=${encodeURIComponent(next)}` : '/login/vouch');
+
 /** 手机号登录, first page: the phone. */
 export function PhonePage(props: { frame: Frame; csrf: string; form: FormState; next: string; demo: boolean }): VNode {
   const { form } = props;
@@ -32,7 +34,9 @@ export function PhonePage(props: { frame: Frame; csrf: string; form: FormState; 
       <p>
         单位和工作人员，请<a href={staffWay(props.next)}>用账号和密码登录</a>。
       </p>
-      <p>没有手机，或者换了号？请打 12385，或到残联服务窗口。</p>
+      <p>
+        没有手机，或者换了号？可以<a href={vouchWay(props.next)}>请人做证登录</a>，或打 12385。
+      </p>
       {props.demo && (
         <p>
           演示环境不发短信，登录码看<a href="/demo/sms">演示短信</a>。

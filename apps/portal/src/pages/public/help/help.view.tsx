@@ -22,7 +22,6 @@ export function AccessibilityPage({ frame }: { frame: Frame }): VNode {
       <ul>
         <li>还没有请残障用户用读屏软件逐页测试。</li>
         <li>还没有拼音、易读版和语音版。</li>
-        <li>还不能用手机验证码登录。</li>
         <li>还没有代办功能，请人帮忙要到窗口办。</li>
         <li>下载的表格没有做过读屏测试。</li>
       </ul>

@@ -7,12 +7,13 @@ import {
   signInDocument,
   signOutDocument,
   stepUpDocument,
+  waysInDocument,
 } from '../../../gql/generated.js';
 import { ApiError } from '../../../gql/api-error.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import { type Form, missing } from '../../../http/form.js';
 import { localPath } from '../../../http/headers.js';
-import { homeOf } from '../../../http/navigation.js';
+import { afterSignIn, homeOf } from '../../../http/navigation.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
@@ -28,8 +29,9 @@ export class SessionController {
   @Get('login')
   login(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
-      const frame = visit.frame(await visit.viewer());
-      return page(WaysInPage({ frame, next: localPath(visit.query('next'), ''), demo: visit.demo }));
+      const { viewer, oidcPlatform } = await visit.ask(waysInDocument, {});
+      const next = localPath(visit.query('next'), '');
+      return page(WaysInPage({ frame: visit.frame(viewer), next, platform: oidcPlatform, demo: visit.demo }));
     });
   }
 
@@ -44,7 +46,7 @@ export class SessionController {
       work: async (visit, form) => {
         refuseIf(missing(form, { account: '请填账号', password: '请填密码' }));
         const { id, roles } = await this.open(visit, form, request, response);
-        return go(this.portal.wayOn(request, localPath(form.maybe('next'), homeOf(roles)), id));
+        return go(this.portal.wayOn(request, afterSignIn(form.text('next'), roles), id));
       },
       again: async (visit, form, problems) => this.signInPage(visit, problems, form),
     });

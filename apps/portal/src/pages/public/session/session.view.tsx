@@ -15,7 +15,7 @@ import type { HeldForm } from '../../../http/sealed.js';
 const withNext = (path: string, next: string): string => (next ? `${path}?next=${encodeURIComponent(next)}` : path);
 
 /** 登录: which way. */
-export function WaysInPage(props: { frame: Frame; next: string; demo: boolean }): VNode {
+export function WaysInPage(props: { frame: Frame; next: string; platform: string | null; demo: boolean }): VNode {
   return (
     <Page frame={props.frame} title="登录">
       <h2>找工作、领补贴的人</h2>
@@ -23,6 +23,20 @@ export function WaysInPage(props: { frame: Frame; next: string; demo: boolean })
       <Actions>
         <LinkButton href={withNext('/login/code', props.next)}>用手机号登录</LinkButton>
       </Actions>
+      <p>
+        没有手机？<a href={withNext('/login/vouch', props.next)}>请人做证登录</a>。
+      </p>
+      {props.platform && (
+        <>
+          <h2>有政务账号的人</h2>
+          <p>会先到{props.platform}，登录好再回来。</p>
+          <Actions>
+            <LinkButton href={withNext('/login/platform', props.next)} kind="second">
+              用{props.platform}登录
+            </LinkButton>
+          </Actions>
+        </>
+      )}
       <h2>单位和工作人员</h2>
       <Actions>
         <LinkButton href={withNext('/login/staff', props.next)} kind="second">

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { PhoneHolder } from './phone-book.js';
+
+/** Somebody of the register of persons, as a sign-in needs to know them. */
+export interface RegisteredPerson extends PhoneHolder {
+  /** where they live, when that is somewhere else than where they are registered */
+  residenceDivisionCode: string | null;
+  /** 6403**************** */
+  maskedCertificate: string;
+  /** 11 digits */
+  phone?: string;
+}
+
+/** How the register finds one person; null for nobody, and for somebody who is registered no longer. */
+export interface FindPerson {
+  byIdBlind(idBlind: string): Promise<RegisteredPerson | null>;
+  /** @param certificate number of a 残疾人证 or 残疾军人证, as typed */
+  byCertificate(certificate: string): Promise<RegisteredPerson | null>;
+  byId(personId: string): Promise<RegisteredPerson | null>;
+}
+
+/** Who it is. The register of persons, which stands above this room, registers itself at start. */
+@Injectable()
+export class PersonDirectory {
+  private find: FindPerson | undefined;
+
+  /** @throws Error for a second register: our mistake, and it stops the start */
+  register(find: FindPerson): void {
+    if (this.find) throw new Error('there are two registers of persons');
+    this.find = find;
+  }
+
+  async byIdBlind(idBlind: string): Promise<RegisteredPerson | null> {
+    return (await this.find?.byIdBlind(idBlind)) ?? null;
+  }
+
+  async byCertificate(certificate: string): Promise<RegisteredPerson | null> {
+    return (await this.find?.byCertificate(certificate)) ?? null;
+  }
+
+  async byId(personId: string): Promise<RegisteredPerson | null> {
+    return (await this.find?.byId(personId)) ?? null;
+  }
+}

@@ -178,6 +178,12 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'ReleaseBatchInput.id': (things: Things) => things.envelopeId,
   'renewSecondFactor.password': 'not-the-password',
   'RequestCodeInput.phone': '13800000000',
+  'RevealInput.field': (_: Things, role: Role | null) => clearValueOf(role).field,
+  'RevealInput.note': '约本人来签字',
+  'RevealInput.reason': 'CONTACT',
+  'RevealInput.subjectId': (things: Things, role: Role | null) => things[clearValueOf(role).of],
+  'revealSubject.field': (_: Things, role: Role | null) => clearValueOf(role).field,
+  'revealSubject.subjectId': (things: Things, role: Role | null) => things[clearValueOf(role).of],
   'resetAccount.id': (things: Things) => things.envelopeId,
   'revokeSession.id': (things: Things) => things.envelopeId,
   'SealBatchInput.paymentDate': null,
@@ -199,6 +205,14 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'submitBatch.id': (things: Things) => things.envelopeId,
   'withdrawApplication.id': (things: Things) => things.jobApplicationId,
 };
+
+/** A clear value that the role may look at, and the thing it belongs to. */
+function clearValueOf(role: Role | null): { field: string; of: 'personId' | 'applicationId' | 'payoutId' } {
+  if (role === 'REVIEWER' || role === 'APPROVER') return { field: 'applicantPhone', of: 'applicationId' };
+  if (role === 'FINANCE' || role === 'RELEASER' || role === 'RECONCILER')
+    return { field: 'payoutAccount', of: 'payoutId' };
+  return { field: role === 'OFFICER' ? 'personPhone' : 'casePhone', of: 'personId' };
+}
 
 /** The leaf's right value. @throws Error naming the leaf that has none */
 function seedOf(place: string, things: Things, role: Role | null): unknown {

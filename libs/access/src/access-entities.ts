@@ -10,6 +10,7 @@ import {
 import { AuditChain, AuditEntry } from './audit/audit.entity.js';
 import { Idempotency } from './idempotency.entity.js';
 import { messageEntities } from './messages/message.entity.js';
+import { revealEntities } from './reveal/reveal.entity.js';
 import { RoleChange } from './role-change.entity.js';
 import { SignInCode } from './sign-in-code.entity.js';
 
@@ -28,4 +29,5 @@ export const accessEntities = [
   SignInCode,
   RoleChange,
   ...messageEntities,
+  ...revealEntities,
 ];

@@ -21,6 +21,9 @@ import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
 import { PhoneBook } from './phone-book.js';
+import { RevealFields } from './reveal/reveal-fields.js';
+import { RevealResolver } from './reveal/reveal.resolver.js';
+import { RevealService } from './reveal/reveal.service.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
@@ -54,6 +57,9 @@ const smsSender = {
     smsSender,
     MessageService,
     MessageResolver,
+    RevealFields,
+    RevealService,
+    RevealResolver,
     SignInCodeService,
     SignInCodeResolver,
     AccessGuard,
@@ -83,6 +89,7 @@ const smsSender = {
     SetupService,
     PhoneBook,
     MessageService,
+    RevealFields,
   ],
 })
 export class AccessModule implements NestModule {

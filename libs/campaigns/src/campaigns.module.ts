@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { RevealFields } from '@tongxing/access';
 import { CampaignDemo } from './campaign-demo.js';
 import { CampaignResolver } from './campaign.resolver.js';
+import { caseReveals } from './case.reveals.js';
 import { CaseloadService } from './caseload.service.js';
 import { VisitService } from './visit.service.js';
 
@@ -9,4 +11,13 @@ import { VisitService } from './visit.service.js';
   providers: [VisitService, CaseloadService, CampaignDemo, CampaignResolver],
   exports: [CaseloadService, VisitService, CampaignDemo],
 })
-export class CampaignsModule {}
+export class CampaignsModule implements OnModuleInit {
+  constructor(
+    private readonly reveals: RevealFields,
+    private readonly caseload: CaseloadService,
+  ) {}
+
+  onModuleInit(): void {
+    this.reveals.register(caseReveals(this.caseload));
+  }
+}

@@ -1,7 +1,7 @@
 import { Global, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
-import { PhoneBook } from '@tongxing/access';
+import { Divisions, PhoneBook, RevealFields } from '@tongxing/access';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { CryptoProvider } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
@@ -12,6 +12,7 @@ import { HouseholdMembersKind } from './household-members.kind.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { personReveals } from './person.reveals.js';
 
 const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', deadlineMs: 60 * 60_000 });
 
@@ -26,6 +27,8 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     private readonly jobs: JobService,
     private readonly phones: PhoneBook,
     private readonly people: PeopleService,
+    private readonly reveals: RevealFields,
+    private readonly divisions: Divisions,
   ) {}
 
   onModuleInit(): void {
@@ -38,6 +41,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
         divisionCode,
       })),
     );
+    this.reveals.register(personReveals(this.people, this.divisions));
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));
     this.kinds.register(new HouseholdMembersKind(this.unitOfWork, this.crypto));

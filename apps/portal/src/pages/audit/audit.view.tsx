@@ -80,7 +80,7 @@ export function AuditPage(props: {
             { title: '身份', cell: (row) => row.roleName },
             { title: '做了什么，依据', wide: true, cell: actText },
             { title: '对象', cell: (row) => <Target row={row} /> },
-            { title: '理由', wide: true, cell: (row) => row.reason ?? '—' },
+            { title: '理由', wide: true, cell: (row) => [row.reason ?? '—', row.note].filter(Boolean).join('：') },
             { title: '请求编号', cell: (row) => (row.trace ? shortNumber(row.trace) : '—') },
           ]}
         />

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { cursorOf, CryptoProvider, maskNumbers, type Page, pageOf, readCursor } from '@tongxing/platform';
+import { cursorOf, CryptoProvider, maskName, maskNumbers, type Page, pageOf, readCursor } from '@tongxing/platform';
 import { Between, type FindOptionsWhere, In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Account } from '../account.entity.js';
 import { Policy } from '../policy.js';
@@ -93,10 +93,7 @@ export class TrailService {
       where: { id: In(ids) },
     });
     return new Map(
-      accounts.map(({ id, displayName, personId }) => [
-        id,
-        personId === null ? displayName : `${displayName.slice(0, 1)}**`,
-      ]),
+      accounts.map(({ id, displayName, personId }) => [id, personId === null ? displayName : maskName(displayName)]),
     );
   }
 }

@@ -3,6 +3,7 @@ import { currentTraceId, DomainError, errorFacts, newId, pathOf, redact } from '
 import { RuleRefusal } from '@tongxing/rules';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Request, Response } from 'express';
+import { SECRET_NAMES } from './secret-names.js';
 
 /** What a client sees of a failure: a stable code, words, a way on, and the number to quote. Never a stack, SQL or a value. */
 export interface PublicError {
@@ -69,6 +70,10 @@ const MOST_WORDS = 200;
 const fieldOf = (message: string): string | undefined =>
   /^Variable "\$(\w+)" got invalid value .*? at "(\1[\w.[\]]*)"; /s.exec(message.slice(0, 2_000))?.[2];
 
+/** The field that a query asks for where there is none. */
+const missingFieldOf = (message: string): string | undefined =>
+  /^Cannot query field "(\w+)" on type /.exec(message)?.[1];
+
 /** Codes of the rules behind the edge; they come with words of their own. */
 const SECOND_LAYER = new Set(['QUERY_TOO_DEEP', 'QUERY_TOO_COMPLEX']);
 
@@ -84,6 +89,18 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   const traceId = currentTraceId() ?? newId();
   const code = String(formatted.extensions?.code);
   if (SECOND_LAYER.has(code)) return { message: formatted.message, extensions: { code, traceId } };
+  const missing = missingFieldOf(formatted.message);
+  if (missing !== undefined && SECRET_NAMES.has(missing)) {
+    return {
+      message: '这里不提供这一项。',
+      extensions: {
+        code: 'FORBIDDEN_FIELD',
+        field: missing,
+        hint: '办事要看完整号码，请用 reveal，写明用途。',
+        traceId,
+      },
+    };
+  }
   const field = fieldOf(formatted.message);
   return {
     message: `查询写得不对：${withoutValues(formatted.message)}`,

@@ -38,6 +38,7 @@ import { CodeController } from './pages/public/code/code.controller.js';
 import { PlatformController } from './pages/public/platform/platform.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
+import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
@@ -87,10 +88,22 @@ const OFFICE = [
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
+/** Reached from pages of several roles. */
+const SHARED = [RevealController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({
-  controllers: [...PUBLIC, ...SEEKER, ...EMPLOYER, ...COUNSELLOR, ...OFFICE, ...FINANCE, ...AUDIT, MissingController],
+  controllers: [
+    ...PUBLIC,
+    ...SEEKER,
+    ...EMPLOYER,
+    ...COUNSELLOR,
+    ...OFFICE,
+    ...FINANCE,
+    ...AUDIT,
+    ...SHARED,
+    MissingController,
+  ],
   providers: [Portal, ImportPages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
 })
 export class PortalModule {}

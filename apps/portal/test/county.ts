@@ -358,6 +358,7 @@ export function county(name = '马小兰'): Answers {
     stateText: '待发',
     payeeName: name,
     maskedAccount: '6217************12',
+    accountInHand: true,
     amountYuan: '1500.00',
     paidOn: null,
     failure: null,
@@ -844,6 +845,7 @@ export function county(name = '马小兰'): Answers {
           personId: String(personId),
           name,
           maskedCertificate,
+          maskedPhone: '138****8000',
           birthYear,
           divisionName,
           employment: '未就业',
@@ -854,6 +856,25 @@ export function county(name = '马小兰'): Answers {
         },
       };
     },
+    revealSubject: (_, role) => ({
+      viewer: viewer(role),
+      revealSubject: {
+        title: '手机号',
+        whose: `${name}（豫海镇，1990年生）`,
+        reasons: [
+          { code: 'IDENTITY', text: '核对是不是本人' },
+          { code: 'CONTACT', text: '联系本人' },
+        ],
+      },
+    }),
+    reveal: () => ({
+      reveal: {
+        title: '手机号',
+        whose: `${name}（豫海镇，1990年生）`,
+        value: '13800138000',
+        hiddenAt: '2026-11-24T01:01:05Z',
+      },
+    }),
     recordVisit: ({ input }) => {
       if (!visits.some(({ id }) => id === input.id)) {
         visits.unshift({
@@ -939,6 +960,7 @@ export function county(name = '马小兰'): Answers {
           targetKind: 'benefit-application',
           targetId: idOf(401),
           reason: '材料齐全',
+          note: null,
           trace: idOf(911),
         },
         {
@@ -952,7 +974,22 @@ export function county(name = '马小兰'): Answers {
           targetKind: null,
           targetId: null,
           reason: null,
+          note: null,
           trace: null,
+        },
+        {
+          id: idOf(903),
+          seq: 3,
+          at: `${TODAY}T02:20:00.000Z`,
+          actorName: '就业辅导员甲',
+          roleName: '就业辅导员',
+          action: 'reveal.casePhone',
+          says: '就业辅导员和专职委员可以看分给自己的人完整的手机号。',
+          targetKind: 'person',
+          targetId: idOf(801),
+          reason: '联系本人',
+          note: '约他星期三去面试',
+          trace: idOf(912),
         },
       ]),
     }),

@@ -108,6 +108,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     }),
   ),
   ...['/finance/returns', `/finance/returns/${idOf(701)}`].map((path) => ({ role: 'RECONCILER', path })),
+  { role: 'AUDIT_ADMIN', path: '/me/messages' },
+  { role: 'COUNSELLOR', path: `/reveal/casePhone/${idOf(801)}?back=/desk/people/${idOf(801)}` },
   ...['/audit', '/audit?target=x'].map((path) => ({ role: 'AUDITOR', path })),
 ];
 
@@ -132,4 +134,5 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'OFFICER', path: `/office/notices/${idOf(1)}` },
   { role: 'OFFICER', path: '/office/rules/new?code=count.minimumWage' },
   { role: 'REVIEWER', path: `/office/benefits/${idOf(401)}` },
+  { role: 'COUNSELLOR', path: `/reveal/casePhone/${idOf(801)}?back=/desk/people/${idOf(801)}` },
 ];

@@ -199,6 +199,12 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'RequestCodeInput.phone': '13800000000',
   'requestMyData.kind': 'EXPORT',
   'RequestVouchInput.certificate': '64032419900101001443',
+  'RevealInput.field': (_: Things, role: Role | null) => clearValueOf(role).field,
+  'RevealInput.note': '约本人来签字',
+  'RevealInput.reason': 'CONTACT',
+  'RevealInput.subjectId': (things: Things, role: Role | null) => things[clearValueOf(role).of],
+  'revealSubject.field': (_: Things, role: Role | null) => clearValueOf(role).field,
+  'revealSubject.subjectId': (things: Things, role: Role | null) => things[clearValueOf(role).of],
   'resetAccount.id': (things: Things) => things.envelopeId,
   'revokeSession.id': (things: Things) => things.envelopeId,
   'SealBatchInput.paymentDate': null,
@@ -226,6 +232,14 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'withdrawMyDataRequest.id': (things: Things) => things.dataRequestId,
   'withdrawApplication.id': (things: Things) => things.jobApplicationId,
 };
+
+/** A clear value that the role may look at, and the thing it belongs to. */
+function clearValueOf(role: Role | null): { field: string; of: 'personId' | 'applicationId' | 'payoutId' } {
+  if (role === 'REVIEWER' || role === 'APPROVER') return { field: 'applicantPhone', of: 'applicationId' };
+  if (role === 'FINANCE' || role === 'RELEASER' || role === 'RECONCILER')
+    return { field: 'payoutAccount', of: 'payoutId' };
+  return { field: role === 'OFFICER' ? 'personPhone' : 'casePhone', of: 'personId' };
+}
 
 /** The leaf's right value. @throws Error naming the leaf that has none */
 function seedOf(place: string, things: Things, role: Role | null): unknown {

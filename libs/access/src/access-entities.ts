@@ -11,6 +11,7 @@ import { AuditChain, AuditEntry } from './audit/audit.entity.js';
 import { Idempotency } from './idempotency.entity.js';
 import { messageEntities } from './messages/message.entity.js';
 import { OidcReturn } from './oidc/oidc-return.entity.js';
+import { revealEntities } from './reveal/reveal.entity.js';
 import { RoleChange } from './role-change.entity.js';
 import { SignInCode } from './sign-in-code.entity.js';
 import { VouchRequest } from './vouch/vouch-request.entity.js';
@@ -32,4 +33,5 @@ export const accessEntities = [
   OidcReturn,
   VouchRequest,
   ...messageEntities,
+  ...revealEntities,
 ];

@@ -27,6 +27,9 @@ import { PersonDirectory } from './person-directory.js';
 import { PhoneBook } from './phone-book.js';
 import { AccessPart } from './privacy/access-part.js';
 import { PersonParts } from './privacy/person-parts.js';
+import { RevealFields } from './reveal/reveal-fields.js';
+import { RevealResolver } from './reveal/reveal.resolver.js';
+import { RevealService } from './reveal/reveal.service.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
@@ -64,6 +67,9 @@ const smsSender = {
     smsSender,
     MessageService,
     MessageResolver,
+    RevealFields,
+    RevealService,
+    RevealResolver,
     SignInCodeService,
     SignInCodeResolver,
     PersonParts,
@@ -105,6 +111,7 @@ const smsSender = {
     MessageService,
     PersonParts,
     SignInCodeService,
+    RevealFields,
   ],
 })
 export class AccessModule implements NestModule {

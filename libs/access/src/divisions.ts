@@ -20,6 +20,8 @@ const LEVELS: readonly [digits: number, level: DivisionLevel][] = [
   [9, 'TOWNSHIP'],
   [12, 'VILLAGE'],
 ];
+/** The form of a code, of any level. */
+export const DIVISION_CODE = /^\d{2,12}$/;
 /** Between province and county stand names that no address repeats. */
 const PLACEHOLDERS = new Set(['市辖区', '县', '省直辖县级行政区划', '自治区直辖县级行政区划']);
 const SEPARATORS = /[\s/>、，,·-]+/g;
@@ -61,7 +63,7 @@ export class Divisions {
 
   /** @param code 2, 4, 6, 9 or 12 digits */
   byCode(code: string): Division | undefined {
-    return /^\d{2,12}$/.test(code) ? this.rows.get(code.padEnd(LENGTH, '0')) : undefined;
+    return DIVISION_CODE.test(code) ? this.rows.get(code.padEnd(LENGTH, '0')) : undefined;
   }
 
   has(code: string): boolean {

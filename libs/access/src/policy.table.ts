@@ -81,8 +81,8 @@ export const POLICY: readonly PolicyRow[] = [
   },
   {
     action: 'message.own',
-    roles: BUSINESS,
-    says: '登录的人可以看发给自己的消息。',
+    roles: [...BUSINESS, 'SECURITY_ADMIN', 'AUDIT_ADMIN'],
+    says: '登录的人可以看发给自己的消息；安全管理员和审计管理员的是提醒。',
   },
   {
     action: 'message.sms',
@@ -292,6 +292,81 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'sandboxBank.run',
     roles: ['FINANCE', 'RECONCILER'],
     says: '演示环境里，财务和对账人可以让沙箱银行办理一个批次。',
+  },
+  {
+    action: 'reveal.request',
+    roles: [...DESK, 'OFFICER', 'REVIEWER', 'APPROVER', 'FINANCE', 'RELEASER', 'RECONCILER'],
+    says: '办事的人写明用途，可以看一个完整号码，只显示60秒，每次记入审计；看哪一项另有规定，单位和审计都不能看。',
+  },
+  {
+    action: 'reveal.personIdNumber',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划持证残疾人完整的身份证号。',
+  },
+  {
+    action: 'reveal.personCertificate',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划持证残疾人完整的残疾人证号。',
+  },
+  {
+    action: 'reveal.personPhone',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划持证残疾人完整的手机号。',
+  },
+  {
+    action: 'reveal.personAccount',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划持证残疾人登记的收款账号。',
+  },
+  {
+    action: 'reveal.caseIdNumber',
+    roles: DESK,
+    says: '就业辅导员和专职委员可以看分给自己的人完整的身份证号。',
+  },
+  {
+    action: 'reveal.caseCertificate',
+    roles: DESK,
+    says: '就业辅导员和专职委员可以看分给自己的人完整的残疾人证号。',
+  },
+  {
+    action: 'reveal.casePhone',
+    roles: DESK,
+    says: '就业辅导员和专职委员可以看分给自己的人完整的手机号。',
+  },
+  {
+    action: 'reveal.applicantIdNumber',
+    roles: ['REVIEWER', 'APPROVER'],
+    says: '审核人和审批人可以看正等自己办的补贴申请的申请人完整的身份证号。',
+  },
+  {
+    action: 'reveal.applicantCertificate',
+    roles: ['REVIEWER', 'APPROVER'],
+    says: '审核人和审批人可以看正等自己办的补贴申请的申请人完整的残疾人证号。',
+  },
+  {
+    action: 'reveal.applicantPhone',
+    roles: ['REVIEWER', 'APPROVER'],
+    says: '审核人和审批人可以看正等自己办的补贴申请的申请人完整的手机号。',
+  },
+  {
+    action: 'reveal.applicantAccount',
+    roles: ['REVIEWER', 'APPROVER'],
+    says: '审核人和审批人可以看正等自己办的补贴申请填的收款账号。',
+  },
+  {
+    action: 'reveal.payoutAccount',
+    roles: ['FINANCE', 'RELEASER', 'RECONCILER'],
+    says: '财务、放款人、对账人可以看本区划正在办的批次里的收款账号，发放失败的也可以。',
+  },
+  {
+    action: 'reveal.hireIdNumber',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划单位申报的残疾职工完整的身份证号。',
+  },
+  {
+    action: 'reveal.hireCertificate',
+    roles: ['OFFICER'],
+    says: '残联干部可以看本区划单位申报的残疾职工完整的残疾人证号。',
   },
   {
     action: 'match.read',

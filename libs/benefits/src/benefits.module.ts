@@ -1,7 +1,9 @@
 import { Global, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import { Divisions, RevealFields } from '@tongxing/access';
 import { SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { ExportSources, ImportKinds } from '@tongxing/imports';
 import { ParameterTrials } from '@tongxing/parameters';
+import { PeopleService } from '@tongxing/people';
 import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { ApplicationResolver } from './application.resolver.js';
 import { ApplicationService } from './application.service.js';
@@ -9,6 +11,7 @@ import { BankGateway, NoBankGateway } from './bank-gateway.js';
 import { BankReturnKind } from './bank-return.kind.js';
 import { BatchService } from './batch.service.js';
 import { BenefitDesk } from './benefit-desk.service.js';
+import { applicantReveals, payoutReveals } from './benefit.reveals.js';
 import { BenefitNoticeService } from './benefit-notice.service.js';
 import { BenefitsPart } from './benefits-part.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
@@ -72,6 +75,10 @@ export class BenefitsModule implements OnModuleInit {
     private readonly exports: ExportService,
     private readonly trials: ParameterTrials,
     private readonly trial: BenefitTrial,
+    private readonly reveals: RevealFields,
+    private readonly applications: ApplicationService,
+    private readonly people: PeopleService,
+    private readonly divisions: Divisions,
   ) {}
 
   onModuleInit(): void {
@@ -79,5 +86,8 @@ export class BenefitsModule implements OnModuleInit {
     this.kinds.register(new BankReturnKind(this.unitOfWork, this.crypto));
     this.places.register(this.exports.vault);
     this.sources.register(this.exports);
+    const { unitOfWork, applications, people, divisions, crypto } = this;
+    this.reveals.register(applicantReveals(unitOfWork, applications, people, divisions, crypto));
+    this.reveals.register(payoutReveals(unitOfWork, people, divisions, crypto));
   }
 }

@@ -28,6 +28,7 @@ import {
 } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { BankGateway } from './bank-gateway.js';
+import { accountInHand } from './benefit.reveals.js';
 import { DEFAULT_PROFILE } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
 import type { AllotEnvelopeInput, ReleaseBatchInput, SealBatchInput } from './benefits.inputs.js';
@@ -239,6 +240,7 @@ export class FinanceDesk {
           stateText: PAYOUT_MACHINE.words[row.state],
           payeeName: nameFor(viewer, row.payeeName),
           maskedAccount: maskAccount(openAccount(this.crypto, 'payout', row).accountNumber),
+          accountInHand: accountInHand(viewer, row),
           amountYuan: yuanText(row.amountFen),
           schemeName: schemeOf(row.schemeCode).name,
           batchNumber: row.batchId === null ? null : (numbers.get(row.batchId) ?? null),

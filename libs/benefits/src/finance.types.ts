@@ -39,6 +39,8 @@ export class PayoutNode {
   @Field(() => String) stateText: string;
   @Field(() => String, { description: 'Masked for those who only look on' }) payeeName: string;
   @Field(() => String, { description: 'Last four digits' }) maskedAccount: string;
+  @Field(() => Boolean, { description: 'The viewer works on it and may look at the whole account' })
+  accountInHand: boolean;
   @Field(() => String) amountYuan: string;
   @Field(() => String) schemeName: string;
   @Field(() => String, { nullable: true }) batchNumber: string | null;

@@ -56,6 +56,7 @@ export class PersonCaseNode {
   @Field(() => ID) personId: string;
   @Field(() => String) name: string;
   @Field(() => String) maskedCertificate: string;
+  @Field(() => String, { nullable: true, description: 'Null: none is known' }) maskedPhone: string | null;
   @Field(() => Int) birthYear: number;
   @Field(() => String) divisionName: string;
   @Field(() => String, { nullable: true, description: 'As the newest visit found it, else as the roster says' })

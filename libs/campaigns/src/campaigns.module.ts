@@ -1,8 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Caseloads } from '@tongxing/access';
+import { Caseloads, RevealFields } from '@tongxing/access';
 import { CampaignDemo } from './campaign-demo.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CampaignsPart } from './campaigns-part.js';
+import { caseReveals } from './case.reveals.js';
 import { CaseloadService } from './caseload.service.js';
 import { VisitService } from './visit.service.js';
 
@@ -14,10 +15,12 @@ import { VisitService } from './visit.service.js';
 export class CampaignsModule implements OnModuleInit {
   constructor(
     private readonly witnesses: Caseloads,
+    private readonly reveals: RevealFields,
     private readonly caseload: CaseloadService,
   ) {}
 
   onModuleInit(): void {
     this.witnesses.register((counsellorId, personId) => this.caseload.holds(counsellorId, personId));
+    this.reveals.register(caseReveals(this.caseload));
   }
 }

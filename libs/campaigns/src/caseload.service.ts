@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Account, AccountService, Divisions, Policy, type SignedIn } from '@tongxing/access';
+import { type Account, AccountService, Divisions, Policy, type RevealedThing, type SignedIn } from '@tongxing/access';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { JobApplicationService } from '@tongxing/matching';
-import { PeopleService, Person } from '@tongxing/people';
+import { PeopleService, Person, type PersonSecrets, whoIs } from '@tongxing/people';
 import {
   Clock,
   cursorOf,
   DomainError,
   maskCertificate,
+  maskPhone,
   newId,
   notFound,
   type PageArgs,
@@ -117,28 +118,33 @@ export class CaseloadService {
 
   /** @throws DomainError NOT_FOUND for anybody outside the viewer's caseload */
   async personCase(viewer: SignedIn, personId: string): Promise<PersonCaseNode> {
-    const { manager } = this.unitOfWork;
-    const assigned = await manager.findOneBy(CaseAssignment, { personId, counsellorId: viewer.id, live: 1 });
-    const person = assigned && (await this.people.byId(personId));
-    if (assigned === null || person === null) throw notFound('这个人');
-    Policy.requireCovers(viewer, assigned.divisionCode, '这个人');
+    const { assigned, person } = await this.own(viewer, personId);
     const visits = await this.visits.ofPerson(personId);
     const applications = await this.applications.ofPerson(personId);
     const situation = visits.find((visit) => visit.situation !== null)?.situation as
       | keyof typeof SITUATIONS
       | undefined;
     const told = visits.find((visit) => visit.wantsWork !== null)?.wantsWork;
+    const { phone } = this.people.secretsOf(person);
     return {
       personId,
       ...this.described(person),
       employment: situation === undefined ? employmentWord(person.employmentStatus) : SITUATIONS[situation],
       wantsWork: told ?? person.wantsWork,
+      maskedPhone: phone === undefined ? null : maskPhone(phone),
       skills: person.skills,
       dueOn: assigned.dueOn,
       reason: CASE_REASONS[assigned.reason],
       visits,
       applications: applications.map(({ id, title, stateText }) => ({ id, post: { title }, stateText })),
     };
+  }
+
+  /** What is sealed of somebody in the viewer's caseload. @throws DomainError NOT_FOUND for anybody else */
+  async secretsOf(viewer: SignedIn, personId: string): Promise<RevealedThing<PersonSecrets>> {
+    const { person } = await this.own(viewer, personId);
+    const whose = whoIs(person, placeName(this.divisions, person.residenceDivisionCode ?? person.divisionCode));
+    return { thing: this.people.secretsOf(person), whose, divisionCode: person.divisionCode };
   }
 
   /**
@@ -186,6 +192,15 @@ export class CaseloadService {
       }
       return count;
     });
+  }
+
+  private async own(viewer: SignedIn, personId: string): Promise<{ assigned: CaseAssignment; person: Person }> {
+    const { manager } = this.unitOfWork;
+    const assigned = await manager.findOneBy(CaseAssignment, { personId, counsellorId: viewer.id, live: 1 });
+    const person = assigned && (await this.people.byId(personId));
+    if (assigned === null || person === null) throw notFound('这个人');
+    Policy.requireCovers(viewer, assigned.divisionCode, '这个人');
+    return { assigned, person };
   }
 
   private mine(viewer: SignedIn): SelectQueryBuilder<CaseAssignment> {

@@ -1,8 +1,9 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
 import { PageArgs, Paged } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 const MAX_TEXT = 40;
 
@@ -60,8 +61,7 @@ export class PublicPostFilter {
 
   @Field(() => String, { nullable: true, description: 'Work place: 2 to 12 digits; posts in it and below' })
   @IsOptional()
-  @IsString()
-  @MaxLength(MAX_TEXT)
+  @Matches(DIVISION_CODE)
   divisionCode?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Still open on this day, YYYY-MM-DD; today at the earliest' })

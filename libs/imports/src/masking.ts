@@ -1,4 +1,12 @@
-import { maskAccount, maskCertificate, maskId, maskName, maskNumbers, maskPhone } from '@tongxing/platform';
+import {
+  maskAccount,
+  maskCertificate,
+  maskId,
+  maskName,
+  maskNumbers,
+  maskPhone,
+  maskVeteran,
+} from '@tongxing/platform';
 import { isFormula } from './cells.js';
 import { isCut, shownBeginning } from './row-text.js';
 import type { ColumnSpec } from './kind.js';
@@ -31,7 +39,7 @@ export function maskCell(column: ColumnSpec, text: string | undefined): string |
       return byShape ?? maskAccount(clear);
     default:
       if (NAMES.has(column.header)) return maskName(clear);
-      if (/证号|证件号/.test(column.header)) return `${clear.slice(0, 2)}****`;
+      if (/证号|证件号/.test(column.header)) return maskVeteran(clear);
       return cut(masked);
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Divisions, Public } from '@tongxing/access';
+import { DIVISION_CODE, Divisions, Public } from '@tongxing/access';
 import { DomainError } from '@tongxing/platform';
 import { isIsoDate } from '@tongxing/rules';
 import { ParameterService } from './parameter.service.js';
@@ -32,6 +32,9 @@ export class ParameterResolver {
     @Args('divisionCode', { type: () => String }) divisionCode: string,
   ): Promise<PolicyParameter[]> {
     if (!isIsoDate(on)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'on' });
+    if (!DIVISION_CODE.test(divisionCode)) {
+      throw new DomainError('VALIDATION', '区划代码是 2 到 12 位数字。', { field: 'divisionCode' });
+    }
     if (!this.divisions.has(divisionCode)) {
       throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'divisionCode' });
     }

@@ -6,6 +6,7 @@ export * from './people.module.js';
 export * from './people.resolver.js';
 export * from './people.service.js';
 export * from './person.entity.js';
+export { certificateOf, whoIs } from './person.reveals.js';
 export { blindId, type PersonSecrets } from './person.secrets.js';
 export * from './person.words.js';
 export * from './privacy/consent.purposes.js';

@@ -1,7 +1,14 @@
 import { Global, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
-import { PersonDirectory, PhoneBook, type PhoneHolder, type RegisteredPerson } from '@tongxing/access';
+import {
+  Divisions,
+  PersonDirectory,
+  PhoneBook,
+  type PhoneHolder,
+  type RegisteredPerson,
+  RevealFields,
+} from '@tongxing/access';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { CryptoProvider, maskCertificate } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
@@ -17,6 +24,7 @@ import { DataDesk } from './privacy/data-desk.service.js';
 import { PeoplePart } from './privacy/person-part.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { RetentionService } from './privacy/retention.service.js';
+import { personReveals } from './person.reveals.js';
 
 const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', deadlineMs: 60 * 60_000 });
 
@@ -35,6 +43,8 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     private readonly phones: PhoneBook,
     private readonly directory: PersonDirectory,
     private readonly people: PeopleService,
+    private readonly reveals: RevealFields,
+    private readonly divisions: Divisions,
   ) {}
 
   onModuleInit(): void {
@@ -51,6 +61,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
       byCertificate: async (certificate) => active(await this.people.findByCertificate(certificate)),
       byId: async (personId) => active(await this.people.byId(personId)),
     });
+    this.reveals.register(personReveals(this.people, this.divisions));
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));
     this.kinds.register(new HouseholdMembersKind(this.unitOfWork, this.crypto));

@@ -14,6 +14,9 @@ export const maskId = (idNumber: string): string =>
 export const maskCertificate = (certificateNumber: string): string =>
   `${certificateNumber.slice(0, 4)}${'*'.repeat(16)}`;
 
+/** The number of a 残疾军人证 has no fixed shape: two characters of it are enough to tell two apart. */
+export const maskVeteran = (veteran: string): string => `${veteran.slice(0, 2)}****`;
+
 /** `138****5678`. */
 export const maskPhone = (phone: string): string =>
   phone.length < 11 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`;

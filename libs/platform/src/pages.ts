@@ -2,9 +2,11 @@ import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { DomainError } from './errors.js';
+import { sha256Hex } from './hash.js';
 
 const MAX_FIRST = 100;
 const MAX_CURSOR = 500;
+const CHECK_DIGITS = 10;
 
 /** Arguments of a list: how many (1 to 100, required) and after which cursor. */
 @ArgsType()
@@ -56,9 +58,13 @@ export function Paged<Node extends object>(node: Type<Node>): Type<Page<Node>> {
   return PageOf as Type<Page<Node>>;
 }
 
+/** Tells a cursor that was changed on its way. No secret: what a cursor may reach, the scope of its list decides. */
+const checkOf = (values: readonly (string | number)[]): string =>
+  sha256Hex(JSON.stringify(values)).slice(0, CHECK_DIGITS);
+
 /** An opaque cursor of the values that order a list. */
 export const cursorOf = (...values: (string | number)[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url');
+  Buffer.from(JSON.stringify([checkOf(values), ...values])).toString('base64url');
 
 /**
  * Reads a cursor made by {@link cursorOf}.
@@ -67,14 +73,9 @@ export const cursorOf = (...values: (string | number)[]): string =>
  */
 export function readCursor(cursor: string, length: number): (string | number)[] {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => ['string', 'number'].includes(typeof value))
-    ) {
-      return values as (string | number)[];
-    }
+    const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const [check, ...values] = Array.isArray(written) ? (written as (string | number)[]) : [];
+    if (values.length === length && check === checkOf(values)) return values;
   } catch {
     // Told below, like every other cursor that is not ours.
   }

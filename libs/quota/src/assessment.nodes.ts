@@ -1,6 +1,6 @@
 import type { Divisions } from '@tongxing/access';
 import type { Employer } from '@tongxing/employers';
-import { maskCertificate, maskName } from '@tongxing/platform';
+import { maskCertificate, maskName, maskVeteran } from '@tongxing/platform';
 import {
   decimalText,
   LEVY_OUTCOMES,
@@ -41,9 +41,6 @@ const NOT_STARTED = { state: 'NOT_STARTED', stateText: '未开始' };
 export const stateOf = (declared: Pick<QuotaReturn, 'state'> | undefined | null) =>
   declared ? { state: declared.state, stateText: QUOTA_STATES[declared.state] } : NOT_STARTED;
 
-/** The number of a 残疾军人证 has no fixed shape: two characters of it are enough to tell two apart. */
-const maskedVeteran = (veteran: string): string => `${veteran.slice(0, 2)}****`;
-
 function hireNodes({ hires, secrets, ruled }: AssessedYear): AssessedHireNode[] {
   const matrix = ruled?.result.counted.matrix ?? [];
   return hires.map((hire, index) => {
@@ -52,7 +49,7 @@ function hireNodes({ hires, secrets, ruled }: AssessedYear): AssessedHireNode[] 
     return {
       id: hire.id,
       name: maskName(hire.name),
-      maskedCertificate: certificate === undefined ? maskedVeteran(veteran ?? '') : maskCertificate(certificate),
+      maskedCertificate: certificate === undefined ? maskVeteran(veteran ?? '') : maskCertificate(certificate),
       personYears: row === undefined ? '0' : decimalText(row.personYears),
       months: (row?.cells ?? []).map(({ month, weight, reason }) => ({
         month,

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
 import { PageArgs, Paged } from '@tongxing/platform';
-import { IsInt, IsString, MaxLength } from 'class-validator';
+import { IsInt, Matches } from 'class-validator';
 import { TraceStepNode, UsedParameterNode } from './levy.types.js';
 
 @ObjectType('AssessmentMonth')
@@ -90,13 +91,10 @@ export class ComplianceRowNode {
 @ObjectType()
 export class ComplianceRowPage extends Paged(ComplianceRowNode) {}
 
-const CODE_LENGTH = 12;
-
 @ArgsType()
 export class ComplianceArgs extends PageArgs {
   @Field(() => String, { description: '2 to 12 digits' })
-  @IsString()
-  @MaxLength(CODE_LENGTH)
+  @Matches(DIVISION_CODE)
   divisionCode: string;
 
   @Field(() => Int, { description: 'Levy year Y; the figures are those of Y-1' })

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Divisions } from '@tongxing/access';
+import { Divisions, RevealFields } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
 import { ParameterService, ParameterTrials } from '@tongxing/parameters';
@@ -7,6 +7,7 @@ import { PeopleService } from '@tongxing/people';
 import { CryptoProvider } from '@tongxing/platform';
 import { AssessmentService } from './assessment.service.js';
 import { HeadcountsKind } from './headcounts.kind.js';
+import { hireReveals } from './hire.reveals.js';
 import { HiresKind } from './hires.kind.js';
 import { LevyTrial } from './levy-trial.js';
 import { LevyResolver } from './levy.resolver.js';
@@ -30,12 +31,14 @@ export class QuotaModule implements OnModuleInit {
     private readonly divisions: Divisions,
     private readonly trials: ParameterTrials,
     private readonly levyTrial: LevyTrial,
+    private readonly reveals: RevealFields,
   ) {}
 
   onModuleInit(): void {
     const { unitOfWork, crypto, parameters, people, divisions } = this;
     this.kinds.register(new HeadcountsKind(unitOfWork));
     this.trials.register(this.levyTrial);
+    this.reveals.register(hireReveals(unitOfWork, divisions, crypto));
     this.kinds.register(new HiresKind(unitOfWork, crypto, parameters, people, divisions));
   }
 }

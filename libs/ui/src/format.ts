@@ -21,6 +21,10 @@ export function instantText(instant: string): string {
   return `${year}年${month}月${date}日 ${local.slice(11, 16)}`;
 }
 
+/** The hour of an ISO instant to the second, on China's clock: 09:30:05. */
+export const clockText = (instant: string): string =>
+  new Date(new Date(instant).getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(11, 19);
+
 /** Decimal text of yuan with thousands: `1234.5` → 1,234.50元. */
 export function yuan(amount: string): string {
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount.trim()) ?? [];

@@ -277,6 +277,17 @@ export type ReleaseBatchInput = {
   idempotencyKey: string;
 };
 
+export type RevealInput = {
+  /** Which value: personPhone, payoutAccount … */
+  field: string;
+  /** 5 to 200 characters, without any number of a person */
+  note: string;
+  /** IDENTITY CONTACT ACCOUNT DOCUMENT COMPLAINT INSPECTION */
+  reason: string;
+  /** Whose: the person, application, payout … that the field belongs to */
+  subjectId: string | number;
+};
+
 export type SealBatchInput = {
   envelopeId: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -366,7 +377,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, note: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -389,7 +400,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -450,7 +461,7 @@ export type BatchQueryVariables = Exact<{
 }>;
 
 
-export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, amountYuan: string, paidOn: string | null, failure: string | null }> } };
+export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, accountInHand: boolean, amountYuan: string, paidOn: string | null, failure: string | null }> } };
 
 export type SealBatchMutationVariables = Exact<{
   input: SealBatchInput;
@@ -912,6 +923,21 @@ export type VouchSignInMutationVariables = Exact<{
 
 export type VouchSignInMutation = { vouchSignIn: { token: string | null } };
 
+export type RevealSubjectQueryVariables = Exact<{
+  field: string;
+  subjectId: string | number;
+}>;
+
+
+export type RevealSubjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, revealSubject: { title: string, whose: string, reasons: Array<{ code: string, text: string }> } };
+
+export type RevealMutationVariables = Exact<{
+  input: RevealInput;
+}>;
+
+
+export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
+
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
 export type MyApplicationsQueryVariables = Exact<{
@@ -1088,7 +1114,7 @@ export const completeSetupDocument = operation<CompleteSetupMutation, CompleteSe
 );
 export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
   'auditTrail',
-  '83a0c0b12e2e7d065e8b9f87d27041419df1f93c7c7c6fd6a3cd9a1cbdcf0e74',
+  'bd456f1d90708a87caf268c10ac6f164d0527360bef3fbcaf5ceb0eac7130912',
 );
 export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
   'verifyAuditTrail',
@@ -1100,7 +1126,7 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  'c7ebd6f63cd7aefd818f33822fbd0e677f2070b2a23dd36ef36262bf5e9c4d1d',
+  '460200b7ec6c9c0aa142c01edd1d37c03fa1ae9ce5961227628cc7a1d77f590c',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -1132,7 +1158,7 @@ export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
 );
 export const batchDocument = operation<BatchQuery, BatchQueryVariables>(
   'batch',
-  '0c3fd6ded070ae2d64d44ce857a72bc8d54d1e4b9b9628ef7be04909d51666b0',
+  '99fec8da0262f9a2e364948c28c2cac86850f367a13c734477413c111cd7cdfd',
 );
 export const sealBatchDocument = operation<SealBatchMutation, SealBatchMutationVariables>(
   'sealBatch',
@@ -1385,6 +1411,14 @@ export const requestVouchDocument = operation<RequestVouchMutation, RequestVouch
 export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMutationVariables>(
   'vouchSignIn',
   '08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
+);
+export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
+  'revealSubject',
+  '84ee2522cf1904713d16488cac2d95916a7a4f0b6cd8baae39e00418d5a0d305',
+);
+export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
+  'reveal',
+  '857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',

@@ -5,6 +5,12 @@ import type { VNode } from 'preact';
 import { renderPage } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 
+/** Where to, a local path, and when. */
+interface Leaving {
+  afterS: number;
+  to: string;
+}
+
 /** What a handler answers with. */
 export type Answer =
   | {
@@ -12,12 +18,14 @@ export type Answer =
       view: VNode;
       status?: number /** The same for every visitor: may be kept and asked for again. */;
       shared?: boolean;
+      /** The browser leaves the page by itself after so many seconds, script or not. */
+      leave?: Leaving;
     }
   | { kind: 'go'; to: string; flash?: string }
   | { kind: 'file'; body: Buffer; contentType: string; name: string };
 
 /** Shows a page. */
-export const page = (view: VNode, options: { status?: number; shared?: boolean } = {}): Answer => ({
+export const page = (view: VNode, options: { status?: number; shared?: boolean; leave?: Leaving } = {}): Answer => ({
   kind: 'page',
   view,
   ...options,

@@ -44,8 +44,14 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
   ],
-  AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
-  SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],
+  AUDIT_ADMIN: [
+    { href: '/audit', text: '审计日志' },
+    { href: '/me/messages', text: '消息' },
+  ],
+  SECURITY_ADMIN: [
+    { href: '/office/users', text: '人员' },
+    { href: '/me/messages', text: '消息' },
+  ],
   FINANCE: [
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },

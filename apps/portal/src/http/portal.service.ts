@@ -257,6 +257,7 @@ export class Portal {
     } else {
       // A page with a cookie of its own (a token, a spent message) belongs to one person.
       const shared = answer.shared === true && !visit.signedIn && response.getHeader('Set-Cookie') === undefined;
+      if (answer.leave) response.set('Refresh', `${answer.leave.afterS}; url=${answer.leave.to}`);
       await sendPage(request, response, answer.view, answer.status ?? 200, shared);
     }
   }

@@ -50,6 +50,8 @@ export class AuditEntryNode {
   @Field(() => String, { nullable: true }) targetKind: string | null;
   @Field(() => ID, { nullable: true }) targetId: string | null;
   @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a look at a clear value: what was typed beside the reason' })
+  note: string | null;
   @Field(() => ID, { nullable: true, description: 'Number of the request, as errors quote it' }) trace: string | null;
   @Field(() => String, { description: 'Chained hash, 64 hex digits' }) hash: string;
 }

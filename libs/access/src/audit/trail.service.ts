@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { cursorOf, type Page, pageOf, readCursor } from '@tongxing/platform';
+import { cursorOf, CryptoProvider, maskName, maskNumbers, type Page, pageOf, readCursor } from '@tongxing/platform';
 import { Between, type FindOptionsWhere, In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Account } from '../account.entity.js';
 import { Policy } from '../policy.js';
+import { Reveal } from '../reveal/reveal.entity.js';
+import { openRevealNote } from '../reveal/reveal.service.js';
 import { isRole, ROLES } from '../roles.js';
 import type { Viewer } from '../viewer.js';
 import { AuditChain, AuditEntry } from './audit.entity.js';
@@ -19,6 +21,7 @@ const NOBODY: Readonly<Record<string, string>> = { VISITOR: '访客', JOB: '后�
 export class TrailService {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(CryptoProvider) private readonly crypto: CryptoProvider,
     private readonly audit: AuditService,
     private readonly verifier: AuditVerifier,
   ) {}
@@ -43,13 +46,13 @@ export class TrailService {
       order: { seq: 'DESC' },
       take: first + 1,
     });
-    const names = await this.namesOf(rows);
+    const [names, notes] = [await this.namesOf(rows), await this.revealNotesOf(rows)];
     return pageOf(
       rows,
       first,
       await manager.countBy(AuditEntry, where),
       ({ seq }) => cursorOf(seq),
-      (row) => nodeOf(row, names),
+      (row) => nodeOf(row, names, notes),
     );
   }
 
@@ -63,6 +66,25 @@ export class TrailService {
     return { ok, entries, anchors, fault: faults[0] ?? null, head: end?.hash ?? null };
   }
 
+  /** What was typed at looks at clear values, by entry: it is kept beside the chain, and goes with its key. */
+  private async revealNotesOf(rows: readonly AuditEntry[]): Promise<Map<string, string>> {
+    const traces = rows.flatMap(({ action, trace }) => (action.startsWith('reveal.') && trace ? [trace] : []));
+    if (traces.length === 0) return new Map();
+    const reveals = await this.unitOfWork.manager.findBy(Reveal, { trace: In(traces) });
+    return new Map(
+      rows.flatMap(({ id, action, trace, actorId, targetId }) => {
+        const reveal = reveals.find(
+          (one) =>
+            one.trace === trace &&
+            one.accountId === actorId &&
+            one.subjectId === targetId &&
+            `reveal.${one.field}` === action,
+        );
+        return reveal ? [[id, maskNumbers(openRevealNote(this.crypto, reveal))]] : [];
+      }),
+    );
+  }
+
   private async namesOf(rows: readonly AuditEntry[]): Promise<Map<string, string>> {
     const ids = [...new Set(rows.map(({ actorId }) => actorId).filter((id) => id !== null))];
     if (ids.length === 0) return new Map();
@@ -71,10 +93,7 @@ export class TrailService {
       where: { id: In(ids) },
     });
     return new Map(
-      accounts.map(({ id, displayName, personId }) => [
-        id,
-        personId === null ? displayName : `${displayName.slice(0, 1)}**`,
-      ]),
+      accounts.map(({ id, displayName, personId }) => [id, personId === null ? displayName : maskName(displayName)]),
     );
   }
 }
@@ -87,7 +106,11 @@ function spanOf(from: string | undefined, to: string | undefined) {
   return start ? MoreThanOrEqual(start) : end && LessThanOrEqual(end);
 }
 
-const nodeOf = (row: AuditEntry, names: ReadonlyMap<string, string>): AuditEntryNode => ({
+const nodeOf = (
+  row: AuditEntry,
+  names: ReadonlyMap<string, string>,
+  notes: ReadonlyMap<string, string>,
+): AuditEntryNode => ({
   id: row.id,
   seq: row.seq,
   at: row.at.toISOString(),
@@ -100,6 +123,7 @@ const nodeOf = (row: AuditEntry, names: ReadonlyMap<string, string>): AuditEntry
   targetKind: row.targetKind,
   targetId: row.targetId,
   reason: row.reason,
+  note: notes.get(row.id) ?? null,
   trace: row.trace,
   hash: row.hash,
 });

@@ -124,7 +124,7 @@ eachEngine(accessEntities, (engine) => {
     expect(await access.setups.view(link)).toMatchObject({ purpose: 'ACCOUNT' });
   });
 
-  it('role escalation: nobody changes the own account, nobody but a security administrator any (bad input 25)', async () => {
+  it('nobody changes the own account, nobody but a security administrator any (bad input 25)', async () => {
     const { id } = await desk.create(one, input({ roles: ['SECURITY_ADMIN'] }));
     const self = admin(id);
     await expect(desk.propose(self, id, ['SYSTEM_ADMIN'])).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -138,7 +138,7 @@ eachEngine(accessEntities, (engine) => {
     }
   });
 
-  it('audit administrator edits user: FORBIDDEN (bad input 26)', () => {
+  it('an audit administrator does nothing to an account (bad input 26)', () => {
     for (const action of ['account.list', 'account.create', 'account.roles', 'account.disable', 'account.reset'])
       expect(() => Policy.require({ ...one, roles: ['AUDIT_ADMIN'] }, action)).toThrow(
         expect.objectContaining({ code: 'FORBIDDEN' }),

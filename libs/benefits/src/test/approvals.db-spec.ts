@@ -126,7 +126,7 @@ eachEngine(entities, (engine) => {
   describe('two approvals', () => {
     const both = (login: string): SignedIn => ({ ...staff(login, 'REVIEWER'), roles: ['REVIEWER', 'APPROVER'] });
 
-    it('are of two persons, whatever roles one holds', async () => {
+    it('are of two persons, whatever roles one holds (bad input 24)', async () => {
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
       const one = both('both1');
@@ -138,7 +138,7 @@ eachEngine(entities, (engine) => {
       expect(await app.manager.countBy(Approval, { applicationId: id, live: 1 })).toBe(3);
     });
 
-    it('are never of the applicant or of the household', async () => {
+    it('are never of the applicant or of the household (bad input 23)', async () => {
       const who = await seeker({ 户号: 'SAME' });
       const wife = await seeker({ 户号: 'SAME', 与户主关系: '配偶' });
       const { id } = await app.desk.apply(who, app.application(who));

@@ -21,14 +21,14 @@ eachEngine(entities, (engine) => {
   const personOf = (seeker: SignedIn) => app.manager.findOneByOrFail(Person, { id: seeker.personId as string });
 
   describe('duties are apart by natural person', () => {
-    it('an official who holds a certificate decides nothing of the own record, known by the ID number alone', async () => {
+    it('an official who holds a certificate decides nothing of the own record, known by the ID number alone (bad input 23)', async () => {
       const [seeker] = seekers as [SignedIn];
       const { idBlind } = await personOf(seeker);
       const { id } = await app.desk.apply(seeker, app.application(seeker));
       await expect(app.decide({ ...reviewer, idBlind }, id, 'REVIEW')).rejects.toMatchObject({ code: 'SELF_APPROVAL' });
     });
 
-    it('an official without a certificate decides nothing of the own household', async () => {
+    it('an official without a certificate decides nothing of the own household (bad input 23)', async () => {
       const [, seeker] = seekers as [SignedIn, SignedIn];
       const person = await personOf(seeker);
       const idBlind = 'e'.repeat(64);
@@ -50,7 +50,7 @@ eachEngine(entities, (engine) => {
       await expect(app.decide({ ...reviewer, idBlind: 'f'.repeat(64) }, id, 'REVIEW')).resolves.toBeDefined();
     });
 
-    it('24 steps 1 and 2 stay apart when the account is given its record in between', async () => {
+    it('steps 1 and 2 stay apart when the account is given its record in between (bad input 24)', async () => {
       const [, , seeker, other] = seekers as [SignedIn, SignedIn, SignedIn, SignedIn];
       const both = staff('both', 'REVIEWER', { roles: ['REVIEWER', 'APPROVER'] });
       const { id } = await app.desk.apply(seeker, app.application(seeker));

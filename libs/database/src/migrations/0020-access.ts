@@ -205,4 +205,22 @@ export const accessMigrations = [
     set: 'idBlind',
     from: { table: 'person', value: 'idBlind', by: 'personId' },
   }),
+  creates('Reveal', 1764000002140, 'reveal', {
+    columns: [
+      columns.id(),
+      columns.ref('accountId'),
+      columns.text('field', 40),
+      columns.ref('subjectId'),
+      columns.state('reason'),
+      columns.secret('note'),
+      columns.nullable(columns.ref('trace')),
+      columns.instant('revealedAt'),
+    ],
+    indices: { ix_reveal_trace: ['trace'], ix_reveal_account: ['accountId', 'revealedAt'] },
+    references: { accountId: 'account' },
+  }),
+  creates('RevealTally', 1764000002141, 'reveal_tally', {
+    columns: [columns.key('accountId', 36), columns.integer('looks'), columns.instant('since')],
+    references: { accountId: 'account' },
+  }),
 ];

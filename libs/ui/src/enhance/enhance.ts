@@ -14,6 +14,7 @@ const WORDS = {
   stay: '继续用',
   leave: '知道了',
   failed: '没有续上。您填的内容会留住，可以先提交。',
+  hidden: '时间到了，号码收起来了',
 };
 /** 25 of the 30 minutes that a session may be idle. */
 const WARN_AFTER_MS = 25 * 60_000;
@@ -136,7 +137,17 @@ function warnBeforeEnd(banner: HTMLElement): void {
   wait();
 }
 
+/** A clear number goes when its minute is over, and when the page is left: the history cache keeps no number. */
+function hideInTime(value: HTMLElement): void {
+  const hide = () => {
+    value.textContent = WORDS.hidden;
+  };
+  window.setTimeout(hide, Number(value.dataset.hideAfter) * 1_000);
+  window.addEventListener('pagehide', hide);
+}
+
 focusSummary();
+for (const value of document.querySelectorAll<HTMLElement>('[data-hide-after]')) hideInTime(value);
 for (const banner of document.querySelectorAll<HTMLElement>('.soon')) warnBeforeEnd(banner);
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-limit]')) countCharacters(area);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) sendOnce(form);

@@ -80,7 +80,7 @@ export function AuditPage(props: {
             { title: '身份', whole: true, cell: (row) => row.roleName },
             { title: '做了什么，依据', wide: true, cell: actText },
             { title: '对象', whole: true, cell: (row) => <Target row={row} /> },
-            { title: '理由', cell: (row) => row.reason ?? '—' },
+            { title: '理由', cell: (row) => [row.reason ?? '—', row.note].filter(Boolean).join('：') },
             { title: '请求编号', whole: true, cell: (row) => (row.trace ? shortNumber(row.trace) : '—') },
           ]}
         />

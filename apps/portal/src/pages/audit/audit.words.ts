@@ -3,6 +3,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.open': '登录',
   'session.refused': '登录没有通过',
   'session.stepUp': '再次验证是本人',
+  'reveal.alert': '看完整号码太多，已提醒管理员',
   lodgeObjection: '对公示提出异议',
   advanceDemoTime: '调演示时间',
   'command.import': '命令行导入名册',

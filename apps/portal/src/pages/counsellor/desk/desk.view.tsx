@@ -17,6 +17,7 @@ import {
   TextInput,
 } from '@tongxing/ui';
 import type { CaseRowFragment, PersonCaseQuery } from '../../../gql/generated.js';
+import { RevealLink } from '../../reveal/reveal.link.js';
 import { METS } from '../visit/visit.words.js';
 
 type PersonFile = PersonCaseQuery['personCase'];
@@ -95,13 +96,28 @@ export function PeoplePage(props: {
 
 /** One person's file: what is known, the visits, the applications. */
 export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile }): VNode {
+  const of = { subject: person.personId, back: `/desk/people/${person.personId}` };
   return (
     <Page frame={frame} title={person.name} service="一人一档" crumbs={[{ href: '/desk/people', text: '一人一档' }]}>
       <Facts
         rows={[
           ['住在', person.divisionName],
           ['出生', `${person.birthYear}年`],
-          ['证号', person.maskedCertificate],
+          [
+            '手机',
+            person.maskedPhone && (
+              <>
+                {person.maskedPhone} <RevealLink {...of} field="casePhone" what="手机号" />
+              </>
+            ),
+          ],
+          [
+            '证号',
+            <>
+              {person.maskedCertificate} <RevealLink {...of} field="caseCertificate" what="残疾人证号" />{' '}
+              <RevealLink {...of} field="caseIdNumber" what="身份证号" />
+            </>,
+          ],
           ['就业状况', person.employment],
           ['想不想工作', person.wantsWork === null ? '没问过' : person.wantsWork ? '想' : '不想'],
           ['会做的', person.skills.join('、') || '没填'],

@@ -18,6 +18,7 @@ import {
   yuan,
 } from '@tongxing/ui';
 import type { BatchesQuery, BatchQuery, BatchRowFragment, EnvelopeRowFragment } from '../../../gql/generated.js';
+import { RevealLink } from '../../reveal/reveal.link.js';
 import { canExport, canRelease } from '../finance.words.js';
 
 type Batch = BatchQuery['batch'];
@@ -118,7 +119,25 @@ export function BatchPage(props: Shared & { batch: Batch; demo: boolean }): VNod
         rowId={(line) => `l-${line.id}`}
         columns={[
           { title: '姓名', cell: (line) => line.payeeName },
-          { title: '账号', cell: (line) => line.maskedAccount },
+          {
+            title: '账号',
+            cell: (line) => (
+              <>
+                {line.maskedAccount}
+                {line.accountInHand && (
+                  <div>
+                    <RevealLink
+                      field="payoutAccount"
+                      subject={line.id}
+                      what="收款账号"
+                      whose={line.payeeName}
+                      back={`/finance/batches/${batch.id}`}
+                    />
+                  </div>
+                )}
+              </>
+            ),
+          },
           {
             title: '状态',
             cell: (line) => (

@@ -23,6 +23,7 @@ import {
   yuan,
 } from '@tongxing/ui';
 import type { ApplicationCaseQuery, ApplicationQueueQuery } from '../../../gql/generated.js';
+import { RevealLink } from '../../reveal/reveal.link.js';
 import { ACTS, OUTCOMES, STEPS } from './benefits.words.js';
 
 type Row = ApplicationQueueQuery['applicationQueue']['edges'][number]['node'];
@@ -75,6 +76,9 @@ export function QueuePage(props: {
 /** 审批: the facts, the answer of the rules with its trace, who did what, and one decision with its reason. */
 export function CasePage(props: { frame: Frame; csrf: string; once: string; item: Case; form: FormState }): VNode {
   const { item, form } = props;
+  // Whoever decides the step has the applicant's numbers in hand; nobody else.
+  const inHand = item.step !== null && item.blocked === null;
+  const of = { subject: item.id, back: `/office/benefits/${item.id}` };
   return (
     <Page
       frame={props.frame}
@@ -97,7 +101,22 @@ export function CasePage(props: { frame: Frame; csrf: string; once: string; item
           ['交的学费', yuan(item.feeYuan)],
           ['提交', shortDay(item.submittedOn)],
           ['补贴金额', yuan(item.amountYuan)],
-          ['收款账户', item.maskedAccount],
+          [
+            '收款账户',
+            <>
+              {item.maskedAccount} {inHand && <RevealLink {...of} field="applicantAccount" what="收款账号" />}
+            </>,
+          ],
+          [
+            '本人的号码',
+            inHand && (
+              <>
+                <RevealLink {...of} field="applicantIdNumber" what="身份证号" />{' '}
+                <RevealLink {...of} field="applicantCertificate" what="残疾人证号" />{' '}
+                <RevealLink {...of} field="applicantPhone" what="手机号" />
+              </>
+            ),
+          ],
         ]}
       />
       <Eligibility eligibility={item.eligibility} />

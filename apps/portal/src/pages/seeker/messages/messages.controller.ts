@@ -24,6 +24,7 @@ export class MessagesController {
         MessagesPage({
           frame: visit.frame(viewer),
           csrf: visit.csrf,
+          ownMatters: viewer?.roles.includes('SEEKER') ?? false,
           smsWanted,
           total: messages.totalCount,
           messages: messages.edges.map((edge) => edge.node),

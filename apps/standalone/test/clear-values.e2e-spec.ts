@@ -22,8 +22,19 @@ const SDL = readFileSync(join('apps', 'api', 'schema.graphql'), 'utf8');
 /** Words of which a field's name is made that would tell an employer who somebody is or what they live with. */
 const TELLING = new Set([
   ...[...SECRET_NAMES].map((name) => name.toLowerCase()),
-  ...['birth', 'sex', 'idcard', 'mobile', 'health', 'disability', 'certificates', 'name', 'person', 'applicant'],
-  ...['needs', 'visits', 'mask', 'masked'],
+  'birth',
+  'sex',
+  'idcard',
+  'mobile',
+  'health',
+  'disability',
+  'certificates',
+  'name',
+  'person',
+  'applicant',
+  'needs',
+  'visits',
+  'masked',
 ]);
 const wordsOf = (field: string): string[] => field.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
 const isTelling = (field: string): boolean =>

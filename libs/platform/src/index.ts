@@ -13,6 +13,7 @@ export * from './masking.js';
 export * from './metrics.js';
 export * from './observe.js';
 export * from './pages.js';
+export * from './plain-text.js';
 export * from './platform.module.js';
 export * from './rate-limiter.js';
 export * from './readiness.js';

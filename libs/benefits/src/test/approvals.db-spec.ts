@@ -29,7 +29,7 @@ eachEngine(entities, (engine) => {
   afterAll(() => app.close());
 
   describe('an application', () => {
-    it('for one right is taken once, however many come at the same time', async () => {
+    it('for one right is taken once, however many come at the same time (bad input 69)', async () => {
       const who = await seeker();
       const settled = await Promise.allSettled(
         ['中式面点', ' 中式 面点 ', '中式面点'].map((course) => app.desk.apply(who, app.application(who, { course }))),
@@ -90,7 +90,7 @@ eachEngine(entities, (engine) => {
       expect(await app.manager.countBy(Idempotency, { actorId: who.id })).toBe(0);
     });
 
-    it('on a certificate that has expired is refused with the rule', async () => {
+    it('on a certificate that has expired is refused with the rule (bad input 70)', async () => {
       const who = await seeker({ 证件有效期至: '2026-02-28' });
       await expect(app.desk.apply(who, app.application(who))).rejects.toMatchObject({
         code: 'NOT_ELIGIBLE',
@@ -174,7 +174,7 @@ eachEngine(entities, (engine) => {
       expect((await app.desk.queue(elsewhere, 'REVIEW', { first: 10 })).totalCount).toBe(0);
     });
 
-    it('ask the rules again: who lost the certificate since is not approved', async () => {
+    it('ask the rules again: who lost the certificate since is not approved (bad input 71)', async () => {
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
       await app.unitOfWork.run(() =>

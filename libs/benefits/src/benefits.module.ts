@@ -13,6 +13,8 @@ import { BenefitNoticeService } from './benefit-notice.service.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
 import { BenefitTrial } from './benefit-trial.js';
 import { BenefitJobs } from './benefits.jobs.js';
+import { CallbackService } from './callback.service.js';
+import { CallbacksController } from './callbacks.controller.js';
 import { ChainService } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { DecisionService } from './decision.service.js';
@@ -45,6 +47,7 @@ export const benefitProviders: Provider[] = [
   SettlementService,
   SendService,
   ReturnService,
+  CallbackService,
   BenefitDesk,
   FinanceDesk,
   BenefitJobs,
@@ -59,7 +62,7 @@ export const benefitProviders: Provider[] = [
 /** From an application to money in an account. */
 @Global()
 @Module({
-  controllers: [ExportsController],
+  controllers: [ExportsController, CallbacksController],
   providers: [...benefitProviders, BenefitTrial, ApplicationResolver, FinanceResolver],
   exports: [LedgerService, LedgerCheckService, BenefitsDemo, BenefitDesk, FinanceDesk],
 })

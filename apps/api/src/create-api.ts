@@ -1,12 +1,17 @@
 import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
-import { type Config, observe, trustProxies } from '@tongxing/platform';
+import { CALLBACK_LIMIT, CALLBACKS_PATH } from '@tongxing/benefits';
+import { type Config, observe, pathOf, trustProxies } from '@tongxing/platform';
+import type { Request } from 'express';
 import helmet from 'helmet';
 import { ApiModule, type ApiOptions } from './api.module.js';
 
 /** JSON bodies of GraphQL: the limit of variables in security.md, with room for the document. */
 const BODY_LIMIT = '512kb';
+
+const isCallback = (request: IncomingMessage): boolean => pathOf(request as Request).startsWith(`${CALLBACKS_PATH}/`);
 
 /**
  * The api as a Nest application, initialised but not listening.
@@ -22,6 +27,8 @@ export async function createApi(config: Config, options: ApiOptions): Promise<Ne
   });
   observe(app);
   trustProxies(app, config);
+  // What a bank has signed are the bytes: they are read as they came, before anything else could.
+  app.useBodyParser('raw', { limit: CALLBACK_LIMIT, type: isCallback });
   app.useBodyParser('json', { limit: BODY_LIMIT });
   // The api serves data, not pages; the headers that matter here are the ones against sniffing and framing.
   app.use(

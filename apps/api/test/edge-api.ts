@@ -3,6 +3,7 @@ import { type IncomingMessage, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AccountService, type Role, SessionService } from '@tongxing/access';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { type Config, loadConfig } from '@tongxing/platform';
@@ -25,6 +26,21 @@ export interface Told {
   code?: string;
 }
 
+/** An upload after its check. */
+export interface Checked {
+  id: string;
+  fileName: string;
+  state: string;
+  rows: number;
+  new: number;
+  wrong: number;
+  problems: { row: number | null; column: string | null; code: string; message: string; hint: string }[];
+}
+
+const WAIT_MS = 60_000;
+const IMPORT_JOB = `query ($id: ID!) { importJob(id: $id) { id fileName state rows new wrong
+  problems(first: 100) { row column code message hint } } }`;
+
 /** A running api on an empty database of its own. */
 export interface EdgeApi {
   app: NestExpressApplication;
@@ -35,14 +51,18 @@ export interface EdgeApi {
   /** A GraphQL request in its right form, by whom the headers say. */
   post(body: unknown, headers?: Record<string, string>): Promise<Told>;
   /** A bearer token's header for a new account of this role; got behind the door, so that it counts for no rate. */
-  bearer(role: Role): Promise<Record<string, string>>;
+  bearer(role: Role, over?: { personId?: string; divisionCode?: string }): Promise<Record<string, string>>;
+  /** An upload as a browser sends it; the name goes out byte by byte. */
+  upload(headers: Record<string, string>, kind: string, name: string | Buffer, content: Buffer): Promise<Told>;
+  /** {@link upload}, and what its check found. */
+  checked(headers: Record<string, string>, kind: string, name: string | Buffer, content: Buffer): Promise<Checked>;
   /** Headers of the portal, for its visitor at this address. */
   portal(address: string, session?: string): Record<string, string>;
   close(): Promise<void>;
 }
 
 export async function edgeApi(
-  overrides: LimitOverrides = {},
+  overrides: LimitOverrides & { runJobs?: boolean } = {},
   environment: Record<string, string> = {},
 ): Promise<EdgeApi> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-edge-'));
@@ -73,8 +93,36 @@ export async function edgeApi(
   const post: EdgeApi['post'] = (body, headers = {}) =>
     raw('POST', '/graphql', { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
 
+  const upload: EdgeApi['upload'] = (headers, kind, name, content) => {
+    const boundary = '----tongxing-spec';
+    const body = Buffer.concat([
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="`),
+      Buffer.from(name),
+      Buffer.from('"\r\ncontent-type: application/octet-stream\r\n\r\n'),
+      content,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    return raw('POST', `/imports/${kind}`, { ...headers, ...type, 'content-length': String(body.length) }, body);
+  };
+  const checked: EdgeApi['checked'] = async (headers, kind, name, content) => {
+    const told = await upload(headers, kind, name, content);
+    if (told.status !== 201) throw new Error(`the upload was answered ${told.status} ${told.code ?? ''}`);
+    const { id } = JSON.parse(told.text) as { id: string };
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const { data } = await post({ query: IMPORT_JOB, variables: { id } }, headers);
+      const job = data?.importJob as Checked;
+      if (job.state === 'CHECKED' || job.state === 'FAILED') return job;
+      if (Date.now() > until) throw new Error(`the upload is still ${job.state}`);
+      await sleep(20);
+    }
+  };
+
   return {
     app,
+    upload,
+    checked,
     config,
     port,
     raw,
@@ -84,11 +132,11 @@ export async function edgeApi(
       'x-client-address': address,
       ...(session ? { authorization: `Session ${session}` } : {}),
     }),
-    bearer: async (role) => {
+    bearer: async (role, over = {}) => {
       const login = `${role.toLowerCase().replaceAll('_', '-')}.${Math.random().toString(36).slice(2, 10)}`;
       await app
         .get(AccountService)
-        .create({ login, displayName: login, password: PASSWORD, roles: [role], divisionCode: COUNTY });
+        .create({ login, displayName: login, password: PASSWORD, roles: [role], divisionCode: COUNTY, ...over });
       const token = await app
         .get(SessionService)
         .signIn({ login, password: PASSWORD }, { viaPortal: false, address: '198.51.100.1', agent: '' });

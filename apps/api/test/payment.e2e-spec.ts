@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccountService, AuditEntry, AuditVerifier, DemoTimeService, type Role } from '@tongxing/access';
-import { LedgerService } from '@tongxing/benefits';
+import { BankGateway, Instruction, LedgerService, SANDBOX_PROFILE, type SandboxBank } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { DirectImportService, ImportJob } from '@tongxing/imports';
 import { ParameterService } from '@tongxing/parameters';
@@ -275,6 +275,50 @@ describe('one payment through the door of the api, with the documents of the por
       { debit: '在途', credit: '银行存款', amountYuan: '1500.05' },
     ]);
     expect(await app.get(LedgerService).verify()).toMatchObject({ ok: true, problems: [] });
+  });
+
+  describe('a message of the bank at its own door', () => {
+    const bank = () => app.get<SandboxBank>(BankGateway);
+    const post = (headers: Record<string, string>, body: Buffer, profile = SANDBOX_PROFILE) =>
+      request(app.getHttpServer())
+        .post(`/bank/callbacks/${profile}`)
+        .set({ 'content-type': 'application/json', ...headers })
+        .send(body.toString('utf8'));
+    const audited = () => app.get(DataSource).manager.findBy(AuditEntry, { action: 'bankCallback' });
+
+    it('with a bad signature is answered 401, and stands in the audit chain (bad input 81)', async () => {
+      const { body } = bank().message({ id: 'door-1', key: 'k-1', result: 'PAID', amountYuan: '1.00' });
+      for (const headers of [{}, { 'x-bank-signature': 'AAAA' }, { authorization: `Bearer ${tokens.reconciler}` }]) {
+        const before = (await audited()).length;
+        const refused = await post(headers as Record<string, string>, body);
+        expect([refused.status, refused.body.error?.code]).toEqual([401, 'AUTH_FAILED']);
+        expect(refused.body.error.message).toMatch(/[一-鿿]/);
+        expect((await audited()).length).toBe(before + 1);
+      }
+      const large = await post({ 'x-bank-signature': 'AAAA' }, Buffer.alloc(20_000, 0x20));
+      expect([large.status, large.body.error?.code]).toEqual([400, 'VALIDATION']);
+    });
+
+    it('about a key of nobody is UNMATCHED (bad input 82)', async () => {
+      const { headers, body } = bank().message({ id: 'door-2', key: 'k-2', result: 'PAID', amountYuan: '1.00' });
+      const taken = await post(headers, body);
+      expect([taken.status, taken.body]).toEqual([200, { outcome: 'UNMATCHED' }]);
+    });
+
+    it('that a payment failed which was paid is a conflict for finance to look at (bad input 84)', async () => {
+      const { instructionKey } = await app.get(DataSource).manager.findOneByOrFail(Instruction, { batchId });
+      const word = { id: 'door-3', key: instructionKey, result: 'FAILED' as const, amountYuan: '0' };
+      const { headers, body } = bank().message(word);
+      expect((await post(headers, body)).body).toEqual({ outcome: 'STATE_CONFLICT' });
+      expect((await post(headers, body)).body).toEqual({ outcome: 'STATE_CONFLICT' });
+      const query = '{ bankConflicts(first: 10) { totalCount edges { node { verdict result instructionKey } } } }';
+      const { data } = await send('finance', query, {});
+      expect(data?.bankConflicts).toMatchObject({
+        totalCount: 2,
+        edges: [{ node: { verdict: 'STATE_CONFLICT', result: 'FAILED', instructionKey } }, {}],
+      });
+      expect(await app.get(LedgerService).verify()).toMatchObject({ ok: true });
+    });
   });
 
   it('every step stands in the audit chain: who, in which role, about what', async () => {

@@ -1,6 +1,6 @@
 import { Args, Field, GraphQLISODateTime, ID, InputType, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsArray, IsString, MaxLength } from 'class-validator';
-import { Paged, PageArgs, pageOf } from '@tongxing/platform';
+import { IsPlainText, Paged, PageArgs, pageOf } from '@tongxing/platform';
 import { Allow, Viewer } from './access.guard.js';
 import { AccountDeskService, type AccountRow } from './account-desk.service.js';
 import { Divisions } from './divisions.js';
@@ -15,6 +15,7 @@ export class CreateAccountInput {
 
   @Field(() => String)
   @IsString()
+  @IsPlainText()
   @MaxLength(60)
   displayName: string;
 

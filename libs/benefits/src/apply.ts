@@ -1,6 +1,6 @@
 import type { CryptoProvider } from '@tongxing/platform';
 import { DomainError, newId } from '@tongxing/platform';
-import { type BenefitJudgement, isIsoDate, parseYuan, readAccount, RuleRefusal } from '@tongxing/rules';
+import { type BenefitJudgement, isTypedDay, parseYuan, readAccount, RuleRefusal } from '@tongxing/rules';
 import { blindAccount, type PayeeAccount, sealAccount } from './payee.js';
 import type { Answers } from './eligibility.service.js';
 
@@ -46,8 +46,8 @@ export function answersOf(input: ApplyInput): Answers {
   const object = input.course.normalize('NFC').trim();
   if (object === '' || HIDDEN.test(object)) throw invalid('course', '请写清培训课程的名称，不要带看不见的字符。');
   const { periodStart, periodEnd } = input;
-  if (!isIsoDate(periodStart)) throw invalid('periodStart', '开课日期要写成 2026-03-01 这样。');
-  if (!isIsoDate(periodEnd)) throw invalid('periodEnd', '结业日期要写成 2026-03-01 这样。');
+  if (!isTypedDay(periodStart)) throw invalid('periodStart', '开课日期要写成 2026-03-01 这样。');
+  if (!isTypedDay(periodEnd)) throw invalid('periodEnd', '结业日期要写成 2026-03-01 这样。');
   if (periodEnd < periodStart) throw invalid('periodEnd', '结业日期早于开课日期。');
   return {
     object,

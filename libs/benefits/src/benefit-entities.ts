@@ -1,6 +1,6 @@
 import { Approval, BenefitApplication, GrantTotal, NoticeList, RightClaim } from './application.entity.js';
 import { Envelope, Journal, JournalEntry, StateHistory } from './ledger.entity.js';
-import { BankFile, BankReturn, Batch, BatchLine, Instruction, Payout } from './payout.entity.js';
+import { BankCallback, BankFile, BankReturn, Batch, BatchLine, Instruction, Payout } from './payout.entity.js';
 
 /** Every table of benefits. */
 export const benefitEntities = [
@@ -19,4 +19,5 @@ export const benefitEntities = [
   Instruction,
   BankFile,
   BankReturn,
+  BankCallback,
 ];

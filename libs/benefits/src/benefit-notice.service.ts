@@ -133,7 +133,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     }
   }
 
-  /** The period has passed: promises become reserves, payouts are ready; lines with an objection wait. */
+  /** The period has passed: promises become reserves, payouts are ready; lines with an objection wait. @throws DomainError ENVELOPE_CLOSED */
   async onClosed(_noticeId: string, passed: readonly string[], held: readonly string[]): Promise<void> {
     await this.move(passed, 'NOTICE', 'noticeClosed', null);
     // An objection that was upheld while the notice stood has ended its application already.
@@ -201,7 +201,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
           payoutId: payout.id,
           memo: `公示 ${payout.noticeId ?? ''}`,
         }));
-        await this.ledger.post(envelopeId, bookings, null);
+        await this.ledger.post(envelopeId, bookings, null, 'OPEN');
       }
       await noteSteps(
         manager,

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { PageArgs } from '@tongxing/platform';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsPlainText, PageArgs } from '@tongxing/platform';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 
 const ID_LENGTH = 36;
 const KEY_LENGTH = 80;
@@ -138,6 +138,7 @@ export class AllotEnvelopeInput {
 
   @Field(() => String, { description: '残保金, 中央, 省, 县' })
   @IsString()
+  @IsPlainText()
   @MinLength(1)
   @MaxLength(60)
   source: string;
@@ -145,16 +146,18 @@ export class AllotEnvelopeInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
+  @IsPlainText()
   @MaxLength(60)
   budgetItem?: string;
 
   @Field(() => String, { description: 'Decimal text; with a minus sign money is taken back' })
   @IsString()
-  @Matches(/^-?\d{1,13}(?:\.\d{1,2})?$/)
+  @MaxLength(20)
   amountYuan: string;
 
   @Field(() => String, { description: 'Number of the paper; it is booked once' })
   @IsString()
+  @IsPlainText()
   @MinLength(1)
   @MaxLength(80)
   document: string;

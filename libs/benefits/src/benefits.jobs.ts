@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
 import { LedgerCheckService } from './ledger-check.service.js';
-import { sendPayout, SendService, sweepPayouts } from './send.service.js';
+import { askBank, sendPayout, SendService, sweepPayouts } from './send.service.js';
 
 const AN_HOUR_MS = 60 * 60_000;
 const verifyLedger = defineJob({ name: 'verify-ledger', attempts: 1, deadlineMs: AN_HOUR_MS });
@@ -19,6 +19,7 @@ export class BenefitJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(sendPayout, ({ payoutId }) => this.sending.work(payoutId));
+    this.jobs.handle(askBank, ({ instructionId }) => this.sending.hear(instructionId));
     this.jobs.handle(sweepPayouts, () => this.sending.sweep().then(() => undefined));
     this.jobs.repeat(verifyLedger, NIGHTLY, async () => {
       const { problems } = await this.ledger.verify();

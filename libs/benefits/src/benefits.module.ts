@@ -17,6 +17,8 @@ import { BenefitsPart } from './benefits-part.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
 import { BenefitTrial } from './benefit-trial.js';
 import { BenefitJobs } from './benefits.jobs.js';
+import { CallbackService } from './callback.service.js';
+import { CallbacksController } from './callbacks.controller.js';
 import { ChainService } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { DecisionService } from './decision.service.js';
@@ -48,6 +50,7 @@ export const benefitProviders: Provider[] = [
   SettlementService,
   SendService,
   ReturnService,
+  CallbackService,
   BenefitDesk,
   FinanceDesk,
   BenefitJobs,
@@ -62,6 +65,7 @@ export const benefitProviders: Provider[] = [
 /** From an application to money in an account. */
 @Global()
 @Module({
+  controllers: [CallbacksController],
   providers: [...benefitProviders, BenefitTrial, BenefitsPart, ApplicationResolver, FinanceResolver],
   exports: [LedgerService, LedgerCheckService, BenefitsDemo, BenefitDesk, FinanceDesk],
 })

@@ -6,6 +6,7 @@ import { availableFen, pledge, postAllotment, schemeByCode, unpledge, yearOf, yu
 import { Like } from 'typeorm';
 import { Envelope, Journal } from './ledger.entity.js';
 import { LedgerService } from './ledger.service.js';
+import { envelopeClosed } from './state.js';
 
 /** 指标下达或调整 as finance enters it. */
 export interface Allotment {
@@ -57,7 +58,7 @@ export class EnvelopeService {
       await insertRows(manager, Envelope, [row]);
       envelope = await manager.findOneByOrFail(Envelope, { id: row.id });
     }
-    if (envelope.state !== 'OPEN') throw closed();
+    if (envelope.state !== 'OPEN') throw envelopeClosed();
     if (availableFen(envelope) + amountFen < 0)
       throw new DomainError('AMOUNT_INVALID', `最多能收回 ${yuanText(availableFen(envelope))} 元。`, {
         field: 'amountYuan',
@@ -81,7 +82,7 @@ export class EnvelopeService {
       where: { ...where, state: 'OPEN' },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
-    if (envelopes.length === 0) throw closed();
+    if (envelopes.length === 0) throw envelopeClosed();
     for (const envelope of envelopes) {
       if (await this.ledger.tryMove(envelope.id, pledge(amountFen), 'OPEN')) return envelope;
     }
@@ -106,7 +107,7 @@ export class EnvelopeService {
   async close(viewer: SignedIn, id: string): Promise<Envelope> {
     await this.byId(viewer, id);
     const done = await guardedUpdate(this.unitOfWork.manager, Envelope, { id, state: 'OPEN' }, { state: 'CLOSED' });
-    if (!done) throw closed();
+    if (!done) throw envelopeClosed();
     return this.byId(viewer, id);
   }
 
@@ -126,6 +127,3 @@ export class EnvelopeService {
     return envelope;
   }
 }
-
-const closed = (): DomainError =>
-  new DomainError('ENVELOPE_CLOSED', '这个项目本年没有开着的资金指标。', { hint: '请财务先下达或重新开放指标。' });

@@ -32,10 +32,12 @@ import { accountInHand } from './benefit.reveals.js';
 import { DEFAULT_PROFILE } from './bank-profiles.js';
 import { BatchService } from './batch.service.js';
 import type { AllotEnvelopeInput, ReleaseBatchInput, SealBatchInput } from './benefits.inputs.js';
+import { CALLBACK_WORDS, CallbackService } from './callback.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
 import { ExportService } from './export.service.js';
 import type {
+  BankConflictNode,
   BankFileNode,
   BankReturnNode,
   BatchNode,
@@ -65,6 +67,7 @@ export class FinanceDesk {
     private readonly exports: ExportService,
     private readonly returns: ReturnService,
     private readonly sending: SendService,
+    private readonly callbacks: CallbackService,
     private readonly gateway: BankGateway,
   ) {}
 
@@ -129,6 +132,25 @@ export class FinanceDesk {
       totalCount,
       (row) => this.batchService.cursorFor(row),
       (row) => nodes.get(row.id) as PayoutNode,
+    );
+  }
+
+  async bankConflicts(viewer: SignedIn, page: PageArgs): Promise<Page<BankConflictNode>> {
+    const { rows, totalCount } = await this.callbacks.conflicts(viewer, page);
+    return pageOf(
+      rows,
+      page.first,
+      totalCount,
+      (row) => cursorOf(row.id),
+      ({ id, verdict, result, amountFen, instructionKey, receivedAt }) => ({
+        id,
+        verdict,
+        verdictText: CALLBACK_WORDS[verdict],
+        result,
+        amountYuan: yuanText(amountFen),
+        instructionKey,
+        receivedAt,
+      }),
     );
   }
 

@@ -4,6 +4,7 @@ import { PageArgs } from '@tongxing/platform';
 import { AllotEnvelopeInput, LedgerArgs, PayoutArgs, ReleaseBatchInput, SealBatchInput } from './benefits.inputs.js';
 import { FinanceDesk } from './finance-desk.service.js';
 import {
+  BankConflictPage,
   BankFileNode,
   BankReturnNode,
   BatchNode,
@@ -52,6 +53,12 @@ export class FinanceResolver {
   @ResolveField(() => [PayoutNode], { name: 'payouts', description: 'In the order of its lines' })
   batchPayouts(@Parent() batch: BatchNode, @Viewer() viewer: SignedIn): Promise<PayoutNode[]> {
     return this.desk.batchPayouts(viewer, batch.id);
+  }
+
+  @Allow('money.read')
+  @Query(() => BankConflictPage, { description: 'Messages of banks that do not fit our books, newest first' })
+  bankConflicts(@Args() page: PageArgs, @Viewer() viewer: SignedIn): Promise<BankConflictPage> {
+    return this.desk.bankConflicts(viewer, page);
   }
 
   @Allow('envelope.allot')

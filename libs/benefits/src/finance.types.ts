@@ -85,3 +85,17 @@ export class BankReturnNode {
   @Field(() => Int) unchanged: number;
   @Field(() => String, { description: 'Paid by its lines' }) totalYuan: string;
 }
+
+@ObjectType('BankConflict', { description: '银行通知 that does not fit our books; a person looks into it' })
+export class BankConflictNode {
+  @Field(() => ID) id: string;
+  @Field(() => String, { description: 'UNMATCHED, AMOUNT_MISMATCH or STATE_CONFLICT' }) verdict: string;
+  @Field(() => String) verdictText: string;
+  @Field(() => String, { description: 'What the bank says: PAID or FAILED' }) result: string;
+  @Field(() => String, { description: 'As the bank says' }) amountYuan: string;
+  @Field(() => String, { description: 'Key of the attempt, as the bank names it' }) instructionKey: string;
+  @Field(() => Date) receivedAt: Date;
+}
+
+@ObjectType('BankConflictPage')
+export class BankConflictPage extends Paged(BankConflictNode) {}

@@ -5,7 +5,7 @@ import { type CounterDeltas, imbalance, type Posting, sumCounters } from '@tongx
 import { In } from 'typeorm';
 import { Envelope, Journal, JournalEntry } from './ledger.entity.js';
 import { LedgerCheckService, type LedgerReport } from './ledger-check.service.js';
-import { type Actor, pieces } from './state.js';
+import { type Actor, envelopeClosed, pieces } from './state.js';
 
 /** A posting with what it belongs to. */
 export interface Booking {
@@ -36,10 +36,17 @@ export class LedgerService {
   /**
    * Posts what is not posted yet, in the caller's unit of work; the counters follow what was really posted.
    *
+   * @param state  the envelope must be in it, where something is added to it
    * @returns keys that were new
+   * @throws DomainError ENVELOPE_CLOSED when it is not
    * @throws Error when a journal does not balance or a counter would leave its bounds: our mistake, everything is undone
    */
-  async post(envelopeId: string, bookings: readonly Booking[], actor: Actor): Promise<Set<string>> {
+  async post(
+    envelopeId: string,
+    bookings: readonly Booking[],
+    actor: Actor,
+    state?: Envelope['state'],
+  ): Promise<Set<string>> {
     this.unitOfWork.requireOpen('posting');
     const { manager } = this.unitOfWork;
     const standing = new Set<string>();
@@ -49,7 +56,7 @@ export class LedgerService {
     }
     const fresh = bookings.filter(({ posting }) => !standing.has(posting.postingKey));
     // The envelope before its journals: the same order everywhere, so that a hot envelope does not deadlock.
-    await this.move(envelopeId, sumCounters(fresh.map(({ posting }) => posting.counters)));
+    await this.move(envelopeId, sumCounters(fresh.map(({ posting }) => posting.counters)), state);
     const now = this.clock.now();
     const today = this.clock.today();
     const entries: JournalEntry[] = [];
@@ -79,11 +86,13 @@ export class LedgerService {
     return new Set(journals.map((journal) => journal.postingKey));
   }
 
-  /** Moves counters; the bounds stand in WHERE. @throws Error when they would be left */
-  private async move(envelopeId: string, deltas: CounterDeltas): Promise<void> {
+  /** Moves counters; the bounds stand in WHERE. @throws DomainError ENVELOPE_CLOSED @throws Error when they would be left */
+  private async move(envelopeId: string, deltas: CounterDeltas, state?: Envelope['state']): Promise<void> {
     if (COUNTERS.every((counter) => deltas[counter] === 0)) return;
-    if (!(await this.tryMove(envelopeId, deltas)))
-      throw new Error(`the counters of envelope ${envelopeId} would leave their bounds`);
+    if (await this.tryMove(envelopeId, deltas, state)) return;
+    const envelope = await this.unitOfWork.manager.findOneByOrFail(Envelope, { id: envelopeId });
+    if (state !== undefined && envelope.state !== state) throw envelopeClosed();
+    throw new Error(`the counters of envelope ${envelopeId} would leave their bounds`);
   }
 
   /** @returns false when a counter would fall below zero, or the sum rise above what was allotted, or the envelope is not as `state` says */

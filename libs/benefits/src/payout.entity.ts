@@ -6,6 +6,7 @@ import {
   FenColumn,
   IdColumn,
   InstantColumn,
+  insertOnly,
   IntegerColumn,
   RefColumn,
   References,
@@ -174,3 +175,28 @@ export class BankReturn {
   @RefColumn() importedById: string;
   @InstantColumn() importedAt: Date;
 }
+
+/** What became of a message of the bank when it came. */
+export type CallbackVerdict = 'ASK' | 'SAME' | 'UNMATCHED' | 'AMOUNT_MISMATCH' | 'STATE_CONFLICT';
+
+/** 银行通知: a signed message of the bank, as it came. Never changed; what does not fit our books is the queue of conflicts. */
+@Entity('bank_callback')
+@Index('ux_bank_callback', ['profile', 'externalId'], { unique: true })
+@Index('ix_bank_callback_instruction', ['instructionId'])
+@Index('ix_bank_callback_verdict', ['verdict', 'id'])
+export class BankCallback {
+  @IdColumn() id: string;
+  @TextColumn(40) profile: string;
+  /** the bank's own number of the message */
+  @TextColumn(60) externalId: string;
+  @TextColumn(60) instructionKey: string;
+  @RefColumn({ nullable: true }) instructionId: string | null;
+  /** of the batch; null: nobody knows the key */
+  @DivisionColumn({ nullable: true }) divisionCode: string | null;
+  @StateColumn() result: 'PAID' | 'FAILED';
+  @FenColumn() amountFen: number;
+  @StateColumn() verdict: CallbackVerdict;
+  @InstantColumn() receivedAt: Date;
+}
+
+insertOnly('bank_callback');

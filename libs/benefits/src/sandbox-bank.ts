@@ -1,13 +1,27 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SqliteConnection, sqliteDriver } from '@tongxing/database';
 import { type Config, ConfigError, DomainError } from '@tongxing/platform';
 import { yuanText } from '@tongxing/rules';
 import iconv from 'iconv-lite';
-import { type BankAnswer, BankGateway, type BankOrder, UnknownOutcome } from './bank-gateway.js';
+import {
+  type BankAnswer,
+  BankGateway,
+  type BankOrder,
+  type BankWord,
+  type CallbackHeaders,
+  UnknownOutcome,
+} from './bank-gateway.js';
+import { bankWordOf } from './bank-word.js';
 
 /** An account ending like this is closed at the sandbox bank: the way to see a failed payment. */
 export const SANDBOX_CLOSED_TAIL = '0404';
+
+/** The last part of the address that its messages come to, and the header that carries their RSA signature (SHA-256, Base64). */
+export const SANDBOX_PROFILE = 'sandbox';
+export const SIGNATURE_HEADER = 'x-bank-signature';
+const RSA_BITS = 2_048;
 
 /** What goes wrong on the way to the sandbox bank, for specs. */
 export type SandboxFault = 'DROP_REQUEST' | 'LOSE_REPLY';
@@ -27,6 +41,7 @@ const SCHEMA = `
     state TEXT NOT NULL, reason TEXT
   );
   CREATE TABLE IF NOT EXISTS transfer (id INTEGER PRIMARY KEY, key TEXT NOT NULL, amountFen INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), pem TEXT NOT NULL);
 `;
 
 /**
@@ -58,6 +73,27 @@ export class SandboxBank extends BankGateway {
   async outcomeOf(key: string): Promise<BankAnswer> {
     const row = this.find(key);
     return row === undefined ? { state: 'NOT_FOUND' } : answerOf(row);
+  }
+
+  verifyCallback(profile: string, headers: CallbackHeaders, body: Buffer): BankWord | null {
+    const signature = headers[SIGNATURE_HEADER];
+    if (profile !== SANDBOX_PROFILE || typeof signature !== 'string') return null;
+    const isSigned = verify('sha256', body, createPublicKey(this.key()), Buffer.from(signature, 'base64'));
+    return isSigned ? bankWordOf(body) : null;
+  }
+
+  /** A message as the bank would send it: its body, and the headers that go with it. */
+  message(word: Omit<BankWord, 'amountFen'> & { amountYuan: string }): {
+    headers: Record<string, string>;
+    body: Buffer;
+  } {
+    const body = Buffer.from(JSON.stringify(word));
+    return { headers: this.signed(body), body };
+  }
+
+  /** The headers that the bank puts over these bytes. */
+  signed(body: Buffer): Record<string, string> {
+    return { [SIGNATURE_HEADER]: sign('sha256', body, this.key()).toString('base64') };
   }
 
   /**
@@ -98,6 +134,18 @@ export class SandboxBank extends BankGateway {
   close(): void {
     this.connection?.close();
     this.connection = undefined;
+  }
+
+  /** Its private key: made at the first message, kept in its books. */
+  private key(): KeyObject {
+    const books = this.open();
+    const standing = () => books.prepare('SELECT pem FROM signing_key').get() as { pem: string } | undefined;
+    if (standing() === undefined) {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: RSA_BITS });
+      const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+      books.prepare('INSERT OR IGNORE INTO signing_key VALUES (1, ?)').run(pem);
+    }
+    return createPrivateKey((standing() as { pem: string }).pem);
   }
 
   private book(order: BankOrder): BankAnswer {

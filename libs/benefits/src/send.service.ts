@@ -11,7 +11,7 @@ import { ChainService, type SealedOrder } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { schemeOf } from './eligibility.service.js';
 import { newInstruction } from './export.service.js';
-import { Batch, Instruction, Payout } from './payout.entity.js';
+import { BankCallback, Batch, Instruction, Payout } from './payout.entity.js';
 import { SettlementService } from './settlement.service.js';
 import { noteSteps, pieces, stateConflict, stepTo } from './state.js';
 
@@ -20,11 +20,16 @@ const LEASE_MS = 30_000;
 /** When to ask the bank again about an outcome that nobody knows; then daily. */
 const CHECKS_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 120 * MINUTE_MS];
 const DAILY_MS = 24 * 60 * MINUTE_MS;
+/** Attempts that only the bank can end. */
+const UNSETTLED: ReadonlySet<string> = new Set(['INTENT', 'ACCEPTED']);
 const SWEEP_ROWS = 200;
 const SWEEP_MS = 2 * MINUTE_MS;
 
 /** Sends one payout over the line to the bank, or asks what became of it. */
 export const sendPayout = defineJob<{ payoutId: string }>({ name: 'send-payout', concurrency: 4, attempts: 5 });
+
+/** Asks the bank what became of an attempt that it has spoken of. */
+export const askBank = defineJob<{ instructionId: string }>({ name: 'ask-bank', concurrency: 2, attempts: 5 });
 
 /** Looks for payouts that are due by the state of their rows; goes on as long as one is under way. At most one row a period, whoever adds it. */
 export const sweepPayouts = defineJob<{ at: string }>({ name: 'sweep-payouts', concurrency: 1, attempts: 20 });
@@ -81,6 +86,19 @@ export class SendService {
       return;
     }
     if (payout.state === 'SENDING' || payout.state === 'SENT') await this.ask(payout);
+  }
+
+  /**
+   * Asks about one attempt after the bank spoke of it, also one that went by file, and settles what the bank then says. Sends nothing.
+   *
+   * @throws UnknownOutcome, so that the job is tried again
+   */
+  async hear(instructionId: string): Promise<void> {
+    const instruction = await this.unitOfWork.manager.findOneBy(Instruction, { id: instructionId, live: 1 });
+    if (instruction === null || !UNSETTLED.has(instruction.state) || !this.gateway.available) return;
+    if (await this.isFrozen(instruction)) return;
+    const answer = await this.gateway.outcomeOf(instruction.instructionKey);
+    if (answer.state === 'PAID' || answer.state === 'FAILED') await this.settle(instruction, answer);
   }
 
   /** Puts a job for everything that is due by the state of the rows: so no lost mark or job can leave a payout lying. */
@@ -164,6 +182,7 @@ export class SendService {
     if (!taken) return;
     const instruction = await this.unitOfWork.manager.findOneBy(Instruction, { payoutId: payout.id, live: 1 });
     if (instruction === null) throw new Error(`payout ${payout.id} is under way without a live instruction`);
+    if (await this.isFrozen(instruction)) return this.later(instruction, true);
     let answer: BankAnswer;
     try {
       answer = await this.gateway.outcomeOf(instruction.instructionKey);
@@ -212,6 +231,11 @@ export class SendService {
         );
     });
     if (answer.state === 'ACCEPTED' || answer.state === 'PROCESSING') await this.later(instruction, false);
+  }
+
+  /** The bank has spoken of another amount: a person looks, and a return file or a statement decides. */
+  private isFrozen({ id }: Instruction): Promise<boolean> {
+    return this.unitOfWork.manager.existsBy(BankCallback, { instructionId: id, verdict: 'AMOUNT_MISMATCH' });
   }
 
   /** A lost reply is UNKNOWN, never failed; time alone changes nothing. */

@@ -15,6 +15,10 @@ export const naturalPersonOf = (viewer: SignedIn): string => viewer.personId ?? 
 export const stateConflict = (message = '这一项刚被他人处理。'): DomainError =>
   new DomainError('STATE_CONFLICT', message, { hint: '请刷新后再看。' });
 
+/** Nothing more is promised or set aside in a year that was closed. */
+export const envelopeClosed = (): DomainError =>
+  new DomainError('ENVELOPE_CLOSED', '这个项目本年没有开着的资金指标。', { hint: '请财务先下达或重新开放指标。' });
+
 /** {@link transition}, refused in the words of an expected failure. @throws DomainError STATE_CONFLICT */
 export function stepTo<State extends string, Event extends string>(
   machine: Machine<State, Event>,

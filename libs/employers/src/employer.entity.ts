@@ -22,6 +22,7 @@ import type { AdminLevel, PostState } from './employer.words.js';
 @Entity('employer')
 @Index('ux_employer_credit_code', ['creditCode'], { unique: true })
 @Index('ix_employer_division', ['divisionCode', 'id'])
+@Index('ix_employer_name', ['name'])
 export class Employer {
   @IdColumn() id: string;
   @TextColumn(100) name: string;

@@ -63,6 +63,24 @@ interface Found {
 
 type Row = ImportRow<EmployersRow>;
 
+/** Names are apart within a county; every county has its 城关镇人民政府. */
+function holderOf(holders: Map<string, Set<string>>, divisionCode: string, name: string): Set<string> {
+  const key = `${divisionCode.slice(0, 6)} ${name}`;
+  const codes = holders.get(key) ?? new Set<string>();
+  holders.set(key, codes);
+  return codes;
+}
+
+/** True when another unit bears the name of this row, in the tables or in a row before it. */
+function isTwin({ values }: Row, holders: Map<string, Set<string>>): boolean {
+  const { name, division, creditCode } = values;
+  if (!name || !division || !creditCode) return false;
+  const codes = holderOf(holders, division, name);
+  if (codes.size > 0 && !codes.has(creditCode)) return true;
+  codes.add(creditCode);
+  return false;
+}
+
 /** 用人单位名册: one row a unit, recognised by its credit code. */
 export class EmployersKind implements ImportKind<EmployersRow> {
   readonly kind = 'employers';
@@ -87,6 +105,7 @@ export class EmployersKind implements ImportKind<EmployersRow> {
     const standing =
       codes.length === 0 ? [] : await this.unitOfWork.manager.findBy(Employer, { creditCode: In(codes) });
     const byCode = new Map(standing.map((employer) => [employer.creditCode, employer]));
+    const holders = await this.holdersOfNames(rows);
     for (const row of rows) {
       const { creditCode, longitude, latitude } = row.values;
       const existing = creditCode ? byCode.get(creditCode) : undefined;
@@ -97,6 +116,7 @@ export class EmployersKind implements ImportKind<EmployersRow> {
           message: '这个单位登记在别的地区',
           hint: '请先由原登记地办理迁出',
         });
+      if (isTwin(row, holders)) row.report('DUPLICATE', 'name');
       if (typeof longitude === 'number' && latitude === null) row.report('REQUIRED', 'latitude');
       if (typeof latitude === 'number' && longitude === null) row.report('REQUIRED', 'longitude');
       if (!row.wrong) this.compare(row, existing);
@@ -117,6 +137,18 @@ export class EmployersKind implements ImportKind<EmployersRow> {
       this.unitOfWork.changed('employer', id);
     }
     await insertRows(manager, Employer, fresh);
+  }
+
+  /** Who bears the names of these rows: county and name → credit codes. Names are NFC here and there, so that two that look alike are one. */
+  private async holdersOfNames(rows: readonly Row[]): Promise<Map<string, Set<string>>> {
+    const names = [...new Set(rows.flatMap((row) => row.values.name ?? []))];
+    const standing = await this.unitOfWork.manager.find(Employer, {
+      select: { id: true, name: true, creditCode: true, divisionCode: true },
+      where: { name: In(names) },
+    });
+    const holders = new Map<string, Set<string>>();
+    for (const { name, creditCode, divisionCode } of standing) holderOf(holders, divisionCode, name).add(creditCode);
+    return holders;
   }
 
   /** The office that looks after an employer looks after its posts. */

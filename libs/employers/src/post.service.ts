@@ -3,7 +3,7 @@ import { Divisions } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { EDUCATIONS } from '@tongxing/people';
 import { Clock, cursorOf, DomainError, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
-import { type IsoDate, isIsoDate, yuanText } from '@tongxing/rules';
+import { type IsoDate, isTypedDay, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { demandSentences } from './demand.words.js';
 import { Employer, Post } from './employer.entity.js';
@@ -131,7 +131,7 @@ export class PostService {
 
   private dayOf({ onDay }: PublicPostFilter, today: IsoDate): IsoDate {
     if (!onDay) return today;
-    if (!isIsoDate(onDay))
+    if (!isTypedDay(onDay))
       throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'filter.onDay' });
     return onDay > today ? onDay : today;
   }

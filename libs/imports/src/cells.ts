@@ -1,8 +1,8 @@
 import { redact } from '@tongxing/platform';
 import {
   type IsoDate,
-  isIsoDate,
   isMangledNumber,
+  isTypedDay,
   normaliseCode,
   parseYuan,
   readAccount,
@@ -44,8 +44,6 @@ const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const LIST_SEPARATOR = /[、;；,，\n]+/;
 const DAY = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?: 0{1,2}:00(?::00)?)?$/;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
 const DIGIT_FIRST = /^\d/;
 const RANGE_DASH = /[-—–~～至]+/;
 const MONTHS = 12;
@@ -166,8 +164,7 @@ const dayReader: CellReader = (text, find) => {
   if (match !== null) {
     const [, year, , month, day] = match;
     const iso = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-    const inRange = Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR;
-    if (inRange && isIsoDate(iso)) return iso;
+    if (isTypedDay(iso)) return iso;
   }
   find({ code: 'DATE_FORMAT' });
   return undefined;

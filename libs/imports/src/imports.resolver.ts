@@ -12,7 +12,7 @@ import {
 } from './imports.types.js';
 import { PROBLEM_WORDS, type ProblemCode } from './problems.js';
 
-const MAX_PROBLEMS_PAGE = 500;
+const MAX_PROBLEMS_PAGE = 100;
 const entityOf = new WeakMap<ImportJobNode, ImportJob>();
 
 @Resolver(() => ImportJobNode)
@@ -29,11 +29,11 @@ export class ImportsResolver {
   @ResolveField(() => [ImportProblemNode], { description: 'In the order of rows; those of one row stay together' })
   problems(
     @Parent() node: ImportJobNode,
-    @Args('first', { type: () => Int, defaultValue: 100 }) first: number,
+    @Args('first', { type: () => Int, description: 'How many, 1 to 100' }) first: number,
     @Args('afterRow', { type: () => Int, defaultValue: 0 }) afterRow: number,
   ): Promise<ImportProblemNode[]> {
     if (first < 1 || first > MAX_PROBLEMS_PAGE)
-      throw new DomainError('VALIDATION', `一次最多看 ${MAX_PROBLEMS_PAGE} 处。`, { field: 'first' });
+      throw new DomainError('VALIDATION', `一次看 1 到 ${MAX_PROBLEMS_PAGE} 处。`, { field: 'first' });
     return this.imports.problems(entityOf.get(node) as ImportJob, first, afterRow);
   }
 

@@ -51,15 +51,22 @@ export const countsOf = (tally: Tally) => ({
 
 const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const MAX_FILE_NAME = 120;
+/** What every file system takes, with room for an ending. */
+const MAX_FILE_NAME_BYTES = 240;
+/** Names of devices on Windows, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
  * The name under which an upload is shown: its last path part, without control characters, with numbers of persons masked,
- * of bounded length. It never names a file on disk.
+ * of bounded length. It never names a file of ours; whoever saves it under this name can do so anywhere.
  */
 export function shownFileName(name: string): string {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const clean = [...maskNumbers(last.replace(CONTROL, '').trim())].slice(-MAX_FILE_NAME).join('');
-  return clean === '' || clean === '.' || clean === '..' ? '表格' : clean;
+  const characters = [...maskNumbers(last.replace(CONTROL, '').trim())].slice(-MAX_FILE_NAME);
+  while (Buffer.byteLength(characters.join('')) > MAX_FILE_NAME_BYTES) characters.shift();
+  const clean = characters.join('');
+  if (clean === '' || clean === '.' || clean === '..') return '表格';
+  return DEVICE.test(clean) ? `表格-${clean}` : clean;
 }
 
 /** The scope that a job was received under. */

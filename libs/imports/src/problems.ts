@@ -47,6 +47,7 @@ export const PROBLEM_WORDS = {
   TEXT_CONTROL: error('有看不见的字符，请重新输入', '不要从网页或聊天记录里直接粘贴'),
   CELL_FORMULA: error('是公式，请粘贴为数值', '复制这一列，选择性粘贴为数值'),
   DUPLICATE_IN_FILE: error('和第 {row} 行是{same}', '只留一行'),
+  DUPLICATE: error('本县已有同名单位，信用代码不同', '请核对信用代码；名字里看不出的差别不算'),
   DUPLICATE_OTHER_EMPLOYER: warning('别的单位也报了这个人', '请核对劳动合同；审核时只算一个单位'),
   UNKNOWN_EMPLOYER: error('系统里没有这个单位', '请先导入用人单位名册，或核对信用代码'),
   UNKNOWN_PERSON: error('系统里没有这个人', '请先导入持证残疾人名册，或核对证号'),

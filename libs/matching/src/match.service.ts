@@ -6,7 +6,7 @@ import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@ton
 import {
   explainMatch,
   isFit,
-  isIsoDate,
+  isTypedDay,
   MATCH_ANSWERS,
   type MatchAnswer,
   type MatchExplanation,
@@ -222,7 +222,7 @@ export class MatchService {
 
   private bookOn(day: string | null): Promise<MatchBook> {
     if (day === null) return this.index.upToDate();
-    if (!isIsoDate(day)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'day' });
+    if (!isTypedDay(day)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'day' });
     return this.index.on(day);
   }
 

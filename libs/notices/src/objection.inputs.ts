@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsPlainText } from '@tongxing/platform';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 @InputType()
@@ -23,6 +24,7 @@ export class LodgeObjectionInput {
   @Field(() => String, { nullable: true, description: 'How to reach the objector; may be left out' })
   @IsOptional()
   @IsString()
+  @IsPlainText()
   @MaxLength(60)
   contact?: string | null;
 

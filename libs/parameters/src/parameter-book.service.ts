@@ -13,7 +13,7 @@ import {
 } from '@tongxing/platform';
 import {
   inEffect,
-  isIsoDate,
+  isTypedDay,
   type IsoDate,
   isoDate,
   Law,
@@ -87,7 +87,7 @@ export class ParameterBook {
     const { code, scope, state, day } = filter;
     if (state && !STATES.includes(state as ShownState))
       throw new DomainError('VALIDATION', '状态只能是 ENTERED、COUNTS、SUPERSEDED、WITHDRAWN。', { field: 'state' });
-    if (day && !isIsoDate(day)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'day' });
+    if (day && !isTypedDay(day)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'day' });
     const known = (await this.known(viewer))
       .filter(({ row }) => (!code || row.code === code) && (!scope || row.scope === scope))
       .filter((one) => (!state || one.state === state) && (!day || holdsOn(one, isoDate(day))))

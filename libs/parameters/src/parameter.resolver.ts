@@ -1,7 +1,7 @@
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { DIVISION_CODE, Divisions, Public } from '@tongxing/access';
 import { DomainError } from '@tongxing/platform';
-import { isIsoDate } from '@tongxing/rules';
+import { isTypedDay } from '@tongxing/rules';
 import { ParameterService } from './parameter.service.js';
 
 @ObjectType()
@@ -31,7 +31,7 @@ export class ParameterResolver {
     @Args('on', { type: () => String }) on: string,
     @Args('divisionCode', { type: () => String }) divisionCode: string,
   ): Promise<PolicyParameter[]> {
-    if (!isIsoDate(on)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'on' });
+    if (!isTypedDay(on)) throw new DomainError('VALIDATION', '日期要写成 2026-03-01 这样。', { field: 'on' });
     if (!DIVISION_CODE.test(divisionCode)) {
       throw new DomainError('VALIDATION', '区划代码是 2 到 12 位数字。', { field: 'divisionCode' });
     }

@@ -14,6 +14,7 @@ export * from './metrics.js';
 export * from './observe.js';
 export * from './oidc-config.js';
 export * from './pages.js';
+export * from './plain-text.js';
 export * from './platform.module.js';
 export * from './rate-limiter.js';
 export * from './readiness.js';

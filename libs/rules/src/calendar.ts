@@ -25,6 +25,14 @@ export function isIsoDate(text: string): text is IsoDate {
   return year >= FIRST_YEAR && day >= 1 && day <= last;
 }
 
+/** Days that somebody may type: what lies outside is a slip, or the "for ever" of another program. */
+const FIRST_TYPED_YEAR = 1900;
+const LAST_TYPED_YEAR = 2200;
+
+/** True for a day that exists and that a person can mean: 9999-12-31 is none. */
+export const isTypedDay = (text: string): text is IsoDate =>
+  isIsoDate(text) && yearOf(text) >= FIRST_TYPED_YEAR && yearOf(text) <= LAST_TYPED_YEAR;
+
 /** @throws RuleRefusal VALIDATION when there is no such day */
 export function isoDate(text: string): IsoDate {
   if (!isIsoDate(text))

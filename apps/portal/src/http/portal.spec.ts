@@ -211,7 +211,7 @@ describe('signing in', () => {
       expect(response.headers.location).toBe('/');
     },
   );
-  it('returns to where somebody came from, or to the first page of the role', async () => {
+  it('returns to where somebody came from, never to javascript: (bad input 64)', async () => {
     api.answers.set('signIn', () => ({ data: { signIn: { token: SESSION } } }));
     const { cookie, csrf } = await signInForm();
     const to = async (next: string) =>
@@ -219,6 +219,8 @@ describe('signing in', () => {
         .location;
     expect(await to('/me/jobs')).toBe('/me/jobs');
     expect(await to('')).toBe('/me');
+    for (const script of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', '/\tjavascript:alert(1)', 'data:text/html,x'])
+      expect(await to(script)).toBe('/');
   });
 });
 

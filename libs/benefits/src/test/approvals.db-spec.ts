@@ -29,7 +29,7 @@ eachEngine(entities, (engine) => {
   afterAll(() => app.close());
 
   describe('an application', () => {
-    it('for one right is taken once, however many come at the same time', async () => {
+    it('for one right is taken once, however many come at the same time (bad input 69)', async () => {
       const who = await seeker();
       const settled = await Promise.allSettled(
         ['中式面点', ' 中式 面点 ', '中式面点'].map((course) => app.desk.apply(who, app.application(who, { course }))),
@@ -40,12 +40,19 @@ eachEngine(entities, (engine) => {
       expect(await app.manager.countBy(BenefitApplication, { personId: who.personId as string })).toBe(1);
     });
 
-    it('sent twice with one key gives one reply; the same key with other content is refused', async () => {
+    it('sent twice with one key gives one reply (bad input 73)', async () => {
       const who = await seeker();
       const input = app.application(who);
       const [one, two] = await Promise.all([app.desk.apply(who, input), app.desk.apply(who, input)]);
       expect(two).toEqual(one);
       expect(await app.desk.apply(who, input)).toEqual(one);
+      expect(await app.manager.countBy(BenefitApplication, { personId: who.personId as string })).toBe(1);
+    });
+
+    it('with a key that stands for other content is refused (bad input 72)', async () => {
+      const who = await seeker();
+      const input = app.application(who);
+      const one = await app.desk.apply(who, input);
       await expect(app.desk.apply(who, { ...input, feeYuan: '1500.06' })).rejects.toMatchObject({
         code: 'IDEMPOTENCY_MISMATCH',
       });
@@ -90,7 +97,7 @@ eachEngine(entities, (engine) => {
       expect(await app.manager.countBy(Idempotency, { actorId: who.id })).toBe(0);
     });
 
-    it('on a certificate that has expired is refused with the rule', async () => {
+    it('on a certificate that has expired is refused with the rule (bad input 70)', async () => {
       const who = await seeker({ 证件有效期至: '2026-02-28' });
       await expect(app.desk.apply(who, app.application(who))).rejects.toMatchObject({
         code: 'NOT_ELIGIBLE',
@@ -149,7 +156,7 @@ eachEngine(entities, (engine) => {
       }
     });
 
-    it('of one step at the same time: one is done, the other finds the step taken', async () => {
+    it('of one step at the same time: one is done, the other finds the step taken (bad input 74)', async () => {
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
       const settled = await Promise.allSettled([
@@ -159,12 +166,19 @@ eachEngine(entities, (engine) => {
       expect(codesOf(settled)).toEqual(['STATE_CONFLICT', 'done']);
     });
 
-    it('want the version that was read, a reason to refuse, and the region', async () => {
+    it('want the version that was read (bad input 75)', async () => {
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
-      await expect(app.decide(reviewer, id, 'REVIEW', 'APPROVE', { version: 7 })).rejects.toMatchObject({
-        code: 'VERSION_CONFLICT',
-      });
+      for (const version of [0, 7])
+        await expect(app.decide(reviewer, id, 'REVIEW', 'APPROVE', { version })).rejects.toMatchObject({
+          code: 'VERSION_CONFLICT',
+        });
+      expect(await app.manager.countBy(Approval, { applicationId: id, step: 'REVIEW' })).toBe(0);
+    });
+
+    it('want a reason to refuse, and the region', async () => {
+      const who = await seeker();
+      const { id } = await app.desk.apply(who, app.application(who));
       await expect(app.decide(reviewer, id, 'REVIEW', 'REJECT', { reason: ' ' })).rejects.toMatchObject({
         code: 'VALIDATION',
         field: 'reason',
@@ -174,7 +188,7 @@ eachEngine(entities, (engine) => {
       expect((await app.desk.queue(elsewhere, 'REVIEW', { first: 10 })).totalCount).toBe(0);
     });
 
-    it('ask the rules again: who lost the certificate since is not approved', async () => {
+    it('ask the rules again: who lost the certificate since is not approved (bad input 71)', async () => {
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
       await app.unitOfWork.run(() =>
@@ -203,7 +217,7 @@ eachEngine(entities, (engine) => {
   });
 
   describe('the budget', () => {
-    it('with money for one: of two approvals at once one gets it, and the loser leaves nothing behind', async () => {
+    it('with money for one: of two approvals at once one gets it, and the loser leaves nothing behind (bad input 76)', async () => {
       const [envelope] = await app.manager.find(Envelope);
       const { allottedFen, pledgedFen } = envelope as Envelope;
       const room = allottedFen - pledgedFen;
@@ -231,13 +245,16 @@ eachEngine(entities, (engine) => {
       expect(await app.ledger.verify()).toMatchObject({ ok: true });
     });
 
-    it('that is closed promises nothing', async () => {
-      await app.unitOfWork.run(() => app.unitOfWork.manager.update(Envelope, { state: 'OPEN' }, { state: 'CLOSED' }));
+    it('that is closed promises nothing (bad input 86)', async () => {
+      const set = (from: Envelope['state'], to: Envelope['state']) =>
+        app.unitOfWork.run(() => app.unitOfWork.manager.update(Envelope, { state: from }, { state: to }));
+      await set('OPEN', 'CLOSED');
       const who = await seeker();
       const { id } = await app.desk.apply(who, app.application(who));
       await app.decide(reviewer, id, 'REVIEW');
       await expect(app.decide(approver, id, 'APPROVE')).rejects.toMatchObject({ code: 'ENVELOPE_CLOSED' });
       await expect(app.allot('1')).rejects.toMatchObject({ code: 'ENVELOPE_CLOSED' });
+      await set('CLOSED', 'OPEN');
     });
   });
 

@@ -39,7 +39,7 @@ describe('bank files', () => {
   });
 
   it.each(['㛃', '𬱟', '甲😀', '=甲', '＋甲', '甲|一', '甲\n', '甲'.repeat(31)])(
-    'refuse the name %p with its line, and never write "?"',
+    'refuse the name %p with its line, and never write "?" (bad input 55)',
     (name) => {
       expect(() => bankFileBytes(profileOf('generic-txt-pipe'), batch(name))).toThrow(
         expect.objectContaining({ code: 'NOT_ENCODABLE', message: expect.stringContaining('第 1 行') }),

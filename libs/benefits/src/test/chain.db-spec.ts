@@ -153,7 +153,7 @@ eachEngine(entities, (engine) => {
     });
   });
 
-  it('an account that was changed between filing and the second approval is not approved', async () => {
+  it('an account that was changed between filing and the second approval is not approved (bad input 78)', async () => {
     const seeker = seekers.shift() as SignedIn;
     const { id } = await app.desk.apply(seeker, app.application(seeker));
     await app.decide(reviewer, id, 'REVIEW');

@@ -143,7 +143,7 @@ eachEngine(entities, (engine) => {
       expect(queued?.node.applicantName).toBe(maskName(nameOf(50)));
     });
 
-    it('the bank file comes after committed intents, and is the same bytes every time', async () => {
+    it('the bank file comes after committed intents, and is the same bytes every time (bad input 80)', async () => {
       expect(await app.manager.count(Instruction)).toBe(0);
       const file = await app.money.export(finance, batchId, newId());
       expect(await app.manager.countBy(Instruction, { state: 'INTENT', live: 1 })).toBe(3);

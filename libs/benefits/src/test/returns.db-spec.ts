@@ -161,7 +161,7 @@ eachEngine(entities, (engine) => {
       set: object,
     ) => app.unitOfWork.run(() => app.unitOfWork.manager.update(entity as never, { id } as never, set as never));
 
-    it('that differs by one fen, one account or its total is neither released nor exported', async () => {
+    it('that differs by one fen, one account or its total is neither released nor exported (bad input 79)', async () => {
       await ready(2);
       const { id } = await app.money.seal(finance, { envelopeId, idempotencyKey: newId() });
       const release = () => app.money.release(releaser, { id, idempotencyKey: newId() });

@@ -26,6 +26,7 @@ import { BankReturnKind } from '../bank-return.kind.js';
 import { BatchService } from '../batch.service.js';
 import { BenefitDesk } from '../benefit-desk.service.js';
 import { benefitEntities } from '../benefit-entities.js';
+import { CallbackService } from '../callback.service.js';
 import { BenefitsDemo } from '../benefits-demo.service.js';
 import { benefitProviders } from '../benefits.module.js';
 import { ExportService } from '../export.service.js';
@@ -278,6 +279,7 @@ export async function services(database: TestDatabase) {
     exports: app.get(ExportService),
     ledger: app.get(LedgerService),
     sending: app.get(SendService),
+    callbacks: app.get(CallbackService),
     demo: app.get(BenefitsDemo),
     people,
     application,

@@ -236,7 +236,7 @@ eachEngine(entities, (engine) => {
       expect((await list(two.who)).ids).toEqual([two.personId]);
     });
 
-    it('is searched by name, pinyin, first letters and place, taking wild cards literally', async () => {
+    it('is searched by name, pinyin, first letters and place, taking wild cards literally (bad input 63)', async () => {
       const who = await app.counsellor();
       const [lan, dan, xin] = [
         await app.person(),

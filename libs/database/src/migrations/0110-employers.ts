@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** Organisations and the posts they offer. */
 export const employerMigrations = [
@@ -57,4 +57,6 @@ export const employerMigrations = [
     indices: { ix_post_employer: ['employerId', 'state'], ix_post_public: ['state', 'publishedOn', 'id'] },
     references: { employerId: 'employer' },
   }),
+  // Whoever brings an employer in looks for its name first.
+  alters('EmployerName', 1764000011120, 'employer', { indices: { ix_employer_name: ['name'] } }),
 ];

@@ -283,4 +283,20 @@ export const benefitMigrations = [
   }),
   // A payout approved before there was a digest has none, and is not paid until it is approved again.
   adds('PayoutApprovedDigest', 1764000010017, 'payout', columns.blind('approvedDigest'), ''),
+  creates('BankCallback', 1764000011121, 'bank_callback', {
+    columns: [
+      columns.id(),
+      columns.text('profile', 40),
+      columns.text('externalId', 60),
+      columns.text('instructionKey', 60),
+      columns.nullable(columns.ref('instructionId')),
+      columns.nullable(columns.division('divisionCode')),
+      columns.state('result'),
+      columns.fen('amountFen'),
+      columns.state('verdict'),
+      columns.instant('receivedAt'),
+    ],
+    unique: { ux_bank_callback: ['profile', 'externalId'] },
+    indices: { ix_bank_callback_instruction: ['instructionId'], ix_bank_callback_verdict: ['verdict', 'id'] },
+  }),
 ];

@@ -100,6 +100,22 @@ eachEngine(entities, (engine) => {
     expect(result).toMatchObject({ rows: 11, new: 1, wrong: 10 });
   });
 
+  it('refuses a second unit of one name in a county, however its characters are composed (bad input 68)', async () => {
+    const twin = (index: number, name: string, over: Record<string, string> = {}) =>
+      employerCells(index, { 单位名称: name, ...over });
+    const [composed, apart] = ['甲乙Café有限公司', '甲乙Cafe\u0301有限公司'];
+    const first = await bring('employers', [twin(700, composed), twin(701, apart)]);
+    expect(found(first)).toEqual([[3, '单位名称', 'DUPLICATE']]);
+    expect(found(await bring('employers', [twin(701, apart)]))).toEqual([[2, '单位名称', 'DUPLICATE']]);
+    expect((await employerOf(701)) ?? null).toBeNull();
+    // Itself is no twin, nor is its namesake in another county.
+    expect(await bring('employers', [twin(700, apart)])).toMatchObject({ unchanged: 1, wrong: 0 });
+    expect(await bring('employers', [twin(702, composed, { 区划: '360734100000' })])).toMatchObject({
+      new: 1,
+      wrong: 0,
+    });
+  });
+
   it('keeps to the region of who imports, and a clerk to the own unit', async () => {
     const other = await bring('employers', [employerCells(1, { 区划: '360734100000' })], {
       scope: { divisionScope: '360734' },

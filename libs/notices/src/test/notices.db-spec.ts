@@ -102,7 +102,7 @@ eachEngine(entities, (engine) => {
   });
 
   describe('closing', () => {
-    it('is refused on the last day and allowed on the next', async () => {
+    it('is refused on the last day and allowed on the next (bad input 77)', async () => {
       const { id, endsOn } = await app.publish();
       app.on(endsOn);
       await expect(app.notices.close(id)).rejects.toMatchObject({ code: 'NOTICE_OPEN' });
@@ -196,7 +196,7 @@ eachEngine(entities, (engine) => {
       await expect(app.objections.ofNotice(stranger, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
-    it('against the whole notice keeps it from closing until it is decided', async () => {
+    it('against the whole notice keeps it from closing until it is decided (bad input 77)', async () => {
       const { id } = await app.publish();
       const { id: objectionId } = await object(id);
       app.on('2026-12-01');

@@ -1,5 +1,5 @@
 import { RuleRefusal } from '../refusal.js';
-import type { Fen } from '../money.js';
+import { type Fen, yuanText } from '../money.js';
 
 /** 会计科目 of an envelope's ledger. */
 export type LedgerAccount =
@@ -159,6 +159,22 @@ export const postClawbackDue = (decisionId: string, amountFen: Fen): Posting => 
   entries: pair('clawback_receivable', 'clawback_contra', amountFen),
   counters: NO_CHANGE,
 });
+
+/**
+ * What may be claimed back of a payout: more than nothing, and with what was decided before no more than was paid.
+ *
+ * @param decidedFen of earlier decisions about the same payout
+ * @throws RuleRefusal AMOUNT_INVALID
+ */
+export function requireClawback(amountFen: Fen, paidFen: Fen, decidedFen: Fen = 0): void {
+  if (Number.isSafeInteger(amountFen) && amountFen > 0 && decidedFen + amountFen <= paidFen) return;
+  throw new RuleRefusal(
+    'AMOUNT_INVALID',
+    'amount',
+    undefined,
+    `追回的金额要大于 0，合计不超过已付的 ${yuanText(paidFen)} 元。`,
+  );
+}
 
 /** 追回款到账: back into the envelope while it is open, else to the treasury. */
 export const postClawbackReceived = (bankLine: string, amountFen: Fen, envelopeOpen: boolean): Posting => ({

@@ -149,7 +149,7 @@ describe('the training subsidy', () => {
     expect(barred({ person: { divisionCode: '640323100201' } })).toEqual(['RESIDENT']);
   });
 
-  it.each(['CANCELLED', 'DECEASED'] as const)('is not due to somebody whose record is %s', (state) => {
+  it.each(['CANCELLED', 'DECEASED'] as const)('is not due to somebody whose record is %s (bad input 71)', (state) => {
     expect(barred({ person: { state } })).toEqual(['ALIVE']);
   });
 

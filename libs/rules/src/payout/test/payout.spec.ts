@@ -31,6 +31,7 @@ import {
   postSend,
   postSuspense,
   postVoid,
+  requireClawback,
   RESERVED_STATES,
   type ReturnRow,
   rowDigestText,
@@ -110,6 +111,23 @@ describe('the ledger', () => {
 
   it.each([0, -1, 0.5, Number.NaN, 2 ** 53])('refuses an amount of %p', (fen) => {
     expect(() => postReserve('p', fen)).toThrow(expect.objectContaining({ code: 'AMOUNT_INVALID' }));
+  });
+
+  it.each([
+    [0, 100, 0],
+    [-1, 100, 0],
+    [101, 100, 0],
+    [51, 100, 50],
+    [1, 100, 100],
+    [0.5, 100, 0],
+    [Number.NaN, 100, 0],
+    [2 ** 53, 100, 0],
+  ])('refuses to claim back %p of %p, %p of it decided before (bad input 85)', (amountFen, paidFen, decidedFen) => {
+    expect(() => requireClawback(amountFen, paidFen, decidedFen)).toThrow(
+      expect.objectContaining({ code: 'AMOUNT_INVALID' }),
+    );
+    expect(() => requireClawback(100, 100)).not.toThrow();
+    expect(() => requireClawback(50, 100, 50)).not.toThrow();
   });
 
   it('keeps counters at or above zero, and available + pledged + reserved + spent = allotted, over any walk of payouts', () => {

@@ -120,7 +120,7 @@ describe('counting month by month', () => {
     ).toThrow('count.minimumWage');
   });
 
-  it('refuses a person listed twice', () => {
+  it('refuses a person listed twice (bad input 61)', () => {
     expect(() => count([hire(), hire()])).toThrow('同一个人填了两次');
   });
 

@@ -12,8 +12,8 @@ const INSTALL_STAMP = join(root, 'node_modules', '.install-stamp');
 const BUILD_STAMP = join(root, 'dist', '.build-stamp');
 const LOCK = join(tmpdir(), `tongxing-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.lock`);
 const OLDEST_NODE = [20, 19];
-/** Files that the code reads at run time beside its modules. */
-const ASSETS = /\.(?:css|gql|graphql|json|svg)$/;
+/** Files that the code reads at run time beside its modules, as they are. */
+const ASSETS = /\.(?:css|gql|graphql|json|mjs|svg)$/;
 
 /** Seconds since `start`, one decimal. */
 export const secondsSince = (start) => ((Date.now() - start) / 1000).toFixed(1);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { JobStore } from '@tongxing/jobs';
 import { Command } from 'commander';
+import { verifyCertificate } from './cli/certificate.command.js';
 import { migrateDatabase, named, run, runBare } from './cli/command.js';
 import { erased } from './cli/erased.command.js';
 import { importFile } from './cli/import.command.js';
@@ -81,6 +82,13 @@ verify
   .description('recompute every audit chain and hold it against the anchors outside the database')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyAudit));
+verify
+  .command('certificate')
+  .description('the certificate of an allocation round, by the verifier that shares no code with the system')
+  .argument('<file>', "the auditor's or the public file")
+  .option('--mine <file>', "one's own ticket, statuses, division and list, to find one's own place")
+  .option('--json', 'answer as one line of JSON')
+  .action((file, { mine, json }) => runBare(json, () => verifyCertificate(file, mine)));
 const keys = program.command('keys').description('the keys of field encryption');
 const keysCommand = (usage: string, description: string): Command =>
   keys.command(usage).description(description).option('--json', 'answer as one line of JSON');

@@ -1,3 +1,4 @@
+export * from './allocation/index.js';
 export * from './calendar.js';
 export * from './eligibility/index.js';
 export * from './explain/index.js';

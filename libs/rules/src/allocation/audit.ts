@@ -65,6 +65,12 @@ export function auditPlacement(columns: RoundColumns, { choice, kind }: Placemen
     if (!full) reservedCut[post] = FREE;
     if (openUsed[post] < seats[post] - reservedUsed[post]) openCut[post] = FREE;
   }
+  // What a key must be below to be let in, side by side: without the reserve's status, and with it. One look, no branch on eligibility.
+  const limits = new Float64Array(2 * posts);
+  for (let post = 0; post < posts; post += 1) {
+    limits[2 * post] = openCut[post];
+    limits[2 * post + 1] = Math.max(openCut[post], reservedCut[post]);
+  }
   let envy = 0;
   let waste = 0;
   for (let person = 0; person < people; person += 1) {
@@ -74,8 +80,7 @@ export function auditPlacement(columns: RoundColumns, { choice, kind }: Placemen
     for (let at = start; at < end; at += 1) {
       const post = choicePost[at];
       const mark = choiceMark[at];
-      const key = (mark >> 1) * span + rank;
-      if (key >= openCut[post] && ((mark & 1) === 0 || key >= reservedCut[post])) continue;
+      if ((mark >> 1) * span + rank >= limits[2 * post + (mark & 1)]) continue;
       if (reservedUsed[post] + openUsed[post] < seats[post]) waste += 1;
       else envy += 1;
     }

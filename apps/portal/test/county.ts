@@ -202,7 +202,7 @@ export function county(name = '马小兰'): Answers {
     state,
     data: '会做的事、想做的工作、能去的地方、需要的便利、能力评估。',
     why: '系统拿它们和岗位比，排出合适的，说明理由。只有您和办事的人看得到。',
-    without: '不给您排岗位。您可以自己看全部岗位，照样申请，也可以请辅导员帮忙。',
+    without: '不给您排岗位。您可以自己看全部岗位，照样申请。也可以请辅导员帮忙。',
     at: null as string | null,
   }));
   const record = {

@@ -87,9 +87,11 @@ export function DataPage(props: { frame: Frame; csrf: string; form: FormState; d
         </>
       )}
       <h2>不想再用了？</h2>
-      <p>
-        <a href="/me/profile/data/delete">看看怎样删除我的资料</a>
-      </p>
+      <Actions>
+        <LinkButton href="/me/profile/data/delete" kind="second">
+          看看怎样删除我的资料
+        </LinkButton>
+      </Actions>
     </Page>
   );
 }

@@ -55,15 +55,17 @@ export class Tally {
     this.wrong += later.wrong;
     this.warned += later.warned;
     for (const [code, count] of later.codes) this.codes.set(code, (this.codes.get(code) ?? 0) + count);
-    for (const problem of later.problems) {
-      if (this.problems.length >= MAX_PROBLEMS_LISTED) break;
-      this.problems.push(problem);
-    }
+    for (const problem of later.problems) this.list(problem);
   }
 
   addProblem(problem: Problem): void {
     this.codes.set(problem.code, (this.codes.get(problem.code) ?? 0) + 1);
-    if (this.problems.length < MAX_PROBLEMS_LISTED) this.problems.push(problem);
+    this.list(problem);
+  }
+
+  /** What is wrong with the whole file is always told, however many rows were wrong before it showed. */
+  private list(problem: Problem): void {
+    if (this.problems.length < MAX_PROBLEMS_LISTED || problem.row === null) this.problems.push(problem);
   }
 
   private addOutcome(row: CheckedRow): void {

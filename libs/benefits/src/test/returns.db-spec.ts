@@ -77,7 +77,7 @@ eachEngine(entities, (engine) => {
       ['another account', 'RETURN_UNKNOWN_LINE', 'row.2', first({ accountNumber: accountOf(39) })],
       ['a doubled line', 'RETURN_DUPLICATE', 'row.5', (lines) => [...lines, lines[0] as ReturnedLine]],
       ['an unknown word', 'RETURN_RESULT', 'row.2', first({ result: '大概' })],
-    ])('with %s is refused whole as %s', async (_, code, field, change) => {
+    ])('with %s is refused whole as %s (bad input 89)', async (_, code, field, change) => {
       const content = await app.returned(batchId, change);
       await expect(take(content)).rejects.toMatchObject({ code, field });
       expect(await now()).toEqual(before);
@@ -100,7 +100,7 @@ eachEngine(entities, (engine) => {
         (text) => text.replace(/B640324-\d+-\w+(?=,P[^,]+,,[^,]+,1500\.05,[^\r]+\r\nB[^\r]+\r\nB)/, 'B640324-X'),
       ],
       ['bytes of no encoding', 'RETURN_ENCODING', (text) => `${text}\xff\xff`],
-    ])('with %s is refused whole as %s', async (_, code, edit) => {
+    ])('with %s is refused whole as %s (bad input 89)', async (_, code, edit) => {
       await expect(take(await edited(edit))).rejects.toMatchObject({ code });
       expect(await now()).toEqual(before);
     });

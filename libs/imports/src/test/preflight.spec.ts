@@ -45,15 +45,17 @@ describe('whole files', () => {
     ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0])],
     ['a web page that calls itself xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>')],
     ['a zip of something else', Buffer.from(zipSync({ 'word/document.xml': strToU8('<w/>') }))],
-  ])('FILE_NOT_WORKBOOK: %s', async (_, content) => expect(await codes(content)).toEqual(['FILE_NOT_WORKBOOK']));
+  ])('FILE_NOT_WORKBOOK: %s (bad input 88)', async (_, content) =>
+    expect(await codes(content)).toEqual(['FILE_NOT_WORKBOOK']),
+  );
 
-  it('FILE_LEGACY: the format of 1997, and the binary one', async () => {
+  it('FILE_LEGACY: the format of 1997, and the binary one (bad input 88)', async () => {
     const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]);
     expect(await codes(ole)).toEqual(['FILE_LEGACY']);
     expect(await codes(zip({ 'xl/workbook.bin': strToU8('x') }))).toEqual(['FILE_LEGACY']);
   });
 
-  it('FILE_ENCRYPTED: a workbook behind a password, and an encrypted entry', async () => {
+  it('FILE_ENCRYPTED: a workbook behind a password, and an encrypted entry (bad input 88)', async () => {
     const ole = Buffer.concat([
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       Buffer.alloc(512),
@@ -65,7 +67,7 @@ describe('whole files', () => {
     expect(await codes(content)).toEqual(['FILE_ENCRYPTED']);
   });
 
-  it('FILE_MACROS: a project inside, or a content type that says so', async () => {
+  it('FILE_MACROS: a project inside, or a content type that says so (bad input 88)', async () => {
     expect(await codes(zip({ 'xl/vbaProject.bin': strToU8('x') }))).toEqual(['FILE_MACROS']);
     expect(
       await codes(
@@ -78,7 +80,7 @@ describe('whole files', () => {
     ).toEqual(['FILE_MACROS']);
   });
 
-  it('FILE_BOMB: far too well packed, too many entries, a size that lies', async () => {
+  it('FILE_BOMB: far too well packed, too many entries, a size that lies (bad input 87)', async () => {
     expect(await codes(zip({ 'xl/worksheets/sheet2.xml': new Uint8Array(8 * 1024 * 1024) }))).toEqual(['FILE_BOMB']);
     const many: Zippable = {};
     for (let index = 0; index < 1_001; index += 1) many[`xl/media/${index}.txt`] = strToU8('x');
@@ -101,9 +103,9 @@ describe('whole files', () => {
     ['a path that climbs', { '../evil.xml': strToU8('<x/>') }],
     ['an absolute path', { '/etc/passwd': strToU8('x') }],
     ['one name twice', { 'XL/WORKBOOK.XML': strToU8('<x/>') }],
-  ])('FILE_REJECTED: %s', async (_, more) => expect(await codes(zip(more))).toEqual(['FILE_REJECTED']));
+  ])('FILE_REJECTED: %s (bad input 88)', async (_, more) => expect(await codes(zip(more))).toEqual(['FILE_REJECTED']));
 
-  it('FILE_REJECTED: bytes that no entry owns, where another reader would look', async () => {
+  it('FILE_REJECTED: bytes that no entry owns, where another reader would look (bad input 88)', async () => {
     expect(await codes(Buffer.concat([zip(), Buffer.from('PK\u0005\u0006', 'latin1')]))).toEqual(['FILE_REJECTED']);
     const whole = zip();
     expect(await codes(whole.subarray(0, whole.length - 60))).toEqual(['FILE_REJECTED']);
@@ -113,7 +115,7 @@ describe('whole files', () => {
     expect(await codes(renamed)).toEqual(['FILE_REJECTED']);
   });
 
-  it('FILE_TOO_LARGE: bytes, rows, columns', async () => {
+  it('FILE_TOO_LARGE: bytes, rows, columns (bad input 90)', async () => {
     expect(await codes(Buffer.alloc(MAX_FILE_BYTES + 1, 65))).toEqual(['FILE_TOO_LARGE']);
     expect(await codes(Buffer.from(`姓名\n${'甲\n'.repeat(MAX_ROWS)}`))).toEqual([]);
     expect(await codes(Buffer.from(`姓名\n${'甲\n'.repeat(MAX_ROWS + 1)}`))).toEqual(['FILE_TOO_LARGE']);

@@ -30,12 +30,12 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     this.phones.register(async (phone) =>
-      (await this.people.byPhone(phone)).map(({ id, idBlind, name, birthOn, divisionCode }) => ({
-        personId: id,
-        idBlind,
-        name,
-        birthYear: yearOf(birthOn),
-        divisionCode,
+      (await this.people.byPhone(phone)).map((person) => ({
+        personId: person.id,
+        idNumber: this.people.secretsOf(person).idNumber,
+        name: person.name,
+        birthYear: yearOf(person.birthOn),
+        divisionCode: person.divisionCode,
       })),
     );
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
@@ -46,7 +46,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
 
   /** Rows from before there was an index of phones get theirs in the background. */
   async onApplicationBootstrap(): Promise<void> {
-    if (!(await this.unitOfWork.manager.existsBy(Person, { phoneBlind: IsNull() }))) return;
+    if (!(await this.unitOfWork.manager.existsBy(Person, { phoneBlind: IsNull(), phoneBlind2: IsNull() }))) return;
     await this.unitOfWork.run(() => this.jobs.enqueue(indexPhones, {}, { uniqueName: indexPhones.name }));
   }
 }

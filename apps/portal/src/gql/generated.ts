@@ -50,7 +50,7 @@ export type CompleteSetupInput = {
 export type CreateAccountInput = {
   displayName: string;
   divisionCode: string;
-  /** 身份证号, so that one person has one account; only its blind index is kept */
+  /** 身份证号, so that one person has one account; kept sealed, shown to nobody */
   idNumber: string;
   login: string;
   roles: Array<string>;

@@ -7,7 +7,6 @@ import { Job, JobService } from '@tongxing/jobs';
 import { FixedClock } from '@tongxing/platform';
 import {
   accessEntities,
-  blindOfIdNumber,
   FileSmsSender,
   MemorySmsSender,
   Message,
@@ -55,7 +54,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     const number = String((phones += 1));
     return {
       personId: number.padStart(36, '0'),
-      idBlind: blindOfIdNumber(crypto, number),
+      idNumber: number,
       name,
       birthYear: 1990,
       divisionCode: '640324100201',
@@ -200,7 +199,7 @@ eachEngine([...accessEntities, Job], (engine) => {
         password: 'long-enough-4-specs',
         roles: ['OFFICER', 'SEEKER'],
         divisionCode: '640324000000',
-        idBlind: who.idBlind,
+        idNumber: who.idNumber,
       });
       await expect(codes.verify({ phone, code: await codeFor(phone) }, atPortal)).rejects.toMatchObject({
         code: 'STAFF_SIGN_IN',

@@ -177,4 +177,8 @@ export const accessMigrations = [
     set: 'idBlind',
     from: { table: 'person', value: 'idBlind', by: 'personId' },
   }),
+  alters('AccountBlindKeys', 1764000002190, 'account', {
+    adds: [columns.nullable(columns.blind('idBlind2')), columns.nullable(columns.secret('idNumber'))],
+    unique: { ux_account_id2: ['idBlind2'] },
+  }),
 ];

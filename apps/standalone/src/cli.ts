@@ -3,12 +3,12 @@ import { JobStore } from '@tongxing/jobs';
 import { Command } from 'commander';
 import { migrateDatabase, named, run, runBare } from './cli/command.js';
 import { importFile } from './cli/import.command.js';
-import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus } from './cli/keys.command.js';
+import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus, PURPOSES } from './cli/keys.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { replay } from './cli/replay.command.js';
 import { seed } from './cli/seed.command.js';
-import { verifyAccounts, verifyAudit, verifyLedger } from './cli/verify.command.js';
+import { verifyAccounts, verifyAll, verifyAudit, verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
   .description(
@@ -80,15 +80,23 @@ verify
   .description('recompute every audit chain and hold it against the anchors outside the database')
   .option('--json', 'answer as one line of JSON')
   .action(({ json }) => run(json, verifyAudit));
+verify
+  .command('all')
+  .description('keys, ledger, accounts and audit in turn: the end of a restore drill')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyAll));
+
 const keys = program.command('keys').description('the keys of field encryption');
 const keysCommand = (usage: string, description: string): Command =>
   keys.command(usage).description(description).option('--json', 'answer as one line of JSON');
 keysCommand('status', 'which key has sealed how much').action(({ json }) => run(json, keysStatus));
-keysCommand('prepare', 'a new key in the file that nothing uses yet: copy it to every machine before rotate').action(
-  ({ json }) => runBare(json, keysPrepare),
-);
+const purposes = `which key: ${PURPOSES.join(', ')}`;
+keysCommand('prepare', 'a new key in the file before its use: copy it to every machine before rotate')
+  .option('--purpose <name>', 'which key: seal, blind', 'seal')
+  .action((flags) => runBare(flags.json, (config) => keysPrepare(config, flags)));
 keysCommand('rotate', 'put a new key in use and seal everything anew; called again it goes on')
-  .option('--background', 'leave the sealing to the workers')
+  .option('--purpose <name>', purposes, 'seal')
+  .option('--background', 'leave the work to the workers')
   .option('--new', 'a new key although values still wait for the last one')
   .action((flags) => run(flags.json, (services, config) => keysRotate(services, config, flags)));
 keysCommand('retire', 'take a replaced key out of the file')
@@ -97,7 +105,8 @@ keysCommand('retire', 'take a replaced key out of the file')
   .action((kid, flags) => run(flags.json, (services, config) => keysRetire(services, config, kid, flags)));
 keysCommand('rewrap', 'put the same keys under the wrapping key in a file (TONGXING_KEK)')
   .argument('<kek file>')
-  .action((file, { json }) => runBare(json, (config) => keysRewrap(config, file)));
+  .option('--command <program>', 'the file is opened by this program (TONGXING_KEK_COMMAND)')
+  .action((file, flags) => runBare(flags.json, (config) => keysRewrap(config, file, flags)));
 
 command('jobs', 'figures of the background jobs').action(({ json }) =>
   run(json, async (services) => {

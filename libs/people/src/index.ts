@@ -5,5 +5,5 @@ export * from './people.module.js';
 export * from './people.resolver.js';
 export * from './people.service.js';
 export * from './person.entity.js';
-export { blindId, type PersonSecrets } from './person.secrets.js';
+export { blindId, blindPhone, type PersonSecrets } from './person.secrets.js';
 export * from './person.words.js';

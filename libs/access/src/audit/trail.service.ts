@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { cursorOf, type Page, pageOf, readCursor } from '@tongxing/platform';
+import { chinaDay, cursorOf, type Page, pageOf, readCursor } from '@tongxing/platform';
 import { Between, type FindOptionsWhere, In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Account } from '../account.entity.js';
 import { Policy } from '../policy.js';
@@ -8,10 +8,13 @@ import { isRole, ROLES } from '../roles.js';
 import type { Viewer } from '../viewer.js';
 import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
-import type { AuditEntryNode, AuditReportNode, AuditTrailArgs } from './audit.types.js';
+import type { AuditAnchorNode, AuditEntryNode, AuditReportNode, AuditTrailArgs } from './audit.types.js';
+import { AnchorService } from './anchors.js';
 import { AuditVerifier } from './verifier.js';
 
 const CHINA = '+08:00';
+/** One an hour, and a few by hand. */
+const MAX_ANCHORS = 100;
 const NOBODY: Readonly<Record<string, string>> = { VISITOR: '访客', JOB: '后台任务', COMMAND: '命令行' };
 
 /** The chain of a viewer's county, to read and to verify. */
@@ -21,6 +24,7 @@ export class TrailService {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditService,
     private readonly verifier: AuditVerifier,
+    private readonly anchors: AnchorService,
   ) {}
 
   /** Entries of the viewer's region, newest first. @throws DomainError CURSOR_INVALID */
@@ -61,6 +65,21 @@ export class TrailService {
     await this.audit.record({ target: 'audit-chain', after: { ok: report.ok, entries: report.entries } });
     const { ok, entries, anchors, faults } = report;
     return { ok, entries, anchors, fault: faults[0] ?? null, head: end?.hash ?? null };
+  }
+
+  /** Anchors of the viewer's county of one day in China, oldest first; at most the newest {@link MAX_ANCHORS}. */
+  async anchorsOf(viewer: Viewer, day: string): Promise<AuditAnchorNode[]> {
+    const chain = viewer.divisionCode.slice(0, 6);
+    const ofDay = (await this.anchors.all()).filter(
+      (anchor) => anchor.chain === chain && chinaDay(new Date(anchor.at)) === day,
+    );
+    return ofDay.slice(-MAX_ANCHORS).map((anchor) => ({
+      seq: anchor.seq,
+      at: anchor.at,
+      hash: anchor.hash,
+      signer: String(anchor.seal).split('.')[2] ?? '',
+      ours: this.anchors.isOurs(anchor),
+    }));
   }
 
   private async namesOf(rows: readonly AuditEntry[]): Promise<Map<string, string>> {

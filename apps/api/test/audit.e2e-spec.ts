@@ -127,7 +127,7 @@ describe('the audit chain through the door of the api', () => {
 
   it('has its signed ends of a day for the printed report, of the own county only', async () => {
     const today = chinaDay(new Date());
-    const of = async (who: string, day = today) =>
+    const of = async (who: string, day: string = today) =>
       (await send(ANCHORS, { day }, who)).data?.auditAnchors as unknown as Record<string, unknown>[];
     await app.get(AnchorService).drop();
     const one = (await of('keeper')).at(-1);

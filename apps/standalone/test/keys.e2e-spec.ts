@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataFolder, runScript } from './running.js';
@@ -69,6 +69,9 @@ describe('keys on the command line', () => {
     expect(begun).toMatchObject({ kids: ['b1'], waiting: 0, leftover: 0 });
     const rows = begun.indexes.reduce((sum: number, index: { rows: number }) => sum + index.rows, 0);
     expect((await keys('retire', 'b1')).status).toBe(1);
+    // A backup of before, for later.
+    const [database, backup] = [join(data.path, 'tongxing.sqlite'), join(data.path, 'backup.sqlite')];
+    copyFileSync(database, backup);
     await killed('--purpose', 'blind');
     const half = (await keys('status')).answer.blind;
     expect(half.kids).toEqual(['b1', 'b2']);
@@ -87,7 +90,20 @@ describe('keys on the command line', () => {
     expect((await keys('status')).answer.blind).toMatchObject({ kids: ['b2'], waiting: 0, leftover: 0 });
     expect((await tongxing('verify', 'ledger')).status).toBe(0);
     expect((await tongxing('verify', 'audit')).answer).toMatchObject({ ok: true });
-  }, 120_000);
+
+    // Restored, its rows are indexed with a key that is gone: nobody would be found.
+    const now = join(data.path, 'now.sqlite');
+    copyFileSync(database, now);
+    copyFileSync(backup, database);
+    expect((await tongxing('verify', 'all')).answer.keys).toMatchObject({
+      ok: false,
+      behind: expect.arrayContaining(['person.idBlind']),
+    });
+    expect(await keys('rotate', '--purpose', 'blind')).toMatchObject({ status: 0, answer: { kid: 'b2', left: 0 } });
+    expect((await keys('status')).answer.blind).toMatchObject({ kids: ['b2'], waiting: 0, leftover: 0 });
+    expect((await tongxing('verify', 'all')).answer.keys.ok).toBe(true);
+    copyFileSync(now, database);
+  }, 180_000);
 
   it('digests and signatures go on under new keys, and older ones stay verifiable', async () => {
     const before = (await keys('status')).answer;

@@ -200,12 +200,13 @@ async function indexAnew(services: INestApplicationContext) {
 /** `keys rotate --purpose blind`: a second blind-index key, and every row indexed under both. The first one goes with `keys retire`. */
 async function rotateBlind(services: INestApplicationContext, config: Config, background: boolean): Promise<Outcome> {
   const before = await services.get(BlindIndexes).status();
-  if (before.leftover > 0)
+  // After an old backup was restored, the rows wait for the key that is in the file alone.
+  const restored = before.kids.length === 1 && before.waiting > 0;
+  if (before.leftover > 0 && !restored)
     throw new DomainError('KEY_IN_USE', `还有 ${before.leftover} 行留着上一个密钥的索引。`, {
       hint: '先再运行一次 keys retire，把上一个密钥清干净。',
     });
-  // After an old backup was restored: its rows wait for the key that is in the file alone.
-  const goesOn = before.kids.length > 1 || before.waiting > 0;
+  const goesOn = before.kids.length > 1 || restored;
   const ring = goesOn
     ? readKeys(config.keySource)
     : changeKeys(config.keySource, (from) => withNextBlind(from, config.keySource));
@@ -220,6 +221,7 @@ async function rotateBlind(services: INestApplicationContext, config: Config, ba
     };
   await sleep(KEYS_LOOK_MS);
   const { changed, left, unreadable } = await indexAnew(services);
+  if (restored) await services.get(BlindIndexes).clear(`b${Number(kid.slice(1)) - 1}`);
   const text = [
     `${changed} rows indexed with ${kid}; ${left} left`,
     ...unreadable.named.map((name) => `  cannot be computed: ${name}`),

@@ -49,9 +49,9 @@ export function AuditPage(props: {
         <PostForm action="/audit/verify" csrf={props.csrf}>
           <Button>验算本县的审计链</Button>
         </PostForm>
-        <p>
-          <a href="/audit/anchors">打印今天的链头</a>
-        </p>
+        <LinkButton href="/audit/anchors" kind="second">
+          打印今天的链头
+        </LinkButton>
       </Notice>
       <FilterForm action="/audit" label="找记录">
         <Select

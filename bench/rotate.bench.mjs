@@ -117,8 +117,11 @@ async function blindOn({ people, dataSource, unitOfWork }, environment, platform
   const start = performance.now();
   const kills = [];
   for (let tries = 0; kills.length < KILLS && tries < KILLS * 3; tries += 1) {
-    const ms = Math.round(Math.random() * (kills.length % 2 === 0 ? 2_500 : 400));
-    const kill = { from: kills.length % 2 === 0 ? 'start' : 'first words', ms };
+    // As above; a second after its first words it begins to fill.
+    const kill =
+      kills.length % 2 === 0
+        ? { from: 'start', ms: Math.round(Math.random() * 3_000) }
+        : { from: 'first words', ms: Math.round(1_000 + Math.random() * 600) };
     const { signal } = await run(environment, ['rotate', '--purpose', 'blind'], kill);
     if (signal === 'SIGKILL') kills.push(kill);
   }

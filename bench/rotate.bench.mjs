@@ -1,11 +1,13 @@
 // Seals 100,000 persons anew with another key while the system is used and the command is killed ten times (kill -9):
 // node bench/rotate.bench.mjs [rows] [kills]. Reads dist/ (npm run build first). On SQLite, and on the database server when it answers.
-// Asked: nothing unreadable, nothing that was saved meanwhile lost.
+// Then the same for the blind-index key, by which people are found, with as many kills.
+// Asked: nothing unreadable, nothing that was saved meanwhile lost, nobody lost to the index or there twice.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IsNull, Not } from 'typeorm';
 import { scratchDatabase, writeKeys } from '../scripts/lib/scratch.mjs';
 import { addPeople, cli, load, openDatabase, personId, placeOf, secretsOf } from './lib/people.mjs';
 
@@ -110,6 +112,42 @@ async function unreadable({ people, dataSource }, crypto, saved) {
   return found;
 }
 
+/** Kills the rotation of the blind-index key again and again, ends it, lets the old key go, and looks for everybody. */
+async function blindOn({ people, dataSource, unitOfWork }, environment, platform) {
+  const start = performance.now();
+  const kills = [];
+  for (let tries = 0; kills.length < KILLS && tries < KILLS * 3; tries += 1) {
+    // As above; a second after its first words it begins to fill.
+    const kill =
+      kills.length % 2 === 0
+        ? { from: 'start', ms: Math.round(Math.random() * 3_000) }
+        : { from: 'first words', ms: Math.round(1_000 + Math.random() * 600) };
+    const { signal } = await run(environment, ['rotate', '--purpose', 'blind'], kill);
+    if (signal === 'SIGKILL') kills.push(kill);
+  }
+  const last = await run(environment, ['rotate', '--purpose', 'blind']);
+  const retired = await run(environment, ['retire', 'b1']);
+  const seconds = Number(((performance.now() - start) / 1000).toFixed(1));
+  const service = new people.PeopleService(unitOfWork, platform.cryptoOf(platform.loadConfig(environment)));
+  let found = 0;
+  for (let from = 0; from < ROWS; from += READ_LOT) {
+    const numbers = Array.from({ length: Math.min(READ_LOT, ROWS - from) }, (_, at) => secretsOf(from + at).idNumber);
+    for (const [number, person] of await service.findByIdNumbers(numbers))
+      if (JSON.parse(service.crypto.open(person.secrets, placeOf(person.id))).idNumber === number) found += 1;
+  }
+  const rows = await dataSource.manager.count(people.Person);
+  const leftover = await dataSource.manager.countBy(people.Person, { idBlind: Not(IsNull()) });
+  return {
+    kills: kills.length,
+    last: JSON.parse(last.stdout),
+    retired: JSON.parse(retired.stdout),
+    found,
+    rows,
+    leftover,
+    seconds,
+  };
+}
+
 async function onEngine(name, url) {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-bench-rotate-'));
   const environment = {
@@ -153,7 +191,20 @@ async function onEngine(name, url) {
       `  ${found.unreadable} unreadable, ${found.lost} lost, ${found.old} with an older key of ${found.rows}; keys: ${kids.join(', ')}; ${seconds} s in all; in use meanwhile: ${JSON.stringify(use.figures)}`,
     );
     const retired = (await run(environment, ['retire', 'k1', '--backups-gone'])).status === 0;
-    return { kills, last: JSON.parse(last.stdout), ...found, retired, keys: status.keys, seconds, inUse: use.figures };
+    const blind = await blindOn(opened, environment, platform);
+    console.log(
+      `  blind index: ${blind.kills} kills, ${blind.found} of ${blind.rows} found, ${blind.leftover} with the old key, ${blind.seconds} s; ${JSON.stringify(blind.last)}`,
+    );
+    return {
+      kills,
+      last: JSON.parse(last.stdout),
+      ...found,
+      retired,
+      keys: status.keys,
+      seconds,
+      inUse: use.figures,
+      blind,
+    };
   } finally {
     await opened.dataSource.destroy();
     rmSync(folder, { recursive: true, force: true });
@@ -173,6 +224,12 @@ else {
 mkdirSync(join(import.meta.dirname, 'results'), { recursive: true });
 writeFileSync(join(import.meta.dirname, 'results', 'rotate.json'), `${JSON.stringify(results, null, 2)}\n`);
 const bad = [results.sqlite, results.mariadb, results.mysql].some(
-  (result) => result !== undefined && (result.unreadable > 0 || result.lost > 0 || result.old > 0 || !result.retired),
+  (result) =>
+    result !== undefined &&
+    (result.unreadable + result.lost + result.old > 0 ||
+      !result.retired ||
+      result.blind.found !== ROWS ||
+      result.blind.rows !== ROWS ||
+      result.blind.leftover > 0),
 );
 if (bad) process.exitCode = 1;

@@ -18,11 +18,13 @@ if (!file) stop('say where to write. Example: node scripts/make-keys.mjs docker/
 
 const key = () => randomBytes(KEY_BYTES).toString('base64');
 const kid = `k${new Date().getFullYear()}`;
+const algorithm = flags.has('--gm') ? 'hmacsm3' : 'hmacsha256';
 const keys = {
   kid,
   seal: { [kid]: key() },
   blind: key(),
-  blindWith: flags.has('--gm') ? 'hmacsm3' : 'hmacsha256',
+  blindWith: algorithm,
+  digests: [{ kid: 'd1', key: key(), with: algorithm }],
   sign: key(),
   portal: key(),
 };

@@ -66,7 +66,12 @@ export async function addPeople({ database, people, unitOfWork }, crypto, count)
       const id = personId(from + at);
       const secrets = secretsOf(from + at);
       const sealed = crypto.seal(JSON.stringify(secrets), placeOf(id));
-      return { ...row, id, secrets: sealed, idBlind: people.blindId(crypto, secrets.idNumber) };
+      return {
+        ...row,
+        id,
+        secrets: sealed,
+        ...database.blindColumns('idBlind', people.blindId(crypto, secrets.idNumber)),
+      };
     });
     await unitOfWork.run(() => database.insertRows(unitOfWork.manager, people.Person, rows));
   }

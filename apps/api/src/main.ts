@@ -1,4 +1,4 @@
-import { requireMigrated } from '@tongxing/database';
+import { BlindIndexes, requireIndexed, requireMigrated } from '@tongxing/database';
 import { endOnSignal, loadConfig, requireServerDatabase, runMain } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
 import { firstLinks } from './first-links.js';
@@ -10,6 +10,7 @@ runMain(async () => {
   const app = await createApi(config, { runJobs: false });
   endOnSignal(() => app.close());
   await requireMigrated(app.get(DataSource));
+  await requireIndexed(app.get(BlindIndexes));
   if (!config.demo) process.stdout.write(await firstLinks(app, config));
   await app.listen(config.port);
   process.stdout.write(`api: http://localhost:${config.port}/graphql\n`);

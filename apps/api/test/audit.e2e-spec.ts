@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AccountService, type Role } from '@tongxing/access';
+import { AccountService, AnchorService, type Role } from '@tongxing/access';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { behindTheBack, type TestDatabase } from '@tongxing/database/testing';
-import { loadConfig } from '@tongxing/platform';
+import { chinaDay, loadConfig } from '@tongxing/platform';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { createApi } from '../src/create-api.js';
@@ -21,6 +21,7 @@ const TRAIL = `query ($first: Int!, $after: String, $action: String, $from: Stri
   }
 }`;
 const VERIFY = 'mutation { verifyAuditTrail { ok entries anchors head fault { chain seq kind } } }';
+const ANCHORS = 'query ($day: String!) { auditAnchors(day: $day) { seq at hash signer ours } }';
 const ADVANCE = 'mutation { advanceDemoTime(days: 1) }';
 
 interface Trail {
@@ -122,6 +123,21 @@ describe('the audit chain through the door of the api', () => {
       expect((await send(query, { first: 1 })).errors?.[0]?.extensions.code).toBe('AUTH_REQUIRED');
     }
     expect(await trail('elsewhere', { action: 'advanceDemoTime' })).toMatchObject({ totalCount: 0, edges: [] });
+  });
+
+  it('has its signed ends of a day for the printed report, of the own county only', async () => {
+    const today = chinaDay(new Date());
+    const of = async (who: string, day: string = today) =>
+      (await send(ANCHORS, { day }, who)).data?.auditAnchors as unknown as Record<string, unknown>[];
+    await app.get(AnchorService).drop();
+    const one = (await of('keeper')).at(-1);
+    expect(one).toMatchObject({ signer: expect.stringMatching(/^[0-9a-f]{16}$/), ours: true });
+    const { edges } = await trail('keeper', {});
+    expect(edges.map(({ node }) => `${node.seq} ${node.hash}`)).toContain(`${one?.seq} ${one?.hash}`);
+    expect(await of('elsewhere')).not.toContainEqual(one);
+    expect(await of('keeper', '2020-01-01')).toEqual([]);
+    expect((await send(ANCHORS, { day: 'x' }, 'keeper')).errors?.[0]?.extensions.code).toBe('VALIDATION');
+    expect((await send(ANCHORS, { day: today }, 'officer')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it('is verified, which is an entry too; and names the first bad entry after a change in the database', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AccountService, Divisions } from '@tongxing/access';
 import { CampaignDemo } from '@tongxing/campaigns';
-import { dataSourceFactory, insertRows, migrate, UnitOfWork } from '@tongxing/database';
+import { blindColumns, dataSourceFactory, insertRows, migrate, UnitOfWork } from '@tongxing/database';
 import { NoticeKinds, NoticeService } from '@tongxing/notices';
 import { ParameterService } from '@tongxing/parameters';
 import { blindId, Person } from '@tongxing/people';
@@ -99,7 +99,7 @@ describe('notices and visits through the door of the api', () => {
           wantedKinds: [],
           accessNeeds: [],
           secrets,
-          idBlind: blindId(crypto, idNumber),
+          ...blindColumns('idBlind', blindId(crypto, idNumber)),
           registeredAt: new Date(),
         },
       ]),

@@ -6,7 +6,6 @@ import { Logger } from '@nestjs/common';
 import {
   Account,
   AccountService,
-  blindOfIdNumber,
   type NewAccount,
   OidcReturn,
   Session,
@@ -14,7 +13,7 @@ import {
   SetupService,
 } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
-import { CryptoProvider, sha256Hex } from '@tongxing/platform';
+import { sha256Hex } from '@tongxing/platform';
 import { withIdCheckDigit } from '@tongxing/rules';
 import { Secret, TOTP } from 'otpauth';
 import { TRUSTED_DOCUMENTS } from '../src/limits/trusted-documents.generated.js';
@@ -95,7 +94,7 @@ describe('sign-in through a platform, against a real provider', () => {
       password: PASSWORD,
       roles: ['OFFICER'],
       divisionCode: '640324000000',
-      idBlind: blindOfIdNumber(api.app.get(CryptoProvider), idNumber),
+      idNumber,
       ...change,
     });
   const known = async (change: Partial<NewAccount> = {}): Promise<string> => {
@@ -338,7 +337,7 @@ describe('a platform that tells the ID number at its userinfo endpoint', () => {
       password: PASSWORD,
       roles: ['EMPLOYER_CLERK'],
       divisionCode: '640324000000',
-      idBlind: blindOfIdNumber(api.app.get(CryptoProvider), idNumber),
+      idNumber,
     });
     const { token } = answerOf<{ token: string }>(await walkOf(api, platform).whole(idNumber), 'oidcFinish');
     const viewer = await api.app.get(SessionService).viewerOf(`Session ${token}`, api.config.keys.portal);

@@ -240,7 +240,7 @@ describe('one payment through the door of the api, with the documents of the por
     const denied = await request(app.getHttpServer())
       .get(`/exports/${exportBatch.exportId}`)
       .set('authorization', `Bearer ${tokens.seeker}`);
-    expect(denied.status).toBe(403);
+    expect(denied.status).toBe(404);
 
     const { sandboxBankRun } = await ask('finance', 'sandboxBankRun', { batchId, idempotencyKey: newId() });
     const answer = await download('reconciler', sandboxBankRun.exportId);

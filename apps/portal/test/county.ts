@@ -993,6 +993,13 @@ export function county(name = '马小兰'): Answers {
         },
       ]),
     }),
+    auditAnchors: (_, role) => ({
+      viewer: viewer(role),
+      auditAnchors: [
+        { seq: 1, at: `${TODAY}T02:00:00.000Z`, hash: 'b'.repeat(64), signer: '0123456789abcdef', ours: true },
+        { seq: 2, at: `${TODAY}T03:00:00.000Z`, hash: 'a'.repeat(64), signer: '0123456789abcdef', ours: true },
+      ],
+    }),
     verifyAuditTrail: () => ({
       verifyAuditTrail: { ok: true, entries: 2, anchors: 1, head: 'a'.repeat(64), fault: null },
     }),

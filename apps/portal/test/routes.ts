@@ -110,7 +110,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
   ...['/finance/returns', `/finance/returns/${idOf(701)}`].map((path) => ({ role: 'RECONCILER', path })),
   { role: 'AUDIT_ADMIN', path: '/me/messages' },
   { role: 'COUNSELLOR', path: `/reveal/casePhone/${idOf(801)}?back=/desk/people/${idOf(801)}` },
-  ...['/audit', '/audit?target=x'].map((path) => ({ role: 'AUDITOR', path })),
+  ...['/audit', '/audit?target=x', '/audit/anchors', '/audit/anchors?day=x'].map((path) => ({ role: 'AUDITOR', path })),
 ];
 
 /** Forms that are sent empty: each must come back with 422, a summary, and a link to every field at fault. */

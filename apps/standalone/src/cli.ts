@@ -5,12 +5,12 @@ import { verifyCertificate } from './cli/certificate.command.js';
 import { migrateDatabase, named, run, runBare } from './cli/command.js';
 import { erased } from './cli/erased.command.js';
 import { importFile } from './cli/import.command.js';
-import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus } from './cli/keys.command.js';
+import { keysPrepare, keysRetire, keysRewrap, keysRotate, keysStatus, PURPOSES } from './cli/keys.command.js';
 import { levy } from './cli/levy.command.js';
 import { match } from './cli/match.command.js';
 import { replay } from './cli/replay.command.js';
 import { seed } from './cli/seed.command.js';
-import { verifyAccounts, verifyAudit, verifyLedger } from './cli/verify.command.js';
+import { verifyAccounts, verifyAll, verifyAudit, verifyLedger } from './cli/verify.command.js';
 
 const program = new Command('tongxing')
   .description(
@@ -89,15 +89,23 @@ verify
   .option('--mine <file>', "one's own ticket, statuses, division and list, to find one's own place")
   .option('--json', 'answer as one line of JSON')
   .action((file, { mine, json }) => runBare(json, () => verifyCertificate(file, mine)));
+verify
+  .command('all')
+  .description('keys, ledger, accounts and audit in turn: the end of a restore drill')
+  .option('--json', 'answer as one line of JSON')
+  .action(({ json }) => run(json, verifyAll));
+
 const keys = program.command('keys').description('the keys of field encryption');
 const keysCommand = (usage: string, description: string): Command =>
   keys.command(usage).description(description).option('--json', 'answer as one line of JSON');
 keysCommand('status', 'which key has sealed how much').action(({ json }) => run(json, keysStatus));
-keysCommand('prepare', 'a new key in the file that nothing uses yet: copy it to every machine before rotate').action(
-  ({ json }) => runBare(json, keysPrepare),
-);
+const purposes = `which key: ${PURPOSES.join(', ')}`;
+keysCommand('prepare', 'a new key in the file before its use: copy it to every machine before rotate')
+  .option('--purpose <name>', 'which key: seal, blind', 'seal')
+  .action((flags) => runBare(flags.json, (config) => keysPrepare(config, flags)));
 keysCommand('rotate', 'put a new key in use and seal everything anew; called again it goes on')
-  .option('--background', 'leave the sealing to the workers')
+  .option('--purpose <name>', purposes, 'seal')
+  .option('--background', 'leave the work to the workers')
   .option('--new', 'a new key although values still wait for the last one')
   .action((flags) => run(flags.json, (services, config) => keysRotate(services, config, flags)));
 keysCommand('retire', 'take a replaced key out of the file')
@@ -106,7 +114,8 @@ keysCommand('retire', 'take a replaced key out of the file')
   .action((kid, flags) => run(flags.json, (services, config) => keysRetire(services, config, kid, flags)));
 keysCommand('rewrap', 'put the same keys under the wrapping key in a file (TONGXING_KEK)')
   .argument('<kek file>')
-  .action((file, { json }) => runBare(json, (config) => keysRewrap(config, file)));
+  .option('--command <program>', 'the file is opened by this program (TONGXING_KEK_COMMAND)')
+  .action((file, flags) => runBare(flags.json, (config) => keysRewrap(config, file, flags)));
 
 command('erased', 'who was deleted at their own request: keep the list apart from the backups')
   .option('--again <file>', 'after a restore: delete again whoever is in this list and has come back')

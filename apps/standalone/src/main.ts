@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { dataSourceFactory, migrate } from '@tongxing/database';
+import { BlindIndexes, dataSourceFactory, migrate, requireIndexed } from '@tongxing/database';
 import { type Config, endOnSignal, loadConfig, runMain } from '@tongxing/platform';
 import { createApi } from '../../api/src/create-api.js';
 import { firstLinks } from '../../api/src/first-links.js';
@@ -32,6 +32,7 @@ runMain(async () => {
     return ran > 0 ? `${ran} migrations` : 'up to date';
   });
   const api = await createApi(config, { runJobs: true });
+  await requireIndexed(api.get(BlindIndexes));
   const portal = await createPortal(config);
   endOnSignal(async () => {
     await front.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Account, AccountService, type Role } from '@tongxing/access';
 import { BenefitApplication } from '@tongxing/benefits';
-import { Person } from '@tongxing/people';
+import { PeopleService, Person } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
 import { DataSource, Like } from 'typeorm';
 import { type Asks, asNew } from './signed-in.js';
@@ -45,13 +45,13 @@ describe('bad inputs: access', () => {
   const staff = (roles: readonly Role[], more: object = {}): Promise<Asks & { id: string }> =>
     asNew(world, { login: `bad.input.${(made += 1)}`, roles, divisionCode: COUNTY, ...more });
   const manager = () => world.app.get(DataSource).manager;
+  const numberOf = (person: Person): string => world.app.get(PeopleService).secretsOf(person).idNumber;
   /** An application that waits for its first review, of somebody who has no account. */
   const waiting = async (): Promise<{ id: string; version: number; person: Person }> => {
     const where = { state: 'ELIGIBILITY_CHECKED' as const, divisionCode: Like('640324%') };
     for (const { id, version, personId } of await manager().findBy(BenefitApplication, where)) {
       const person = await manager().findOneByOrFail(Person, { id: personId });
-      const { idBlind } = person;
-      if ((await world.app.get(AccountService).ofPerson({ personId, idBlind })) === null)
+      if ((await world.app.get(AccountService).ofPerson({ personId, idNumber: numberOf(person) })) === null)
         return { id, version, person };
     }
     throw new Error('the demo county has no application of somebody without an account');
@@ -134,7 +134,7 @@ describe('bad inputs: access', () => {
 
   it('a reviewer decides on the own application (bad input 23)', async () => {
     const { id, version, person } = await waiting();
-    const self = await staff(['REVIEWER'], { idBlind: person.idBlind });
+    const self = await staff(['REVIEWER'], { idNumber: numberOf(person) });
     refused(await self(DECIDE, decision(id, version, 'REVIEW')), 'SELF_APPROVAL');
     const input = { field: 'applicantAccount', subjectId: id, reason: 'ACCOUNT', note: '核对自己的账号' };
     refused(

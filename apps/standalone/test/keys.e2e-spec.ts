@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataFolder, runScript } from './running.js';
@@ -14,9 +15,9 @@ describe('keys on the command line', () => {
   const keys = async (...args: string[]) => tongxing('keys', ...args);
   const kids = () => Object.keys(JSON.parse(readFileSync(join(data.path, 'keys.json'), 'utf8')).seal);
   /** Begins a rotation and kills it as soon as it has said that the new key is in use. */
-  const killed = () =>
+  const killed = (...more: string[]) =>
     new Promise<void>((resolve) => {
-      const child = spawn(process.execPath, ['dist/apps/standalone/src/cli.js', 'keys', 'rotate'], {
+      const child = spawn(process.execPath, ['dist/apps/standalone/src/cli.js', 'keys', 'rotate', ...more], {
         env: { PATH: process.env.PATH, ...environment },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
@@ -61,6 +62,75 @@ describe('keys on the command line', () => {
     expect(kids()).toEqual([made[1]]);
     expect((await tongxing('verify', 'ledger')).status).toBe(0);
     expect((await tongxing('match', '--all')).answer.people).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('a rotation of the blind-index key that was killed goes on, and its old key and column can go', async () => {
+    const begun = (await keys('status')).answer.blind;
+    expect(begun).toMatchObject({ kids: ['b1'], waiting: 0, leftover: 0 });
+    const rows = begun.indexes.reduce((sum: number, index: { rows: number }) => sum + index.rows, 0);
+    expect((await keys('retire', 'b1')).status).toBe(1);
+    // A backup of before, for later.
+    const [database, backup] = [join(data.path, 'tongxing.sqlite'), join(data.path, 'backup.sqlite')];
+    copyFileSync(database, backup);
+    await killed('--purpose', 'blind');
+    const half = (await keys('status')).answer.blind;
+    expect(half.kids).toEqual(['b1', 'b2']);
+    if (half.waiting > 0) expect((await keys('retire', 'b1')).answer.error.code).toBe('KEY_IN_USE');
+    expect((await tongxing('match', '--all')).answer.people).toBeGreaterThan(100);
+
+    const ended = await keys('rotate', '--purpose', 'blind');
+    expect(ended).toMatchObject({
+      status: 0,
+      answer: { kid: 'b2', goesOn: true, left: 0, unreadable: { count: 0 } },
+    });
+    expect(ended.answer.changed).toBeLessThanOrEqual(rows);
+    expect((await keys('retire', 'b2')).status).toBe(1);
+    expect(await keys('retire', 'b1')).toMatchObject({ status: 0, answer: { cleared: rows, left: 0 } });
+    expect(await keys('retire', 'b1')).toMatchObject({ status: 0, answer: { cleared: 0, left: 0 } });
+    expect((await keys('status')).answer.blind).toMatchObject({ kids: ['b2'], waiting: 0, leftover: 0 });
+    expect((await tongxing('verify', 'ledger')).status).toBe(0);
+    expect((await tongxing('verify', 'audit')).answer).toMatchObject({ ok: true });
+
+    // Restored, its rows are indexed with a key that is gone: nobody would be found.
+    const now = join(data.path, 'now.sqlite');
+    copyFileSync(database, now);
+    copyFileSync(backup, database);
+    expect((await tongxing('verify', 'all')).answer.keys).toMatchObject({
+      ok: false,
+      behind: expect.arrayContaining(['person.idBlind']),
+    });
+    expect(await keys('rotate', '--purpose', 'blind')).toMatchObject({ status: 0, answer: { kid: 'b2', left: 0 } });
+    expect((await keys('status')).answer.blind).toMatchObject({ kids: ['b2'], waiting: 0, leftover: 0 });
+    expect((await tongxing('verify', 'all')).answer.keys.ok).toBe(true);
+    copyFileSync(now, database);
+  }, 180_000);
+
+  it('digests and signatures go on under new keys, and older ones stay verifiable', async () => {
+    const before = (await keys('status')).answer;
+    expect(await keys('rotate', '--purpose', 'digest')).toMatchObject({ status: 0, answer: { kid: 'd2' } });
+    const signed = await keys('rotate', '--purpose', 'sign');
+    expect(signed.status).toBe(0);
+    expect(signed.answer.kid).not.toBe(before.signing.fingerprint);
+    const after = (await keys('status')).answer;
+    expect([after.digests, after.signing.fingerprint]).toEqual([['d2', 'd1'], signed.answer.kid]);
+    expect(after.oldSigners).toContainEqual({ algorithm: 'ed25519', fingerprint: before.signing.fingerprint });
+    expect((await keys('retire', 'd1')).answer.error.code).toBe('KEY_IN_USE');
+    expect((await keys('rotate', '--purpose', 'portal')).status).toBe(0);
+    expect((await keys('rotate', '--purpose', 'other')).answer.error.code).toBe('VALIDATION');
+    const audit = (await tongxing('verify', 'audit')).answer;
+    expect(audit).toMatchObject({ ok: true, faults: [] });
+    expect(audit.anchors).toBeGreaterThan(1);
+    const all = await tongxing('verify', 'all');
+    expect([all.status, Object.keys(all.answer)]).toEqual([0, ['ok', 'keys', 'ledger', 'accounts', 'audit']]);
+    expect(all.answer).toMatchObject({ ok: true, keys: { unknown: 0, behind: [] } });
+    const file = join(data.path, 'keys.json');
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      JSON.stringify({ ...JSON.parse(kept), blind: randomBytes(32).toString('base64'), blindKid: 'b3' }),
+    );
+    expect(await tongxing('verify', 'all')).toMatchObject({ status: 1, answer: { keys: { ok: false } } });
+    writeFileSync(file, kept);
   }, 120_000);
 
   it('uses the key that was handed round first', async () => {

@@ -77,6 +77,7 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'ApplyToPostInput.shareNeeds': false,
   'applicationQueue.step': (_: Things, role: Role | null) => (role === 'APPROVER' ? 'APPROVE' : 'REVIEW'),
   'applicationCase.id': (things: Things) => things.applicationId,
+  'auditAnchors.day': '2026-03-02',
   'auditTrail.action': null,
   'auditTrail.actorId': null,
   'auditTrail.from': null,

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { requireMigrated } from '@tongxing/database';
+import { BlindIndexes, requireIndexed, requireMigrated } from '@tongxing/database';
 import { endOnSignal, loadConfig, requireServerDatabase, runMain, useStructuredLog } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
 import { WorkerModule } from './worker.module.js';
@@ -15,6 +15,7 @@ runMain(async () => {
   useStructuredLog(app);
   endOnSignal(() => app.close());
   await requireMigrated(app.get(DataSource));
+  await requireIndexed(app.get(BlindIndexes));
   await app.init();
   process.stdout.write('worker: running jobs\n');
 });

@@ -19,7 +19,7 @@ export class CreateAccountInput {
   @MaxLength(60)
   displayName: string;
 
-  @Field(() => String, { description: '身份证号, so that one person has one account; only its blind index is kept' })
+  @Field(() => String, { description: '身份证号, so that one person has one account; kept sealed, shown to nobody' })
   @IsString()
   @MaxLength(40)
   idNumber: string;

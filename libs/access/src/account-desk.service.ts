@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
-import {
-  Clock,
-  CryptoProvider,
-  cursorOf,
-  DomainError,
-  newId,
-  notFound,
-  type PageArgs,
-  readCursor,
-} from '@tongxing/platform';
+import { Clock, cursorOf, DomainError, newId, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import { readIdNumber } from '@tongxing/rules';
 import { In, LessThan, Like } from 'typeorm';
 import { Account } from './account.entity.js';
-import { AccountService, blindOfIdNumber } from './account.service.js';
+import { AccountService } from './account.service.js';
 import { Divisions } from './divisions.js';
 import { Policy } from './policy.js';
 import { RoleChange } from './role-change.entity.js';
@@ -27,7 +18,7 @@ import type { Viewer } from './viewer.js';
 export interface DeskAccount {
   login: string;
   displayName: string;
-  /** 身份证号: kept as a blind index only */
+  /** 身份证号: kept sealed and as a blind index */
   idNumber: string;
   divisionCode: string;
   roles: readonly string[];
@@ -49,7 +40,6 @@ export class AccountDeskService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly crypto: CryptoProvider,
     private readonly accounts: AccountService,
     private readonly sessions: SessionService,
     private readonly factors: SecondFactorService,
@@ -97,8 +87,8 @@ export class AccountDeskService {
     const roles = rolesOf(input.roles);
     const { login, displayName, divisionCode } = input;
     return this.unitOfWork.run(async () => {
-      const idBlind = blindOfIdNumber(this.crypto, id.value);
-      const account = await this.accounts.createWithoutRoles({ login, displayName, divisionCode, idBlind });
+      const idNumber = id.value;
+      const account = await this.accounts.createWithoutRoles({ login, displayName, divisionCode, idNumber });
       await this.open(viewer, account.id, roles);
       return { id: account.id, setupToken: await this.setups.open(account.id, 'ACCOUNT') };
     });

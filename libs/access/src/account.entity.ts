@@ -13,8 +13,10 @@ import {
   TextColumn,
   VersionColumn,
   BlindColumn,
+  BlindIndexColumn,
   SecretColumn,
 } from '@tongxing/database';
+import { blindOfIdNumber } from './blind-id.js';
 import type { Role } from './roles.js';
 
 /** 账号: one a natural person, so that two duties on one item cannot be dodged by a second account. */
@@ -22,6 +24,7 @@ import type { Role } from './roles.js';
 @Index('ux_account_login', ['login'], { unique: true })
 @Index('ux_account_person', ['personId'], { unique: true })
 @Index('ux_account_id', ['idBlind'], { unique: true })
+@Index('ux_account_id2', ['idBlind2'], { unique: true })
 export class Account {
   @IdColumn() id: string;
   /** small letters, digits, dots; what is typed at sign-in */
@@ -37,7 +40,11 @@ export class Account {
   /** 演示账号: signs in with the published password, in demo mode only */
   @FlagColumn() demo: boolean;
   /** Blind index of the holder's ID number, the same as `person.idBlind`: one account a natural person. */
-  @BlindColumn({ nullable: true }) idBlind: string | null;
+  @BlindIndexColumn({ from: 'idNumber', kind: 'person.idNumber', blind: blindOfIdNumber, mayLack: true })
+  idBlind: string | null;
+  @BlindColumn({ nullable: true }) idBlind2: string | null;
+  /** sealed ID number; null beside a blind index: from before it was kept */
+  @SecretColumn({ nullable: true }) idNumber: string | null;
   @InstantColumn() createdAt: Date;
   @VersionColumn() version: number;
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
-import { Clock, type CryptoProvider, DomainError, newId } from '@tongxing/platform';
+import { blindColumns, isDuplicateKey, UnitOfWork, whereBlind } from '@tongxing/database';
+import { Clock, CryptoProvider, DomainError, newId } from '@tongxing/platform';
 import { normaliseCode } from '@tongxing/rules';
 import { Account } from './account.entity.js';
+import { blindOfIdNumber } from './blind-id.js';
 import { hashPassword, requireGoodPassword } from './password.js';
 import type { PhoneHolder } from './phone-book.js';
 import { isRole, mixesAdministration, type Role } from './roles.js';
@@ -19,8 +20,8 @@ export interface NewAccount {
   divisionCode: string;
   personId?: string;
   employerId?: string;
-  /** blind index of the holder's ID number, see {@link blindOfIdNumber}; without it nothing keeps the person from a second account */
-  idBlind?: string;
+  /** the holder's ID number, kept sealed and as a blind index; without it nothing keeps the person from a second account */
+  idNumber?: string;
   /** see {@link Account.demo} */
   demo?: boolean;
 }
@@ -30,6 +31,7 @@ export class AccountService {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(CryptoProvider) private readonly crypto: CryptoProvider,
   ) {}
 
   byLogin(login: string): Promise<Account | null> {
@@ -37,10 +39,10 @@ export class AccountService {
   }
 
   /** The account of a natural person, by a record or an ID number. */
-  async ofPerson(who: { personId?: string; idBlind?: string }): Promise<Account | null> {
+  async ofPerson(who: { personId?: string; idNumber?: string }): Promise<Account | null> {
     const ways = [
       ...(who.personId ? [{ personId: who.personId }] : []),
-      ...(who.idBlind ? [{ idBlind: who.idBlind }] : []),
+      ...(who.idNumber ? whereBlind<Account>('idBlind', [blindOfIdNumber(this.crypto, who.idNumber)]) : []),
     ];
     return ways.length === 0 ? null : this.unitOfWork.manager.findOneBy(Account, ways);
   }
@@ -73,7 +75,7 @@ export class AccountService {
    * @throws DomainError DUPLICATE when the person has one
    */
   createForPerson(
-    input: Required<Pick<NewAccount, 'displayName' | 'divisionCode' | 'personId' | 'idBlind'>>,
+    input: Required<Pick<NewAccount, 'displayName' | 'divisionCode' | 'personId' | 'idNumber'>>,
   ): Promise<Account> {
     return this.insert({ ...input, login: `p.${input.personId}`, roles: ['SEEKER'] }, '');
   }
@@ -83,10 +85,10 @@ export class AccountService {
    *
    * @throws DomainError AUTH_FAILED where it is disabled
    */
-  async ofRegistered(person: Pick<PhoneHolder, 'personId' | 'idBlind' | 'name' | 'divisionCode'>): Promise<Account> {
-    const { personId, idBlind, name: displayName, divisionCode } = person;
-    const standing = () => this.ofPerson({ personId, idBlind });
-    const made = () => this.createForPerson({ personId, idBlind, displayName, divisionCode });
+  async ofRegistered(person: Pick<PhoneHolder, 'personId' | 'idNumber' | 'name' | 'divisionCode'>): Promise<Account> {
+    const { personId, idNumber, name: displayName, divisionCode } = person;
+    const standing = () => this.ofPerson({ personId, idNumber });
+    const made = () => this.createForPerson({ personId, idNumber, displayName, divisionCode });
     const account =
       (await standing()) ??
       (await made().catch(async (error: unknown) => {
@@ -104,7 +106,7 @@ export class AccountService {
    *
    * @throws DomainError VALIDATION on `login`, DUPLICATE for a taken name or a person who has one
    */
-  createWithoutRoles(input: Pick<NewAccount, 'login' | 'displayName' | 'divisionCode' | 'idBlind'>): Promise<Account> {
+  createWithoutRoles(input: Pick<NewAccount, 'login' | 'displayName' | 'divisionCode' | 'idNumber'>): Promise<Account> {
     requireLogin(input.login);
     return this.insert({ ...input, roles: [] }, '');
   }
@@ -123,8 +125,10 @@ export class AccountService {
       if (await this.byLogin(input.login))
         throw new DomainError('DUPLICATE', '这个账号名已经有人用了。', { field: 'login' });
       await this.requireFirst(input);
+      const id = newId();
+      const { idNumber } = input;
       const account = {
-        id: newId(),
+        id,
         login: input.login,
         displayName: input.displayName,
         passwordHash,
@@ -134,7 +138,8 @@ export class AccountService {
         employerId: input.employerId ?? null,
         disabled: false,
         demo: input.demo ?? false,
-        idBlind: input.idBlind ?? null,
+        ...blindColumns('idBlind', idNumber ? blindOfIdNumber(this.crypto, idNumber) : null),
+        idNumber: idNumber ? this.crypto.seal(normaliseCode(idNumber), `account|idNumber|${id}`) : null,
         createdAt: this.clock.now(),
         version: 1,
       };
@@ -143,7 +148,7 @@ export class AccountService {
     });
   }
 
-  private async requireFirst(input: Pick<NewAccount, 'personId' | 'idBlind'>): Promise<void> {
+  private async requireFirst(input: Pick<NewAccount, 'personId' | 'idNumber'>): Promise<void> {
     if ((await this.ofPerson(input)) === null) return;
     throw new DomainError('DUPLICATE', '这个人已经有账号了，一个人只能有一个。', {
       field: 'idNumber',
@@ -172,7 +177,3 @@ function requireLogin(login: string): void {
   if (LOGIN.test(login)) return;
   throw new DomainError('VALIDATION', '账号名要 3 到 60 位小写字母、数字、点或横线。', { field: 'login' });
 }
-
-/** Blind index of an ID number: the same as `person.idBlind`, so that an official is recognised in the register of persons. */
-export const blindOfIdNumber = (crypto: CryptoProvider, idNumber: string): string =>
-  crypto.blind('person.idNumber', normaliseCode(idNumber));

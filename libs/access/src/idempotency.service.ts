@@ -7,6 +7,7 @@ import { Idempotency } from './idempotency.entity.js';
 /** The key was taken by a twin of this request while it ran. */
 class TakenMeanwhile extends Error {}
 
+const PURPOSE = 'idempotency';
 const KEY = /^[A-Za-z0-9_.:-]{8,80}$/;
 
 /** JSON with sorted keys, so that the order of fields makes no other request. */
@@ -57,12 +58,12 @@ export class IdempotencyService {
     if (!KEY.test(key))
       throw new DomainError('VALIDATION', '请求编号要 8 到 80 位字母、数字或横线。', { field: 'idempotencyKey' });
     // Keyed, because an account number in the request could be guessed from a plain hash.
-    const requestHash = this.crypto.blind('idempotency', canonical([operation, request]));
-    const kept = await this.kept<Reply>(actorId, key, requestHash);
+    const text = canonical([operation, request]);
+    const kept = await this.kept<Reply>(actorId, key, text);
     if (kept !== undefined) return kept.reply;
     try {
       return await this.unitOfWork.run(async () => {
-        const id = await this.take(actorId, key, operation, requestHash);
+        const id = await this.take(actorId, key, operation, this.crypto.digest(PURPOSE, text));
         const reply = await work();
         const { affected } = await this.unitOfWork.manager.update(
           Idempotency,
@@ -75,7 +76,7 @@ export class IdempotencyService {
       });
     } catch (error) {
       if (!(error instanceof TakenMeanwhile)) throw error;
-      const twin = await this.kept<Reply>(actorId, key, requestHash);
+      const twin = await this.kept<Reply>(actorId, key, text);
       if (twin === undefined) throw new DomainError('STATE_CONFLICT', '同一个请求正在办理。', { hint: '请稍后刷新。' });
       return twin.reply;
     }
@@ -93,10 +94,10 @@ export class IdempotencyService {
     }
   }
 
-  private async kept<Reply>(actorId: string, key: string, requestHash: string): Promise<{ reply: Reply } | undefined> {
+  private async kept<Reply>(actorId: string, key: string, text: string): Promise<{ reply: Reply } | undefined> {
     const row = await this.unitOfWork.manager.findOneBy(Idempotency, { actorId, idempotencyKey: key });
     if (row === null) return undefined;
-    if (row.requestHash !== requestHash)
+    if (!this.crypto.isDigest(PURPOSE, text, row.requestHash))
       throw new DomainError('IDEMPOTENCY_MISMATCH', '这个请求编号已经用于另一件事。', {
         field: 'idempotencyKey',
         hint: '请刷新页面后重新提交。',

@@ -5,6 +5,7 @@ export * from './access.resolver.js';
 export * from './account.entity.js';
 export * from './account-desk.service.js';
 export * from './account.service.js';
+export { blindOfIdNumber } from './blind-id.js';
 export { type Acting, actAs } from './audit/acting.js';
 export * from './audit/anchors.js';
 export * from './audit/audit.entity.js';

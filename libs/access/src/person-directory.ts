@@ -13,7 +13,8 @@ export interface RegisteredPerson extends PhoneHolder {
 
 /** How the register finds one person; null for nobody, and for somebody who is registered no longer. */
 export interface FindPerson {
-  byIdBlind(idBlind: string): Promise<RegisteredPerson | null>;
+  /** @param idNumber as it was checked */
+  byIdNumber(idNumber: string): Promise<RegisteredPerson | null>;
   /** @param certificate number of a 残疾人证 or 残疾军人证, as typed */
   byCertificate(certificate: string): Promise<RegisteredPerson | null>;
   byId(personId: string): Promise<RegisteredPerson | null>;
@@ -30,8 +31,8 @@ export class PersonDirectory {
     this.find = find;
   }
 
-  async byIdBlind(idBlind: string): Promise<RegisteredPerson | null> {
-    return (await this.find?.byIdBlind(idBlind)) ?? null;
+  async byIdNumber(idNumber: string): Promise<RegisteredPerson | null> {
+    return (await this.find?.byIdNumber(idNumber)) ?? null;
   }
 
   async byCertificate(certificate: string): Promise<RegisteredPerson | null> {

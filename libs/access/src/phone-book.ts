@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 /** Somebody of the register of persons whom a phone belongs to; a family may share one. */
 export interface PhoneHolder {
   personId: string;
-  idBlind: string;
+  idNumber: string;
   name: string;
   birthYear: number;
   divisionCode: string;

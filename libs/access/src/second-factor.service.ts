@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CONFIG, type Config, CryptoProvider, DomainError, newId } from '@tongxing/platform';
 import { Secret, TOTP } from 'otpauth';
-import { IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { type Account, RecoveryCode, SecondFactor } from './account.entity.js';
 import type { Role } from './roles.js';
 
@@ -118,7 +118,12 @@ export class SecondFactorService {
     await insertRows(
       manager,
       RecoveryCode,
-      codes.map((code) => ({ id: newId(), accountId, codeHash: this.hashOf(accountId, code), usedAt: null })),
+      codes.map((code) => ({
+        id: newId(),
+        accountId,
+        codeHash: this.crypto.digest(RECOVERY_PURPOSE, recoveryText(accountId, code)),
+        usedAt: null,
+      })),
     );
     return codes;
   }
@@ -150,7 +155,7 @@ export class SecondFactorService {
 
   private secretOf(account: Pick<Account, 'id'>, row: SecondFactor | null): string {
     if (row) return this.crypto.open(row.secret, boundTo(account.id));
-    const bytes = Buffer.from(this.crypto.blind('demo.totp', account.id), 'hex').subarray(0, SECRET_BYTES);
+    const bytes = Buffer.from(this.crypto.digest('demo.totp', account.id), 'hex').subarray(0, SECRET_BYTES);
     return new Secret({ buffer: exactBuffer(bytes) }).base32;
   }
 
@@ -190,7 +195,7 @@ export class SecondFactorService {
 
   private async proveByRecovery(accountId: string, typed: string): Promise<void> {
     const { manager } = this.unitOfWork;
-    const codeHash = this.hashOf(accountId, typed);
+    const codeHash = In(this.crypto.digests(RECOVERY_PURPOSE, recoveryText(accountId, typed)));
     if (await guardedUpdate(manager, RecoveryCode, { codeHash, usedAt: IsNull() }, { usedAt: this.clock.wall() }))
       return;
     const known = await manager.existsBy(RecoveryCode, { codeHash });
@@ -204,15 +209,16 @@ export class SecondFactorService {
           hint: '请照纸上的 10 位重新填。',
         });
   }
-
-  private hashOf(accountId: string, code: string): string {
-    const plain = code
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[^0-9A-Z]/g, '');
-    return this.crypto.blind('recovery', `${accountId}|${plain}`);
-  }
 }
+
+const RECOVERY_PURPOSE = 'recovery';
+const recoveryText = (accountId: string, code: string): string => {
+  const plain = code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
+  return `${accountId}|${plain}`;
+};
 
 const boundTo = (accountId: string): string => `second_factor|secret|${accountId}`;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { blindOf, guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { CONFIG, type Config, Clock, DomainError, newId, notFound, sameSecret, sha256Hex } from '@tongxing/platform';
 import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Account, Session } from './account.entity.js';
@@ -307,7 +307,7 @@ const viewerFrom = (account: Account, session: Session): Viewer => ({
   divisionCode: account.divisionCode,
   ...(account.personId ? { personId: account.personId } : {}),
   ...(account.employerId ? { employerId: account.employerId } : {}),
-  ...(account.idBlind ? { idBlind: account.idBlind } : {}),
+  ...(account.idBlind || account.idBlind2 ? { idBlind: blindOf(account, 'idBlind') } : {}),
   sessionId: session.id,
   ...(session.provedAt ? { provedAt: session.provedAt } : {}),
   ...(session.factorDue ? { factorDue: true } : {}),

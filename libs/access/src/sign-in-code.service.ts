@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { Clock, CryptoProvider, DomainError, maskName, newId } from '@tongxing/platform';
-import { IsNull, LessThan, MoreThan } from 'typeorm';
+import { type FindOperator, In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { AccountService, requireSeeker } from './account.service.js';
 import type { Client } from './client.js';
 import { MessageService } from './messages/message.service.js';
@@ -71,12 +71,13 @@ export class SignInCodeService implements OnModuleInit {
    */
   async request(typed: string, client: Client): Promise<void> {
     const phone = phoneOf(typed);
-    const phoneBlind = this.blindOf(phone);
-    const addressBlind = this.crypto.blind('signIn.address', bucketOf(client.address));
+    const phoneBlinds = this.digestsOf(phone);
+    const addressBlinds = this.crypto.digests('signIn.address', bucketOf(client.address));
+    const [phoneBlind, addressBlind] = [phoneBlinds[0] as string, addressBlinds[0] as string];
     const now = this.clock.wall();
     const request = this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
-      await this.requireRoom(phoneBlind, addressBlind, now);
+      await this.requireRoom(In(phoneBlinds), In(addressBlinds), now);
       const id = newId();
       await manager.insert(SignInCode, {
         id,
@@ -171,7 +172,7 @@ export class SignInCodeService implements OnModuleInit {
   private async rowFor(phone: string, code: string): Promise<SignInCode> {
     const { manager } = this.unitOfWork;
     const row = await manager.findOne(SignInCode, {
-      where: { phoneBlind: this.blindOf(phone), usedAt: IsNull(), expiresAt: MoreThan(this.clock.wall()) },
+      where: { phoneBlind: In(this.digestsOf(phone)), usedAt: IsNull(), expiresAt: MoreThan(this.clock.wall()) },
       order: { id: 'DESC' },
     });
     if (!row) throw expired();
@@ -187,7 +188,7 @@ export class SignInCodeService implements OnModuleInit {
       });
     }
     const plain = code.normalize('NFKC').replace(/\s/g, '');
-    if (row.codeHash === null || row.codeHash !== this.hashOf(row.id, plain)) {
+    if (row.codeHash === null || !this.crypto.isDigest(CODE_PURPOSE, codeText(row.id, plain), row.codeHash)) {
       throw new DomainError('CODE_INVALID', '登录码不对。', { field: 'code', hint: '请看短信里最新的 6 位数字。' });
     }
     return row;
@@ -206,7 +207,7 @@ export class SignInCodeService implements OnModuleInit {
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
     await this.unitOfWork.run(async () => {
       const first = { id: row.id, codeHash: IsNull() };
-      const codeHash = this.hashOf(row.id, code);
+      const codeHash = this.crypto.digest(CODE_PURPOSE, codeText(row.id, code));
       if (!(await guardedUpdate(this.unitOfWork.manager, SignInCode, first, { codeHash }))) return;
       const text = `【同行】登录码 ${code}，10 分钟内有效。不要告诉任何人，残联也不会问您要。`;
       await this.messages.tell({ kind: 'CODE', phone, text });
@@ -214,7 +215,11 @@ export class SignInCodeService implements OnModuleInit {
   }
 
   /** @throws DomainError RATE_LIMITED with the seconds until there is room again */
-  private async requireRoom(phoneBlind: string, addressBlind: string, now: Date): Promise<void> {
+  private async requireRoom(
+    phoneBlind: FindOperator<string>,
+    addressBlind: FindOperator<string>,
+    now: Date,
+  ): Promise<void> {
     const { manager } = this.unitOfWork;
     const since = (ms: number) => MoreThan(new Date(now.getTime() - ms));
     const [last] = await manager.find(SignInCode, {
@@ -231,16 +236,16 @@ export class SignInCodeService implements OnModuleInit {
     if (waitMs > 0) throw tooMany(waitMs);
   }
 
-  private blindOf(phone: string): string {
-    return this.crypto.blind('signIn.phone', phone);
-  }
-
-  private hashOf(id: string, code: string): string {
-    return this.crypto.blind('signIn.code', `${id}|${code}`);
+  /** Also under replaced keys: a change of the key must not give anybody new tries. */
+  private digestsOf(phone: string): string[] {
+    return this.crypto.digests('signIn.phone', phone);
   }
 }
 
 const boundTo = (id: string): string => `sign_in_code|phone|${id}`;
+
+const CODE_PURPOSE = 'signIn.code';
+const codeText = (id: string, code: string): string => `${id}|${code}`;
 
 const choiceOf = ({ personId, name, birthYear }: PhoneHolder): Choice => ({
   personId,

@@ -100,11 +100,11 @@ export class SignInLocks {
   private keyOf(door: Door): string {
     switch (door.kind) {
       case 'NAME':
-        return this.crypto.blind('signIn.name', door.name);
+        return this.crypto.digest('signIn.name', door.name);
       case 'FACTOR':
-        return this.crypto.blind('signIn.factor', door.accountId);
+        return this.crypto.digest('signIn.factor', door.accountId);
       case 'ADDRESS':
-        return this.crypto.blind('signIn.address', bucketOf(door.address));
+        return this.crypto.digest('signIn.address', bucketOf(door.address));
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Blind } from '@tongxing/platform';
 import type { Role } from './roles.js';
 
 /** Who is asking: what a request knows of the signed-in account. */
@@ -12,7 +13,7 @@ export interface Viewer {
   /** the employer whose clerk this is */
   employerId?: string;
   /** blind index of the holder's ID number, the same as `person.idBlind`: the natural person behind the account */
-  idBlind?: string;
+  idBlind?: Blind;
   /** the session that the request came in */
   sessionId?: string;
   /** when the second factor was last shown in this session */

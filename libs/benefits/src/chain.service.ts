@@ -5,7 +5,7 @@ import { CryptoProvider, DomainError, maskName, sha256Hex } from '@tongxing/plat
 import { instructionKey, listHashText } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { BenefitApplication, NoticeList, periodTextOf } from './application.entity.js';
-import { approvedDigestOf, digestsOf, shownPeriod } from './chain.js';
+import { digestsOf, isAsApproved, shownPeriod } from './chain.js';
 import { accountAt, openAccount, type PayeeAccount } from './payee.js';
 import { type Batch, BatchLine, type Instruction, Payout } from './payout.entity.js';
 import { pieces } from './state.js';
@@ -105,7 +105,7 @@ export class ChainService {
     return (
       application !== undefined &&
       account !== undefined &&
-      approvedDigestOf(this.crypto, payout, account) === payout.approvedDigest &&
+      isAsApproved(this.crypto, payout, account) &&
       account.accountName === payout.payeeName &&
       accountAt(this.crypto, 'benefit_application', application) !== undefined &&
       application.accountBlind === payout.accountBlind &&

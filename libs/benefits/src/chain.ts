@@ -27,7 +27,13 @@ export function digestsOf(crypto: CryptoProvider, salt: string, payouts: readonl
  * row cannot make the digest that goes with it.
  */
 export const approvedDigestOf = (crypto: CryptoProvider, payout: Approved, account: PayeeAccount): string =>
-  crypto.blind('payout.approved', rowText('', payout, account));
+  crypto.digest(APPROVED_PURPOSE, rowText('', payout, account));
+
+/** Whether a payout is as it was approved. */
+export const isAsApproved = (crypto: CryptoProvider, payout: Payout, account: PayeeAccount): boolean =>
+  crypto.isDigest(APPROVED_PURPOSE, rowText('', payout, account), payout.approvedDigest);
+
+const APPROVED_PURPOSE = 'payout.approved';
 
 /** What of a payout is digested besides its account. */
 type Approved = Pick<Payout, 'id' | 'personId' | 'schemeCode' | 'periodText' | 'amountFen'>;

@@ -27,7 +27,7 @@ import { hashMismatch } from './chain.service.js';
 import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
 import { EligibilityService, schemeOf } from './eligibility.service.js';
 import { EnvelopeService } from './envelope.service.js';
-import { accountAt, blindAccount, sealAccount } from './payee.js';
+import { accountAt, sealAccount } from './payee.js';
 import { Payout } from './payout.entity.js';
 import { naturalPersonOf, noteSteps, stateConflict, stepTo } from './state.js';
 
@@ -186,7 +186,7 @@ export class DecisionService {
         divisionCode: application.divisionCode,
         payeeName: account.accountName,
         secrets: sealAccount(this.crypto, 'payout', id, account),
-        accountBlind: blindAccount(this.crypto, account),
+        accountBlind: application.accountBlind,
         approvedDigest: approvedDigestOf(this.crypto, approved, account),
         state: PAYOUT_MACHINE.initial,
         hold: null,

@@ -17,9 +17,16 @@ export const sealAccount = (crypto: CryptoProvider, table: Table, id: string, ac
 export const openAccount = (crypto: CryptoProvider, table: Table, row: { id: string; secrets: string }): PayeeAccount =>
   JSON.parse(crypto.open(row.secrets, boundTo(table, row.id))) as PayeeAccount;
 
-/** Name and number as one blind value: equal where an application, its payout and its instruction name the same account. */
+const ACCOUNT_PURPOSE = 'payout.account';
+const accountText = ({ accountName, accountNumber }: PayeeAccount): string =>
+  JSON.stringify([accountName, accountNumber]);
+
+/**
+ * Name and number as one keyed digest. A payout takes it over from its application, and an instruction from its payout: equal where they name
+ * the same account, whichever key was in use when the application was made.
+ */
 export const blindAccount = (crypto: CryptoProvider, account: PayeeAccount): string =>
-  crypto.blind('payout.account', JSON.stringify([account.accountName, account.accountNumber]));
+  crypto.digest(ACCOUNT_PURPOSE, accountText(account));
 
 /**
  * The account as it can be read now, where the row's own blind value agrees with it.
@@ -37,7 +44,7 @@ export function accountAt(
   } catch {
     return undefined;
   }
-  return blindAccount(crypto, account) === row.accountBlind ? account : undefined;
+  return crypto.isDigest(ACCOUNT_PURPOSE, accountText(account), row.accountBlind) ? account : undefined;
 }
 
 /** 姓名 of an applicant or payee as the policy lets this viewer see it: whole, or 张*明. */

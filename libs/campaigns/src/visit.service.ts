@@ -33,14 +33,14 @@ export class VisitService {
    */
   async record(viewer: SignedIn, input: RecordVisitInput): Promise<VisitNode> {
     const visit = this.checked(input);
-    const contentHash = this.hashOf(viewer, visit);
+    const content = contentText(viewer, visit);
     try {
-      return await this.unitOfWork.run(() => this.save(viewer, visit, contentHash));
+      return await this.unitOfWork.run(() => this.save(viewer, visit, content));
     } catch (error) {
       // Sent twice at the same time: the other request has written it.
       const standing = isDuplicateKey(error) ? await this.standing(visit.id) : null;
       if (standing === null) throw error;
-      return this.same(standing, contentHash);
+      return this.same(standing, content);
     }
   }
 
@@ -66,11 +66,12 @@ export class VisitService {
     return { ...input, id: input.id.toLowerCase(), visitedOn, nextOn };
   }
 
-  private async save(viewer: SignedIn, visit: CheckedVisit, contentHash: string): Promise<VisitNode> {
+  private async save(viewer: SignedIn, visit: CheckedVisit, content: string): Promise<VisitNode> {
     const { manager } = this.unitOfWork;
     const standing = await this.standing(visit.id);
-    if (standing !== null) return this.same(standing, contentHash);
+    if (standing !== null) return this.same(standing, content);
     const { id, personId, visitedOn, nextOn } = visit;
+    const contentHash = this.crypto.digest(CONTENT_PURPOSE, content);
     const assignments = await manager.findBy(CaseAssignment, { personId, counsellorId: viewer.id });
     const mine = assignments.find((row) => row.live === 1 || (row.endedOn !== null && visitedOn <= row.endedOn));
     if (mine === undefined) throw notFound('这个人');
@@ -124,19 +125,12 @@ export class VisitService {
     return this.unitOfWork.manager.findOneBy(Visit, { id });
   }
 
-  private async same(standing: Visit, contentHash: string): Promise<VisitNode> {
-    if (standing.contentHash !== contentHash)
+  private async same(standing: Visit, content: string): Promise<VisitNode> {
+    if (!this.crypto.isDigest(CONTENT_PURPOSE, content, standing.contentHash))
       throw new DomainError('IDEMPOTENCY_MISMATCH', '这次走访已经用同一个编号记过别的内容。', {
         hint: '请重新打开走访页再记。',
       });
     return (await this.nodes([standing]))[0] as VisitNode;
-  }
-
-  private hashOf(viewer: SignedIn, visit: CheckedVisit): string {
-    const { personId, visitedOn, met, situation, wantsWork, needs, smsConsent, nextStep, nextOn, note } = visit;
-    const said = [situation ?? null, wantsWork ?? null, [...(needs ?? [])].sort(), smsConsent ?? null];
-    const words = [nextStep || null, nextOn, note || null];
-    return this.crypto.blind('visit.content', JSON.stringify([viewer.id, personId, visitedOn, met, ...said, ...words]));
   }
 
   private async nodes(rows: readonly Omit<Visit, 'version'>[]): Promise<VisitNode[]> {
@@ -167,3 +161,12 @@ export class VisitService {
 
 /** Input whose days exist. */
 type CheckedVisit = Omit<RecordVisitInput, 'visitedOn' | 'nextOn'> & { visitedOn: IsoDate; nextOn: IsoDate | null };
+
+const CONTENT_PURPOSE = 'visit.content';
+
+function contentText(viewer: SignedIn, visit: CheckedVisit): string {
+  const { personId, visitedOn, met, situation, wantsWork, needs, smsConsent, nextStep, nextOn, note } = visit;
+  const said = [situation ?? null, wantsWork ?? null, [...(needs ?? [])].sort(), smsConsent ?? null];
+  const words = [nextStep || null, nextOn, note || null];
+  return JSON.stringify([viewer.id, personId, visitedOn, met, ...said, ...words]);
+}

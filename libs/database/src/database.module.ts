@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config, CryptoProvider } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
+import { BlindIndexes } from './blind-index.js';
 import { dataSourceFactory, type EntityClass } from './data-source.js';
 import type { QueryReport } from './query-logger.js';
 import { SealedPlaces } from './sealed-places.js';
@@ -36,8 +37,13 @@ export class DatabaseModule implements OnApplicationShutdown {
           inject: [DataSource, UnitOfWork, CryptoProvider],
           useFactory: (...parts: ConstructorParameters<typeof SealedPlaces>) => new SealedPlaces(...parts),
         },
+        {
+          provide: BlindIndexes,
+          inject: [DataSource, UnitOfWork, CryptoProvider],
+          useFactory: (...parts: ConstructorParameters<typeof BlindIndexes>) => new BlindIndexes(...parts),
+        },
       ],
-      exports: [DataSource, SealedPlaces, UnitOfWork],
+      exports: [BlindIndexes, DataSource, SealedPlaces, UnitOfWork],
     };
   }
 

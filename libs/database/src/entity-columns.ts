@@ -1,3 +1,4 @@
+import type { Blind, CryptoProvider } from '@tongxing/platform';
 import { Column, ForeignKey, type ObjectType, PrimaryColumn, VersionColumn as TypeormVersion } from 'typeorm';
 import { BLIND_LENGTH, DAY_LENGTH, DIVISION_LENGTH, ID_LENGTH, RATIO_LENGTH, STATE_LENGTH } from './columns.js';
 
@@ -73,7 +74,37 @@ export const SecretColumn =
 /** Whether a property of an entity class is a `SecretColumn`. */
 export const isSecretColumn = (entity: unknown, property: string): boolean =>
   typeof entity === 'function' && secretColumns.get(entity)?.has(property) === true;
-/** Blind index of a secret value. */
+/** Where a blind index comes from, so that it can be made again with another key. */
+export interface BlindSource {
+  /** the sealed column of the same row that holds the clear value */
+  from: string;
+  /** indexes of one kind have equal values for equal clear texts, whatever their table: `person.idNumber` */
+  kind: string;
+  /** @returns null where the clear value says nothing to be found by */
+  blind(crypto: CryptoProvider, clear: string): Blind | null;
+  /** true where rows may lack the sealed value */
+  mayLack?: boolean;
+}
+
+const blindSources = new WeakMap<object, Map<string, BlindSource>>();
+
+/**
+ * Blind index of a sealed value, in two columns: this one, and one named `…2` beside it (a nullable `BlindColumn` with the same index), since
+ * each of two keys has a column of its own while one takes the other's place. The mark is what the rotation of the key goes by.
+ */
+export const BlindIndexColumn =
+  (source: BlindSource): PropertyDecorator =>
+  (prototype, property) => {
+    const marked = blindSources.get(prototype.constructor) ?? new Map();
+    blindSources.set(prototype.constructor, marked.set(String(property), source));
+    BlindColumn({ nullable: true })(prototype, property);
+  };
+
+/** How a property of an entity class that is a `BlindIndexColumn` is made. */
+export const blindSourceOf = (entity: unknown, property: string): BlindSource | undefined =>
+  typeof entity === 'function' ? blindSources.get(entity)?.get(property) : undefined;
+
+/** A keyed hash or digest, 64 hex digits; one that rows are found by is a `BlindIndexColumn`. */
 export const BlindColumn = (choice?: ColumnChoice): PropertyDecorator => TextColumn(BLIND_LENGTH, choice);
 /** Upper-case state or code. */
 export const StateColumn = (choice?: ColumnChoice): PropertyDecorator => TextColumn(STATE_LENGTH, choice);

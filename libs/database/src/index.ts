@@ -1,3 +1,4 @@
+export * from './blind-index.js';
 export * from './change-feed.entity.js';
 export * from './columns.js';
 export * from './data-source.js';

@@ -21,7 +21,7 @@ import { maskCell } from './masking.js';
 import { isFileCode, type Problem, type ProblemCode, wordsOf } from './problems.js';
 import { isCut } from './row-text.js';
 import { RowReader } from './rows.js';
-import { blindKey, checkedColumns, openCells, sealCells } from './staging.js';
+import { blindKey, blindKeys, checkedColumns, openCells, sealCells } from './staging.js';
 
 export interface UploadedFile {
   fileName: string;
@@ -330,10 +330,10 @@ export class ImportService {
     const today = this.clock.today();
     const setting = cellSetting(this.divisions, today, job.divisionScope);
     const row = new RowReader(kind.columns, job.presentColumns, setting).read(before.rowNumber, texts);
-    const keyBlind = blindKey(this.crypto, kind, job.id, row);
-    if (keyBlind !== null) {
+    const keyBlinds = blindKeys(this.crypto, kind, job.id, row);
+    if (keyBlinds.length > 0) {
       const other = await this.unitOfWork.manager.findOne(ImportRowEntity, {
-        where: { jobId: job.id, keyBlind, id: Not(before.id), state: In(['GOOD', 'COMMITTED']) },
+        where: { jobId: job.id, keyBlind: In(keyBlinds), id: Not(before.id), state: In(['GOOD', 'COMMITTED']) },
         order: { rowNumber: 'ASC' },
       });
       if (other !== null) reportDuplicate(row, kind, other.rowNumber);

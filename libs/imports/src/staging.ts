@@ -17,10 +17,16 @@ export const sealCells = (crypto: CryptoProvider, id: string, cells: Cells): str
 export const openCells = (crypto: CryptoProvider, row: { id: string; sealed: string }): (string | undefined)[] =>
   (JSON.parse(crypto.open(row.sealed, boundTo(row.id))) as (string | null)[]).map((cell) => cell ?? undefined);
 
-/** Blind index of a row's natural key within its job. */
+/** Keyed digest of a row's natural key within its job. */
 export function blindKey(crypto: CryptoProvider, kind: ImportKind, jobId: string, row: CheckedRow): string | null {
   const key = kind.keyOf(row.values);
-  return key === null ? null : crypto.blind(KEY_PURPOSE, `${jobId}|${key}`);
+  return key === null ? null : crypto.digest(KEY_PURPOSE, `${jobId}|${key}`);
+}
+
+/** The same under every digest key: rows of one job may have been checked before and after a change of the key. */
+export function blindKeys(crypto: CryptoProvider, kind: ImportKind, jobId: string, row: CheckedRow): string[] {
+  const key = kind.keyOf(row.values);
+  return key === null ? [] : crypto.digests(KEY_PURPOSE, `${jobId}|${key}`);
 }
 
 /** The columns of a staged row that a check decides. */

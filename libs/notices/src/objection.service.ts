@@ -46,14 +46,13 @@ export class ObjectionService {
    * @throws DomainError NOT_FOUND; STATE_CONFLICT once the last day is over; VALIDATION for a line of another notice; IDEMPOTENCY_MISMATCH
    */
   async lodge(input: LodgeObjectionInput): Promise<Objection> {
-    const contentHash = this.hashOf(input);
     try {
-      return await this.unitOfWork.run(() => this.take(input, contentHash));
+      return await this.unitOfWork.run(() => this.take(input));
     } catch (error) {
       // Two requests with one key at the same time: the other has written it.
       const standing = isDuplicateKey(error) ? await this.standing(input) : null;
       if (standing === null) throw error;
-      return sameContent(standing, contentHash);
+      return this.same(standing, input);
     }
   }
 
@@ -142,11 +141,11 @@ export class ObjectionService {
     await this.kinds.of(kind).onWithdrawn(id, subjects(free), subjects(held));
   }
 
-  private async take(input: LodgeObjectionInput, contentHash: string): Promise<Objection> {
+  private async take(input: LodgeObjectionInput): Promise<Objection> {
     const { manager } = this.unitOfWork;
     const { noticeId, lineId, text, contact, idempotencyKey } = input;
     const standing = await this.standing(input);
-    if (standing !== null) return sameContent(standing, contentHash);
+    if (standing !== null) return this.same(standing, input);
     const notice = await manager.findOneBy(PublicNotice, { id: noticeId });
     if (notice === null || notice.state === 'DRAFT' || notice.state === 'PROVED') throw notFound('这份公示');
     const today = this.clock.today();
@@ -173,7 +172,7 @@ export class ObjectionService {
       state: 'OPEN' as const,
       secrets: this.seal(id, { text, ...(contact ? { contact } : {}) }),
       idempotencyKey,
-      contentHash,
+      contentHash: this.crypto.digest(CONTENT_PURPOSE, contentText(input)),
       lodgedAt: this.clock.now(),
       answerBy: addDays(today, days),
       decidedBy: null,
@@ -188,8 +187,11 @@ export class ObjectionService {
     return this.unitOfWork.manager.findOneBy(Objection, { noticeId, idempotencyKey });
   }
 
-  private hashOf({ lineId, text, contact }: LodgeObjectionInput): string {
-    return this.crypto.blind('objection.content', JSON.stringify([lineId ?? null, text, contact ?? null]));
+  private same(standing: Objection, input: LodgeObjectionInput): Objection {
+    if (this.crypto.isDigest(CONTENT_PURPOSE, contentText(input), standing.contentHash)) return standing;
+    throw new DomainError('IDEMPOTENCY_MISMATCH', '这份异议已经用同一个编号提交过别的内容。', {
+      hint: '请重新打开异议页再写。',
+    });
   }
 
   private seal(id: string, secrets: ObjectionSecrets): string {
@@ -218,9 +220,6 @@ export class ObjectionService {
   }
 }
 
-function sameContent(standing: Objection, contentHash: string): Objection {
-  if (standing.contentHash === contentHash) return standing;
-  throw new DomainError('IDEMPOTENCY_MISMATCH', '这份异议已经用同一个编号提交过别的内容。', {
-    hint: '请重新打开异议页再写。',
-  });
-}
+const CONTENT_PURPOSE = 'objection.content';
+const contentText = ({ lineId, text, contact }: LodgeObjectionInput): string =>
+  JSON.stringify([lineId ?? null, text, contact ?? null]);

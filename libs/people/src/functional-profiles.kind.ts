@@ -1,6 +1,6 @@
-import { insertRows, UnitOfWork } from '@tongxing/database';
+import { blindOf, ByBlind, insertRows, UnitOfWork, whereBlind } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
-import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type Blind, type CryptoProvider, newId } from '@tongxing/platform';
 import { ABILITY_ITEMS, type AbilityItem, type IsoDate, MAX_ABILITY_LEVEL } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { FunctionalProfile, Person, type ProfileLevels } from './person.entity.js';
@@ -113,20 +113,23 @@ export class FunctionalProfilesKind implements ImportKind<ProfileRow> {
 
   /** People by ID number, inside the region of the import. */
   private async people(rows: readonly Row[], context: ImportContext): Promise<Map<string, Person>> {
-    const byBlind = new Map<string, string>();
-    for (const row of rows) {
+    const blinds: (readonly [Blind, string])[] = rows.flatMap((row) => {
       const id = idOf(row.values);
-      if (id !== null) byBlind.set(blindId(this.crypto, id), id);
-    }
-    if (byBlind.size === 0) return new Map();
+      return id === null ? [] : [[blindId(this.crypto, id), id] as const];
+    });
+    if (blinds.length === 0) return new Map();
+    const numberOf = ByBlind.of(blinds);
     const people = await this.unitOfWork.manager.find(Person, {
-      select: { id: true, idBlind: true, divisionCode: true },
-      where: { idBlind: In([...byBlind.keys()]) },
+      select: { id: true, idBlind: true, idBlind2: true, divisionCode: true },
+      where: whereBlind<Person>(
+        'idBlind',
+        blinds.map(([blind]) => blind),
+      ),
     });
     return new Map(
       people
         .filter((person) => person.divisionCode.startsWith(context.divisionScope))
-        .map((person) => [byBlind.get(person.idBlind) as string, person]),
+        .map((person) => [numberOf.get(blindOf(person, 'idBlind')) as string, person]),
     );
   }
 

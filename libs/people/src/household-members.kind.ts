@@ -1,10 +1,10 @@
-import { insertRows, UnitOfWork } from '@tongxing/database';
+import { blindColumns, blindOf, ByBlind, insertRows, UnitOfWork, whereBlind } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
-import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type Blind, type CryptoProvider, newId } from '@tongxing/platform';
 import type { IsoDate, Sex } from '@tongxing/rules';
-import { In, IsNull, Like, Not } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, Like, Not } from 'typeorm';
 import { Household, HouseholdMember, Person } from './person.entity.js';
-import { blindId, householdNumberOf, sealMember } from './person.secrets.js';
+import { blindId, type HouseholdNumber, householdNumberOf, sealMember } from './person.secrets.js';
 import { type EmploymentStatus, MEMBER_STATUSES, RELATIONS } from './person.words.js';
 
 /** A row of the 家庭成员 list. */
@@ -56,7 +56,6 @@ interface Found {
   household: Household;
   existing: HouseholdMember | undefined;
   idNumber: string;
-  idBlind: string;
   facts: MemberFacts;
 }
 
@@ -92,7 +91,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     const households = await this.households(rows, context);
     for (const row of rows) {
       if (!row.values.householdNumber) continue;
-      const found = households.get(this.numberOf(row)) ?? [];
+      const found = households.get(this.numberOf(row).number) ?? [];
       if (found.length === 0)
         row.report('UNKNOWN_PERSON', 'householdNumber', {
           message: '系统里没有这个户号',
@@ -108,7 +107,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     const good = rows.filter((row) => !row.wrong);
     const standing = await this.standing(good, households);
     for (const row of good)
-      this.compare(row, (households.get(this.numberOf(row)) as Household[])[0] as Household, standing);
+      this.compare(row, (households.get(this.numberOf(row).number) as Household[])[0] as Household, standing);
   }
 
   async commit(rows: readonly Row[], context: ImportContext): Promise<void> {
@@ -116,12 +115,13 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     const fresh: Omit<HouseholdMember, 'version'>[] = [];
     const households = new Set<string>();
     for (const row of rows) {
-      const { household, existing, idNumber, idBlind, facts } = row.found as Found;
+      const { household, existing, idNumber, facts } = row.found as Found;
       households.add(household.id);
       if (existing === undefined) {
         const id = newId();
         const secrets = sealMember(this.crypto, id, idNumber);
-        fresh.push({ id, householdId: household.id, ...facts, idBlind, secrets });
+        const blind = blindColumns('idBlind', blindId(this.crypto, idNumber));
+        fresh.push({ id, householdId: household.id, ...facts, ...blind, secrets });
       } else await manager.update(HouseholdMember, { id: existing.id }, facts);
     }
     await insertRows(manager, HouseholdMember, fresh);
@@ -132,7 +132,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     for (const { id } of holders) this.unitOfWork.changed('person', id);
   }
 
-  private numberOf({ values }: Row): string {
+  private numberOf({ values }: Row): HouseholdNumber {
     return householdNumberOf(this.crypto, values.householdNumber ?? '');
   }
 
@@ -142,10 +142,10 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
     const blinds = rows.flatMap((row) => (row.values.idNumber ? [blindId(this.crypto, row.values.idNumber)] : []));
     if (blinds.length === 0) return;
     const strangers = await this.unitOfWork.manager.find(Person, {
-      select: { id: true, idBlind: true },
-      where: { idBlind: In(blinds), divisionCode: Not(Like(`${divisionScope}%`)) },
+      select: { id: true, idBlind: true, idBlind2: true },
+      where: whereBlind<Person>('idBlind', blinds, { divisionCode: Not(Like(`${divisionScope}%`)) }),
     });
-    const outside = new Set(strangers.map((person) => person.idBlind));
+    const outside = ByBlind.of(strangers.map((person) => [blindOf(person, 'idBlind'), person]));
     for (const row of rows) {
       const { idNumber } = row.values;
       if (idNumber && outside.has(blindId(this.crypto, idNumber))) row.report('UNKNOWN_PERSON', 'idNumber');
@@ -155,17 +155,28 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
   /** Households by number that lie in the uploader's region: those of its county, in a township or village those with a holder there. */
   private async households(rows: readonly Row[], context: ImportContext): Promise<Map<string, Household[]>> {
     const numbered = rows.filter(({ values }) => values.householdNumber);
-    const numbers = [...new Set(numbered.map((row) => this.numberOf(row)))];
+    const numbers = [...new Map(numbered.map((row) => [this.numberOf(row).number, this.numberOf(row)])).values()];
     const byNumber = new Map<string, Household[]>();
     if (numbers.length === 0) return byNumber;
     const county = context.divisionScope.slice(0, COUNTY_DIGITS);
-    const found = await this.unitOfWork.manager.findBy(Household, {
-      number: In(numbers),
-      ...(county === '' ? {} : { countyCode: Like(`${county}%`) }),
-    });
+    const inCounty: FindOptionsWhere<Household> = county === '' ? {} : { countyCode: Like(`${county}%`) };
+    const plain = numbers.filter(({ blind }) => blind === null).map(({ number }) => number);
+    const found = await this.unitOfWork.manager.findBy(Household, [
+      { ...inCounty, number: In(plain) },
+      ...whereBlind<Household>(
+        'numberBlind',
+        numbers.flatMap(({ blind }) => (blind === null ? [] : [blind])),
+        inCounty,
+      ),
+    ]);
     const mine = await this.insideOf(found, context.divisionScope);
-    for (const household of mine)
-      byNumber.set(household.number, [...(byNumber.get(household.number) ?? []), household]);
+    const nameOf = new Map(plain.map((number) => [number, number]));
+    const hidden = numbers.filter(({ blind }) => blind !== null);
+    const hiddenOf = ByBlind.of(hidden.map(({ blind, number }) => [blind as Blind, number] as const));
+    for (const household of mine) {
+      const number = hiddenOf.get(blindOf(household, 'numberBlind')) ?? nameOf.get(household.number);
+      if (number !== undefined) byNumber.set(number, [...(byNumber.get(number) ?? []), household]);
+    }
     return byNumber;
   }
 
@@ -182,18 +193,23 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
   private async standing(
     rows: readonly Row[],
     households: ReadonlyMap<string, readonly Household[]>,
-  ): Promise<Map<string, HouseholdMember>> {
+  ): Promise<Map<string, ByBlind<HouseholdMember>>> {
     if (rows.length === 0) return new Map();
-    const ids = rows.flatMap((row) => households.get(this.numberOf(row))?.[0]?.id ?? []);
+    const ids = rows.flatMap((row) => households.get(this.numberOf(row).number)?.[0]?.id ?? []);
     const members = await this.unitOfWork.manager.findBy(HouseholdMember, { householdId: In([...new Set(ids)]) });
-    return new Map(members.map((member) => [`${member.householdId}|${member.idBlind}`, member]));
+    const byHousehold = new Map<string, ByBlind<HouseholdMember>>();
+    for (const member of members) {
+      const some = byHousehold.get(member.householdId) ?? new ByBlind<HouseholdMember>();
+      some.set(blindOf(member, 'idBlind'), member);
+      byHousehold.set(member.householdId, some);
+    }
+    return byHousehold;
   }
 
-  private compare(row: Row, household: Household, standing: ReadonlyMap<string, HouseholdMember>): void {
+  private compare(row: Row, household: Household, standing: ReadonlyMap<string, ByBlind<HouseholdMember>>): void {
     const { values } = row;
     const idNumber = values.idNumber as string;
-    const idBlind = blindId(this.crypto, idNumber);
-    const existing = standing.get(`${household.id}|${idBlind}`);
+    const existing = standing.get(household.id)?.get(blindId(this.crypto, idNumber));
     const facts: MemberFacts = {
       name: values.name as string,
       sex: (Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE') satisfies Sex,
@@ -202,7 +218,7 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
       employmentStatus: values.employmentStatus as EmploymentStatus,
       wantsWork: values.wantsWork === undefined ? (existing?.wantsWork ?? null) : values.wantsWork,
     };
-    row.found = { household, existing, idNumber, idBlind, facts } satisfies Found;
+    row.found = { household, existing, idNumber, facts } satisfies Found;
     if (existing === undefined) row.outcome = 'NEW';
     else row.outcome = FACTS.every((key) => facts[key] === existing[key]) ? 'UNCHANGED' : 'CHANGED';
   }

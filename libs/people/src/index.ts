@@ -7,7 +7,7 @@ export * from './people.resolver.js';
 export * from './people.service.js';
 export * from './person.entity.js';
 export { certificateOf, whoIs } from './person.reveals.js';
-export { blindId, type PersonSecrets } from './person.secrets.js';
+export { blindId, blindPhone, type PersonSecrets } from './person.secrets.js';
 export * from './person.words.js';
 export * from './privacy/consent.purposes.js';
 export * from './privacy/consent.service.js';

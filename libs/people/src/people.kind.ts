@@ -1,15 +1,17 @@
-import { insertRows, textsAmong, UnitOfWork } from '@tongxing/database';
+import { blindColumns, blindOf, ByBlind, idsByBlind, insertRows, UnitOfWork } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
-import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type Blind, type CryptoProvider, newId } from '@tongxing/platform';
 import { type IsoDate, readVeteranCertificate, type Sex } from '@tongxing/rules';
 import { In } from 'typeorm';
-import { countyOf, householdsByNumber, openHouseholds } from './households.js';
-import { Person } from './person.entity.js';
+import { countyOf, householdsById, openHouseholds } from './households.js';
+import { type Household, Person } from './person.entity.js';
 import {
   blindId,
   blindPhone,
   blindVeteran,
+  type HouseholdNumber,
   householdNumberOf,
+  isNumbered,
   openPerson,
   type PersonSecrets,
   sealPerson,
@@ -109,7 +111,15 @@ const COLUMNS: readonly ColumnSpec[] = [
 /** Columns of the table that a row decides, as they are to stand. */
 type PersonFacts = Omit<
   Person,
-  'id' | 'secrets' | 'idBlind' | 'veteranBlind' | 'householdId' | 'registeredAt' | 'version'
+  | 'id'
+  | 'secrets'
+  | 'idBlind'
+  | 'idBlind2'
+  | 'veteranBlind'
+  | 'veteranBlind2'
+  | 'householdId'
+  | 'registeredAt'
+  | 'version'
 >;
 
 interface Found {
@@ -118,7 +128,7 @@ interface Found {
   person: Person;
   secrets: PersonSecrets;
   /** undefined: as it stands */
-  householdNumber: string | null | undefined;
+  householdNumber: HouseholdNumber | null | undefined;
 }
 
 type Row = ImportRow<PeopleRow>;
@@ -160,12 +170,11 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     for (const row of rows) this.checkAlone(row, context);
     const good = rows.filter((row) => !row.wrong);
     const blinds = good.map((row) => blindId(this.crypto, this.keyOf(row.values) as string));
-    const standing = await this.standing(blinds);
-    const numberOf = await this.householdNumbers([...standing.values()]);
-    for (const [index, row] of good.entries()) {
-      const idBlind = blinds[index] as string;
-      this.compare(row, idBlind, standing.get(idBlind), numberOf, context);
-    }
+    const people = await this.standing(blinds);
+    const standing = ByBlind.of(people.map((person) => [blindOf(person, 'idBlind'), person]));
+    const households = await this.households(people);
+    for (const [index, row] of good.entries())
+      this.compare(row, standing.get(blinds[index] as Blind), households, context);
   }
 
   async commit(rows: readonly Row[], context: ImportContext): Promise<void> {
@@ -173,24 +182,24 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     const found = rows.map((row) => row.found as Found);
     const households = await openHouseholds(
       manager,
+      this.crypto,
       found.flatMap(({ householdNumber, person }) =>
-        householdNumber ? [{ countyCode: countyOf(person.divisionCode), number: householdNumber }] : [],
+        householdNumber ? [{ countyCode: countyOf(person.divisionCode), ...householdNumber }] : [],
       ),
     );
     const fresh: Person[] = [];
     for (const { existing, person, secrets, householdNumber } of found) {
       if (householdNumber !== undefined) {
         const county = countyOf(person.divisionCode);
-        person.householdId = householdNumber === null ? null : households.idOf(county, householdNumber);
+        person.householdId = householdNumber === null ? null : households.idOf(county, householdNumber.number);
       }
       person.secrets = sealPerson(this.crypto, person.id, secrets);
-      person.phoneBlind = blindPhone(this.crypto, secrets.phone);
-      person.veteranBlind = secrets.veteran === undefined ? null : blindVeteran(this.crypto, secrets.veteran);
+      Object.assign(person, blindsOf(this.crypto, secrets));
       if (existing === undefined) {
         person.registeredAt = context.now;
         fresh.push(person);
       } else {
-        const { id, idBlind: _blind, registeredAt: _since, version: _version, ...changed } = person;
+        const { id, registeredAt: _since, version: _version, ...changed } = person;
         await manager.update(Person, { id }, changed);
       }
       this.unitOfWork.changed('person', person.id);
@@ -229,26 +238,22 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     }
   }
 
-  private async standing(blinds: readonly string[]): Promise<Map<string, Person>> {
-    if (blinds.length === 0) return new Map();
+  private async standing(blinds: readonly Blind[]): Promise<Person[]> {
     const { manager } = this.unitOfWork;
     // In a first import nobody stands: looking for keys alone costs a third of looking for rows.
-    const there = await textsAmong(manager, Person, ['idBlind'], 'idBlind', blinds);
-    if (there.length === 0) return new Map();
-    const people = await manager.findBy(Person, { idBlind: In(there.map(({ idBlind }) => idBlind)) });
-    return new Map(people.map((person) => [person.idBlind, person]));
+    const ids = await idsByBlind(manager, Person, 'idBlind', blinds);
+    return ids.length === 0 ? [] : manager.findBy(Person, { id: In(ids) });
   }
 
-  private async householdNumbers(people: readonly Person[]): Promise<Map<string, string>> {
+  private async households(people: readonly Person[]): Promise<Map<string, Household>> {
     const ids = [...new Set(people.flatMap((person) => person.householdId ?? []))];
-    return householdsByNumber(this.unitOfWork.manager, ids);
+    return householdsById(this.unitOfWork.manager, ids);
   }
 
   private compare(
     row: Row,
-    idBlind: string,
     existing: Person | undefined,
-    numberOf: ReadonlyMap<string, string>,
+    households: ReadonlyMap<string, Household>,
     context: ImportContext,
   ): void {
     if (existing !== undefined && !existing.divisionCode.startsWith(context.divisionScope)) {
@@ -260,16 +265,23 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     }
     const idNumber = this.keyOf(row.values) as string;
     const before = existing === undefined ? undefined : openPerson(this.crypto, existing);
-    const person = this.person(row.values, idNumber, idBlind, existing);
+    const person = this.person(row.values, idNumber, existing);
     const secrets = this.secrets(row.values, idNumber, before);
     const { householdNumber: written } = row.values;
-    const householdNumber = written ? householdNumberOf(this.crypto, written) : written;
+    const householdNumber = written
+      ? householdNumberOf(this.crypto, written)
+      : written === undefined
+        ? undefined
+        : null;
     row.found = { existing, person, secrets, householdNumber } satisfies Found;
     if (existing === undefined || before === undefined) row.outcome = 'NEW';
     else {
-      const standingNumber = existing.householdId === null ? null : (numberOf.get(existing.householdId) ?? null);
+      const household = existing.householdId === null ? undefined : households.get(existing.householdId);
+      const sameHousehold =
+        householdNumber === undefined ||
+        (householdNumber === null ? household === undefined : household && isNumbered(household, householdNumber));
       const unchanged =
-        (householdNumber === undefined || householdNumber === standingNumber) &&
+        sameHousehold &&
         FACT_KEYS.every((key) => same(person[key], existing[key])) &&
         SECRET_KEYS.every((key) => secrets[key] === before[key]);
       row.outcome = unchanged ? 'UNCHANGED' : 'CHANGED';
@@ -277,17 +289,15 @@ export class PeopleKind implements ImportKind<PeopleRow> {
   }
 
   /** The row as it is to stand, in one object of one shape: a long import makes one a person. */
-  private person(
-    values: RowValues<PeopleRow>,
-    idNumber: string,
-    idBlind: string,
-    standing: Person | undefined,
-  ): Person {
+  private person(values: RowValues<PeopleRow>, idNumber: string, standing: Person | undefined): Person {
     return {
       id: standing?.id ?? newId(),
-      idBlind,
+      idBlind: null,
+      idBlind2: null,
       veteranBlind: null,
+      veteranBlind2: null,
       phoneBlind: null,
+      phoneBlind2: null,
       householdId: standing?.householdId ?? null,
       secrets: '',
       registeredAt: standing?.registeredAt ?? NOT_YET,
@@ -339,6 +349,13 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     return secrets;
   }
 }
+
+/** What a person is found by: made together with what is sealed, so that the two agree under whichever keys there are by then. */
+const blindsOf = (crypto: CryptoProvider, { idNumber, veteran, phone }: PersonSecrets) => ({
+  ...blindColumns('idBlind', blindId(crypto, idNumber)),
+  ...blindColumns('veteranBlind', blindVeteran(crypto, veteran)),
+  ...blindColumns('phoneBlind', blindPhone(crypto, phone)),
+});
 
 /** Until the row is written. */
 const NOT_YET = new Date(0);

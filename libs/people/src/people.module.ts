@@ -49,7 +49,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     this.phones.register({
-      holdersOf: async (phone) => (await this.people.byPhone(phone)).map(holderOf),
+      holdersOf: async (phone) => (await this.people.byPhone(phone)).map((person) => this.holderOf(person)),
       phoneOf: async (personId) => {
         const person = await this.people.byId(personId);
         return person === null ? undefined : this.people.secretsOf(person).phone;
@@ -57,7 +57,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     });
     const active = (person: Person | null) => (person?.state === 'ACTIVE' ? this.registered(person) : null);
     this.directory.register({
-      byIdBlind: async (idBlind) => active(await this.people.findByIdBlind(idBlind)),
+      byIdNumber: async (idNumber) => active(await this.people.findByIdNumber(idNumber)),
       byCertificate: async (certificate) => active(await this.people.findByCertificate(certificate)),
       byId: async (personId) => active(await this.people.byId(personId)),
     });
@@ -70,25 +70,23 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
 
   /** Rows from before there was an index of phones get theirs in the background. */
   async onApplicationBootstrap(): Promise<void> {
-    if (!(await this.unitOfWork.manager.existsBy(Person, { phoneBlind: IsNull() }))) return;
+    if (!(await this.unitOfWork.manager.existsBy(Person, { phoneBlind: IsNull(), phoneBlind2: IsNull() }))) return;
     await this.unitOfWork.run(() => this.jobs.enqueue(indexPhones, {}, { uniqueName: indexPhones.name }));
   }
 
   private registered(person: Person): RegisteredPerson {
     const { certificate, idNumber, phone } = this.people.secretsOf(person);
     return {
-      ...holderOf(person),
+      ...this.holderOf(person),
       residenceDivisionCode: person.residenceDivisionCode,
       maskedCertificate: maskCertificate(certificate ?? idNumber),
       ...(phone ? { phone } : {}),
     };
   }
-}
 
-const holderOf = ({ id, idBlind, name, birthOn, divisionCode }: Person): PhoneHolder => ({
-  personId: id,
-  idBlind,
-  name,
-  birthYear: yearOf(birthOn),
-  divisionCode,
-});
+  private holderOf(person: Person): PhoneHolder {
+    const { id: personId, name, birthOn, divisionCode } = person;
+    const { idNumber } = this.people.secretsOf(person);
+    return { personId, idNumber, name, birthYear: yearOf(birthOn), divisionCode };
+  }
+}

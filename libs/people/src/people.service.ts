@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
-import { CryptoProvider } from '@tongxing/platform';
+import { blindColumns, blindOf, ByBlind, UnitOfWork, whereBlind } from '@tongxing/database';
+import { type Blind, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, normaliseCode } from '@tongxing/rules';
 import { In, IsNull, MoreThan } from 'typeorm';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
@@ -115,17 +115,13 @@ export class PeopleService {
   }
 
   findByIdNumber(idNumber: string): Promise<Person | null> {
-    return this.unitOfWork.manager.findOneBy(Person, { idBlind: blindId(this.crypto, normaliseCode(idNumber)) });
-  }
-
-  findByIdBlind(idBlind: string): Promise<Person | null> {
-    return this.unitOfWork.manager.findOneBy(Person, { idBlind });
+    return this.byIdBlinds([blindId(this.crypto, normaliseCode(idNumber))]).then(([person]) => person ?? null);
   }
 
   /** People with this phone, 11 digits; a family may share one. */
   byPhone(phone: string): Promise<Person[]> {
     return this.unitOfWork.manager.find(Person, {
-      where: { phoneBlind: blindPhone(this.crypto, phone) },
+      where: whereBlind<Person>('phoneBlind', [blindPhone(this.crypto, phone)]),
       order: { id: 'ASC' },
       take: MAX_AT_ONE_PHONE,
     });
@@ -134,13 +130,14 @@ export class PeopleService {
   /** Indexes phones of rows that stood before there was an index; may be cut off and run again. @returns how many rows */
   async indexPhones(): Promise<number> {
     let done = 0;
+    const unindexed = { phoneBlind: IsNull(), phoneBlind2: IsNull() };
     for (;;) {
-      const rows = await this.unitOfWork.manager.find(Person, { where: { phoneBlind: IsNull() }, take: INDEX_CHUNK });
+      const rows = await this.unitOfWork.manager.find(Person, { where: unindexed, take: INDEX_CHUNK });
       if (rows.length === 0) return done;
       await this.unitOfWork.run(async () => {
         for (const row of rows) {
-          const phoneBlind = blindPhone(this.crypto, this.secretsOf(row).phone);
-          await this.unitOfWork.manager.update(Person, { id: row.id, phoneBlind: IsNull() }, { phoneBlind });
+          const columns = blindColumns('phoneBlind', blindPhone(this.crypto, this.secretsOf(row).phone));
+          await this.unitOfWork.manager.update(Person, { id: row.id, ...unindexed }, columns);
         }
       });
       done += rows.length;
@@ -149,10 +146,14 @@ export class PeopleService {
 
   /** @returns people by ID number; missing ones are not in the map */
   async findByIdNumbers(idNumbers: readonly string[]): Promise<Map<string, Person>> {
-    const byBlind = new Map(idNumbers.map((number) => [blindId(this.crypto, number), number]));
-    if (byBlind.size === 0) return new Map();
-    const people = await this.unitOfWork.manager.findBy(Person, { idBlind: In([...byBlind.keys()]) });
-    return new Map(people.map((person) => [byBlind.get(person.idBlind) as string, person]));
+    const blinds = idNumbers.map((number) => [blindId(this.crypto, number), number] as const);
+    const numberOf = ByBlind.of(blinds);
+    const people = await this.byIdBlinds(blinds.map(([blind]) => blind));
+    return new Map(people.map((person) => [numberOf.get(blindOf(person, 'idBlind')) as string, person]));
+  }
+
+  private async byIdBlinds(blinds: readonly Blind[]): Promise<Person[]> {
+    return blinds.length === 0 ? [] : this.unitOfWork.manager.findBy(Person, whereBlind<Person>('idBlind', blinds));
   }
 
   /** @param certificate number of a 残疾人证 (with or without its reissue mark) or of a 残疾军人证 */
@@ -160,7 +161,10 @@ export class PeopleService {
     const text = normaliseCode(certificate);
     const twenty = /^(\d{17}[\dX]\d{2})(?:B\d{1,2})?$/.exec(text)?.[1];
     if (twenty === undefined)
-      return this.unitOfWork.manager.findOneBy(Person, { veteranBlind: blindVeteran(this.crypto, text) });
+      return this.unitOfWork.manager.findOneBy(
+        Person,
+        whereBlind<Person>('veteranBlind', [blindVeteran(this.crypto, text) as Blind]),
+      );
     const person = await this.findByIdNumber(twenty.slice(0, 18));
     return person !== null && this.secretsOf(person).certificate === twenty ? person : null;
   }
@@ -185,7 +189,10 @@ export class PeopleService {
     if (person?.householdId) return (await this.households([person.householdId])).get(person.householdId) ?? null;
     if (person === null) return null;
     const { manager } = this.unitOfWork;
-    const member = await manager.findOneBy(HouseholdMember, { idBlind: person.idBlind });
+    const member = await manager.findOneBy(
+      HouseholdMember,
+      whereBlind<HouseholdMember>('idBlind', [blindOf(person, 'idBlind')]),
+    );
     return member === null ? null : ((await this.households([member.householdId])).get(member.householdId) ?? null);
   }
 
@@ -195,10 +202,10 @@ export class PeopleService {
    * @param idBlind see {@link Person.idBlind}
    * @returns person ids
    */
-  async familyByIdBlind(idBlind: string): Promise<string[]> {
+  async familyByIdBlind(idBlind: Blind): Promise<string[]> {
     const { manager } = this.unitOfWork;
-    const person = await manager.findOneBy(Person, { idBlind });
-    const memberships = await manager.findBy(HouseholdMember, { idBlind });
+    const person = (await this.byIdBlinds([idBlind]))[0] ?? null;
+    const memberships = await manager.findBy(HouseholdMember, whereBlind<HouseholdMember>('idBlind', [idBlind]));
     const householdIds = memberships.map(({ householdId }) => householdId);
     if (person?.householdId) householdIds.push(person.householdId);
     const households = [...(await this.households(householdIds)).values()];
@@ -216,22 +223,22 @@ export class PeopleService {
       await manager.findBy(HouseholdMember, { householdId: In(unique) }),
       await manager.findBy(Person, { householdId: In(unique) }),
     ];
-    const known = new Set(holders.map((holder) => holder.idBlind));
-    const others = members.map((member) => member.idBlind).filter((blind) => !known.has(blind));
-    const more = others.length === 0 ? [] : await manager.findBy(Person, { idBlind: In(others) });
-    const personOf = new Map([...holders, ...more].map((person) => [person.idBlind, person]));
+    const known = ByBlind.of(holders.map((holder) => [blindOf(holder, 'idBlind'), holder]));
+    const others = members.map((member) => blindOf(member, 'idBlind')).filter((blind) => !known.has(blind));
+    const more = await this.byIdBlinds(others);
+    const personOf = ByBlind.of([...holders, ...more].map((person) => [blindOf(person, 'idBlind'), person]));
     const views = new Map<string, HouseholdView>();
     for (const { id, number, countyCode, membersKnownOn } of households)
       views.set(id, { id, number, countyCode, membersKnown: membersKnownOn !== null, members: [] });
     for (const member of members) {
-      const person = personOf.get(member.idBlind);
+      const person = personOf.get(blindOf(member, 'idBlind'));
       // A holder who was recorded in another household by the roster of people belongs there.
       if (person?.householdId && person.householdId !== member.householdId) continue;
       views.get(member.householdId)?.members.push(memberView(person ?? member, member.relation, person));
-      personOf.delete(member.idBlind);
+      personOf.delete(blindOf(person ?? member, 'idBlind'));
     }
     for (const person of holders) {
-      if (person.householdId !== null && personOf.has(person.idBlind))
+      if (person.householdId !== null && personOf.has(blindOf(person, 'idBlind')))
         views.get(person.householdId)?.members.push(memberView(person, person.relation, person));
     }
     return views;
@@ -248,7 +255,7 @@ export class PeopleService {
     if ('ids' in range && range.ids.length === 0) return [];
     const query = manager
       .createQueryBuilder(Person, 'person')
-      .select([...MATCH_COLUMNS, 'veteranBlind'].map((column) => `person.${column}`))
+      .select([...MATCH_COLUMNS, 'veteranBlind', 'veteranBlind2'].map((column) => `person.${column}`))
       .orderBy('person.id');
     if ('ids' in range) query.where({ id: In([...range.ids]) });
     else {
@@ -262,7 +269,11 @@ export class PeopleService {
       const profile = profiles.get(person.id);
       const facts = Object.fromEntries(MATCH_COLUMNS.map((column) => [column, person[column]]));
       const own = facts as unknown as Omit<MatchFacts, 'profile' | 'veteran'>;
-      return { ...own, veteran: person.veteranBlind !== null, profile: profile ?? null };
+      return {
+        ...own,
+        veteran: blindOf(person, 'veteranBlind').some((blind) => blind !== null),
+        profile: profile ?? null,
+      };
     });
   }
 

@@ -1,4 +1,5 @@
-import { type CryptoProvider, redact } from '@tongxing/platform';
+import { blindOf, type BlindColumns, sameBlind } from '@tongxing/database';
+import { type Blind, type CryptoProvider, redact } from '@tongxing/platform';
 import { normaliseCode } from '@tongxing/rules';
 
 /** What is sealed of a person. Absent values are left out, so that the sealed text stays short. */
@@ -38,20 +39,45 @@ export const sealMember = (crypto: CryptoProvider, id: string, idNumber: string)
   crypto.seal(JSON.stringify({ idNumber }), boundTo('household_member', id));
 
 /** Blind index of an ID number; the same for persons and household members, so that one is recognised as the other. */
-export const blindId = (crypto: CryptoProvider, idNumber: string): string => crypto.blind(ID_PURPOSE, idNumber);
+export const blindId = (crypto: CryptoProvider, idNumber: string): Blind => crypto.blind(ID_PURPOSE, idNumber);
 
 /** Blind index of a phone; empty without one. */
-export const blindPhone = (crypto: CryptoProvider, phone: string | undefined): string =>
-  phone === undefined ? '' : crypto.blind('person.phone', phone);
+export const blindPhone = (crypto: CryptoProvider, phone: string | undefined): Blind =>
+  crypto
+    .blind('person.phone', phone ?? '')
+    .map((blind) => (blind === null || phone !== undefined ? blind : '')) as unknown as Blind;
 
-export const blindVeteran = (crypto: CryptoProvider, veteran: string): string => crypto.blind(VETERAN_PURPOSE, veteran);
+export const blindVeteran = (crypto: CryptoProvider, veteran: string | undefined): Blind | null =>
+  veteran === undefined ? null : crypto.blind(VETERAN_PURPOSE, veteran);
 
-/**
- * 户号 as it is kept. Some offices number a household by its head's ID number or telephone, which must not stand in clear: a blind value takes
- * its place, the same for every member.
- */
-export function householdNumberOf(crypto: CryptoProvider, number: string): string {
-  const code = normaliseCode(number);
-  if (redact(code) === code) return number;
-  return `B${crypto.blind(HOUSEHOLD_PURPOSE, code).slice(0, HOUSEHOLD_BLIND_DIGITS)}`;
+/** 户号 as a roster writes it. */
+export interface HouseholdNumber {
+  number: string;
+  /** Set where the number tells of a person: then it stands sealed, and the household is found by this. */
+  blind: Blind | null;
+}
+
+/** Some offices number a household by its head's ID number or telephone, which must not stand in clear. */
+export function householdNumberOf(crypto: CryptoProvider, written: string): HouseholdNumber {
+  const number = normaliseCode(written);
+  if (redact(number) === number) return { number: written, blind: null };
+  return { number, blind: blindHousehold(crypto, number) };
+}
+
+export const blindHousehold = (crypto: CryptoProvider, number: string): Blind =>
+  crypto
+    .blind(HOUSEHOLD_PURPOSE, number)
+    .map((blind) => blind?.slice(0, HOUSEHOLD_BLIND_DIGITS) ?? null) as unknown as Blind;
+
+export const sealHousehold = (crypto: CryptoProvider, id: string, number: string): string =>
+  crypto.seal(number, `household|secrets|${id}`);
+
+/** Whether a household has this number. */
+export function isNumbered(
+  household: { number: string } & BlindColumns<'numberBlind'>,
+  { number, blind }: HouseholdNumber,
+): boolean {
+  const held = blindOf(household, 'numberBlind');
+  if (blind === null) return household.number === number;
+  return sameBlind(held, blind);
 }

@@ -43,6 +43,7 @@ const KNOWN = new Set<string>([
   'TONGXING_CRYPTO',
   'TONGXING_DATA_DIR',
   'TONGXING_KEK',
+  'TONGXING_KEK_COMMAND',
   'TONGXING_KEYS',
   'TONGXING_LOG_LEVEL',
   'TONGXING_PROXIES',
@@ -122,6 +123,7 @@ function requireTls(environment: Environment): void {
 function keySourceOf(environment: Environment, dataDir: string, production: boolean): KeySource {
   const value = environment.TONGXING_KEYS;
   const kekFile = environment.TONGXING_KEK;
+  const kekCommand = environment.TONGXING_KEK_COMMAND;
   const crypto = environment.TONGXING_CRYPTO || 'intl';
   if (crypto !== 'intl' && crypto !== 'gm') {
     throw new ConfigError(
@@ -139,8 +141,17 @@ function keySourceOf(environment: Environment, dataDir: string, production: bool
       'TONGXING_KEYS=/etc/tongxing/keys.json, made by node scripts/make-keys.mjs',
     );
   }
+  if (kekCommand && !kekFile) {
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      'TONGXING_KEK_COMMAND',
+      'TONGXING_KEK names no file whose content it is to open',
+      'TONGXING_KEK=/etc/tongxing/kek.wrapped TONGXING_KEK_COMMAND=/etc/tongxing/open-kek',
+    );
+  }
   const file = resolve(value || join(dataDir, 'keys.json'));
-  const source = { file, production, crypto, ...(kekFile ? { kekFile: resolve(kekFile) } : {}) } as const;
+  const kek = kekFile ? { kekFile: resolve(kekFile), ...(kekCommand ? { kekCommand: resolve(kekCommand) } : {}) } : {};
+  const source = { file, production, crypto, ...kek } as const;
   if (!value && !existsSync(file)) writeSampleKeys(source);
   return source;
 }

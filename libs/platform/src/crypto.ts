@@ -1,9 +1,30 @@
-import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createPublicKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { type BlindAlgorithm, gmSuite, intlSuite, type SealedParts, type Suite, suites } from './crypto-suites.js';
 import { sha256Hex } from './hash.js';
 import { StartError } from './start-error.js';
 
 export type { BlindAlgorithm } from './crypto-suites.js';
+
+/**
+ * Blind index of a value, one for each of the two columns that hold it: 64 hex digits under the key whose column it is, null where no key
+ * is. Both are there while the key is being replaced. A column holds values of one key only, so equal values in it are of equal clear texts.
+ */
+export type Blind = readonly [first: string | null, second: string | null];
+
+/** A key of keyed hashes, with the algorithm that it is used with. */
+export interface HashKey {
+  /** `b1`, `b2` … for blind indexes, where odd numbers have the first column; `d1`, `d2` … for digests */
+  kid: string;
+  key: Buffer;
+  with: BlindAlgorithm;
+}
+
+/** Public half of a signing key. */
+export interface Signer {
+  algorithm: string;
+  fingerprint: string;
+  pem: string;
+}
 
 /** Encrypts fields, makes blind indexes, signs. Two providers write with different algorithms; each opens what the other wrote. */
 export abstract class CryptoProvider {
@@ -15,8 +36,16 @@ export abstract class CryptoProvider {
   abstract seal(clear: string, boundTo: string): string;
   /** @throws Error when the value was changed, moved or sealed with a key that is not in the ring */
   abstract open(sealed: string, boundTo: string): string;
-  /** Exact look-up of a normalised value: 64 hex digits. `purpose` is the column, so equal values in two columns differ. */
-  abstract blind(purpose: string, normalised: string): string;
+  /** Exact look-up of a normalised value. `purpose` is the column, so equal values in two columns differ. */
+  abstract blind(purpose: string, normalised: string): Blind;
+  /** The names of the blind-index keys: the one in use, and the one that is to take its place. */
+  abstract blindKids(): string[];
+  /** Keyed hash of what is never looked for by its value alone: 64 hex digits under the digest key in use. */
+  abstract digest(purpose: string, text: string): string;
+  /** The same under every digest key of the ring, the one in use first: for finding what was kept under an older one. */
+  abstract digests(purpose: string, text: string): string[];
+  /** True when `digest` was made of this text under any digest key of the ring. */
+  abstract isDigest(purpose: string, text: string, digest: string): boolean;
   /**
    * Signs bytes that somebody else keeps, such as the head of the audit chain.
    *
@@ -24,14 +53,14 @@ export abstract class CryptoProvider {
    * @returns `v1.<algorithm>.<key's fingerprint>.<signature>`, the last base64url
    */
   abstract sign(purpose: string, bytes: Uint8Array): string;
-  /** True when `signature` is `sign(purpose, bytes)` of this ring's key, by either provider. Anything else is false, never an error. */
+  /** True when `signature` is `sign(purpose, bytes)` of a key of this ring, also a replaced one, by either provider. Never an error. */
   abstract verify(purpose: string, bytes: Uint8Array, signature: string): boolean;
   /** How everything begins that is sealed now, `v1.<algorithm>.<kid>.`; what begins otherwise waits to be sealed anew. */
   abstract writing(): string;
   /** The beginnings of everything that this ring can open, `writing()` among them. */
   abstract readable(): string[];
   /** For whoever verifies elsewhere: PEM of the public half of the signing key, with its algorithm and fingerprint. */
-  abstract publicKey(): { algorithm: string; fingerprint: string; pem: string };
+  abstract publicKey(): Signer;
 }
 
 /** The secrets that a provider works with, each 32 bytes or more. */
@@ -44,8 +73,16 @@ export interface CryptoKeys {
   blind: Buffer;
   /** the provider's own unless given */
   blindWith?: BlindAlgorithm;
+  /** name of the blind-index key; `b1` unless given */
+  blindKid?: string;
+  /** the key that is to take the place of `blind`: both are used until then */
+  blindNext?: HashKey | undefined;
+  /** keys of digests, the one in use first; `blind` unless given */
+  digests?: readonly HashKey[];
   /** seed of the signing key; derived from `blind` unless given */
   sign?: Buffer;
+  /** public halves of signing keys that were replaced: what they signed stays verifiable */
+  oldSigners?: readonly Signer[];
 }
 
 /** Gives the keys anew after they have changed; undefined when they have not. */
@@ -55,6 +92,11 @@ export type Reread = () => CryptoKeys | undefined;
 export const KEYS_LOOK_MS = 1_000;
 const VERSION = 'v1';
 const FINGERPRINT_DIGITS = 16;
+const FIRST_BLIND = 'b1';
+const FIRST_DIGEST = 'd1';
+
+/** Which of the two columns belongs to a blind-index key: they take turns. */
+export const columnOfKid = (kid: string): 0 | 1 => (Number(kid.slice(1)) % 2 === 1 ? 0 : 1);
 
 /** Files from before there was a signing key have none: theirs comes from the key that never changes. */
 export const signingSeed = ({ sign, blind }: Pick<CryptoKeys, 'sign' | 'blind'>): Buffer =>
@@ -63,16 +105,33 @@ export const signingSeed = ({ sign, blind }: Pick<CryptoKeys, 'sign' | 'blind'>)
 const fingerprintOf = (key: KeyObject): string =>
   sha256Hex(key.export({ format: 'der', type: 'spki' })).slice(0, FINGERPRINT_DIGITS);
 
+function hashed(key: HashKey, purpose: string, text: string): string {
+  const suite = suites.find(({ hashing }) => hashing === key.with) as Suite;
+  return suite.keyedHash(key.key, `${purpose}\u0000${text}`);
+}
+
 /** The length stands before the purpose, so that no purpose and bytes together read like another pair. */
 const signedBytes = (purpose: string, bytes: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(`tongxing|${Buffer.byteLength(purpose)}|${purpose}|`), bytes]);
+
+/** The public halves of a seed's keys, one an algorithm. */
+export const signersOf = (seed: Buffer): Signer[] =>
+  suites.map((suite) => {
+    const key = suite.publicKey(seed);
+    return {
+      algorithm: suite.signing,
+      fingerprint: fingerprintOf(key),
+      pem: String(key.export({ format: 'pem', type: 'spki' })),
+    };
+  });
 
 /** Writes with one suite and the ring's current key; opens and verifies with every suite and key that it has. */
 class RingCryptoProvider extends CryptoProvider {
   private keys!: CryptoKeys;
   private start = '';
   private seed!: Buffer;
-  private blinding!: Suite;
+  private blinds!: readonly HashKey[];
+  private digestKeys!: readonly HashKey[];
   private lookedAt = 0;
 
   constructor(
@@ -113,11 +172,35 @@ class RingCryptoProvider extends CryptoProvider {
     return suite.open(this.keyOf(kid), parts, boundTo);
   }
 
-  blind(purpose: string, normalised: string): string {
-    return this.blinding.keyedHash(this.keys.blind, `${purpose}\u0000${normalised}`);
+  blind(purpose: string, normalised: string): Blind {
+    this.look();
+    const pair: [string | null, string | null] = [null, null];
+    for (const key of this.blinds) pair[columnOfKid(key.kid)] = hashed(key, purpose, normalised);
+    return pair;
+  }
+
+  blindKids(): string[] {
+    this.look();
+    return this.blinds.map(({ kid }) => kid);
+  }
+
+  digest(purpose: string, text: string): string {
+    this.look();
+    return hashed(this.digestKeys[0] as HashKey, purpose, text);
+  }
+
+  digests(purpose: string, text: string): string[] {
+    this.look();
+    return this.digestKeys.map((key) => hashed(key, purpose, text));
+  }
+
+  isDigest(purpose: string, text: string, digest: string): boolean {
+    this.look();
+    return this.digestKeys.some((key) => sameSecret(hashed(key, purpose, text), digest));
   }
 
   sign(purpose: string, bytes: Uint8Array): string {
+    this.look();
     const signature = this.suite.sign(this.seed, signedBytes(purpose, bytes));
     const fingerprint = fingerprintOf(this.suite.publicKey(this.seed));
     return `${VERSION}.${this.suite.signing}.${fingerprint}.${signature.toString('base64url')}`;
@@ -128,8 +211,9 @@ class RingCryptoProvider extends CryptoProvider {
     const suite = suites.find(({ signing }) => signing === algorithm);
     if (version !== VERSION || !suite || !text || more !== undefined) return false;
     try {
-      const key = suite.publicKey(this.seed);
-      if (fingerprintOf(key) !== fingerprint) return false;
+      this.look();
+      const key = this.signerOf(suite, fingerprint);
+      if (key === undefined) return false;
       return suite.verify(key, signedBytes(purpose, bytes), Buffer.from(text, 'base64url'));
     } catch {
       return false;
@@ -147,20 +231,27 @@ class RingCryptoProvider extends CryptoProvider {
     return kids.flatMap((kid) => suites.map(({ sealing }) => `${VERSION}.${sealing}.${kid}.`));
   }
 
-  publicKey(): { algorithm: string; fingerprint: string; pem: string } {
-    const key = this.suite.publicKey(this.seed);
-    return {
-      algorithm: this.suite.signing,
-      fingerprint: fingerprintOf(key),
-      pem: String(key.export({ format: 'pem', type: 'spki' })),
-    };
+  publicKey(): Signer {
+    this.look();
+    return signersOf(this.seed).find(({ algorithm }) => algorithm === this.suite.signing) as Signer;
   }
 
   private take(keys: CryptoKeys): void {
     this.keys = keys;
     this.start = `${VERSION}.${this.suite.sealing}.${keys.kid}.`;
     this.seed = signingSeed(keys);
-    this.blinding = suites.find(({ hashing }) => hashing === keys.blindWith) ?? this.suite;
+    const first = { kid: keys.blindKid ?? FIRST_BLIND, key: keys.blind, with: keys.blindWith ?? this.suite.hashing };
+    this.blinds = keys.blindNext === undefined ? [first] : [first, keys.blindNext];
+    this.digestKeys = keys.digests ?? [{ ...first, kid: FIRST_DIGEST }];
+  }
+
+  private signerOf(suite: Suite, fingerprint: string | undefined): KeyObject | undefined {
+    const current = suite.publicKey(this.seed);
+    if (fingerprintOf(current) === fingerprint) return current;
+    const old = this.keys.oldSigners?.find(
+      (signer) => signer.algorithm === suite.signing && signer.fingerprint === fingerprint,
+    );
+    return old && createPublicKey(old.pem);
   }
 
   /** Another process may have sealed with a key that was made a moment ago: then the file is read before the value is refused. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -14,12 +15,21 @@ import {
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { ConfigError } from './config-error.js';
-import { IntlCryptoProvider, GmCryptoProvider, type BlindAlgorithm, type CryptoKeys, signingSeed } from './crypto.js';
+import {
+  IntlCryptoProvider,
+  GmCryptoProvider,
+  type BlindAlgorithm,
+  type CryptoKeys,
+  type HashKey,
+  type Signer,
+  signersOf,
+  signingSeed,
+} from './crypto.js';
 import { StartError } from './start-error.js';
 
 /** Keys of field encryption and of the portal's service access, each 32 bytes or more. */
-export interface KeyRing extends Required<CryptoKeys> {
-  /** when another key took a data key's place, by kid: ISO instants */
+export interface KeyRing extends Required<Omit<CryptoKeys, 'blindNext'>>, Pick<CryptoKeys, 'blindNext'> {
+  /** when another key took a key's place, by kid or a signing key's fingerprint: ISO instants */
   replacedAt: Readonly<Record<string, string>>;
   /** Shared by portal and api: proves that a session id comes from the portal. */
   portal: string;
@@ -32,14 +42,22 @@ export interface KeySource {
   file: string;
   /** key that wraps the others; in a file of its own, named by TONGXING_KEK */
   kekFile?: string;
+  /** program that makes the wrapping key of what stands in `kekFile`, see {@link unwrappedByCommand} */
+  kekCommand?: string;
   production: boolean;
   /** the algorithms that keys are wrapped with, and that new files are made for */
   crypto: 'intl' | 'gm';
 }
 
+interface HashKeyOnDisk {
+  kid: string;
+  key: string;
+  with: BlindAlgorithm;
+}
+
 /**
  * The file as it stands on disk: every key in base64, or sealed by the key-encryption key. An old file has one data key, as text in `seal`,
- * and neither `sign` nor `blindWith`.
+ * and neither `sign` nor `blindWith`; one that is a little newer has its digests made with the blind-index key.
  */
 interface KeyFile {
   kid: string;
@@ -47,7 +65,13 @@ interface KeyFile {
   replacedAt?: Record<string, string>;
   blind: string;
   blindWith?: BlindAlgorithm;
+  blindKid?: string;
+  blindNext?: HashKeyOnDisk;
+  /** the one in use first */
+  digests?: HashKeyOnDisk[];
   sign?: string;
+  /** of public keys nothing is secret, but whoever changes one could have anything verified: the PEM is wrapped like a key */
+  oldSigners?: Signer[];
   portal: string;
   sample?: boolean;
 }
@@ -59,15 +83,23 @@ const VARIABLE = 'TONGXING_KEYS';
 const KEK_VARIABLE = 'TONGXING_KEK';
 const EXAMPLE =
   'TONGXING_KEYS=/etc/tongxing/keys.json, made by node scripts/make-keys.mjs, each key 32 random bytes in base64';
+const COMMAND_VARIABLE = 'TONGXING_KEK_COMMAND';
+const KEK_COMMAND_MS = 10_000;
+const KEK_COMMAND_BYTES = 4_096;
 const KEK_EXAMPLE = 'TONGXING_KEK=/etc/tongxing/kek.key, made by node scripts/make-keys.mjs --kek';
+const EXAMPLES: Readonly<Record<string, string>> = {
+  [VARIABLE]: EXAMPLE,
+  [KEK_VARIABLE]: KEK_EXAMPLE,
+  [COMMAND_VARIABLE]: 'TONGXING_KEK_COMMAND=/etc/tongxing/open-kek, which prints the wrapping key in base64',
+};
 const OTHERS_MAY_READ = 0o077;
 const LOCK_TRIES = 50;
 const LOCK_PAUSE_MS = 100;
 
 const insecure = (problem: string, variable = VARIABLE): ConfigError =>
-  new ConfigError('CONFIG_INSECURE', variable, problem, variable === VARIABLE ? EXAMPLE : KEK_EXAMPLE);
+  new ConfigError('CONFIG_INSECURE', variable, problem, EXAMPLES[variable] as string);
 const invalid = (problem: string, variable = VARIABLE): ConfigError =>
-  new ConfigError('CONFIG_INVALID', variable, problem, variable === VARIABLE ? EXAMPLE : KEK_EXAMPLE);
+  new ConfigError('CONFIG_INVALID', variable, problem, EXAMPLES[variable] as string);
 
 const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
 
@@ -103,9 +135,45 @@ class Wrapping {
   unwrap = (sealed: string, place: string): string => this.provider.open(sealed, `key_file|${place}`);
 }
 
-function wrappingOf({ kekFile, production, crypto }: KeySource): Wrapping | undefined {
+/** What the command gave, by what it was given: the file of keys is read again whenever it changes, the command's device is not asked again. */
+const unwrappedOnce = new Map<string, string>();
+
+/**
+ * Has the operator's program open the wrapping key: what stands in the file goes to its standard input as it is, the key in base64 comes from
+ * its standard output. No shell, no arguments, nothing of it in logs: a program of a key management service or of a card may say anything.
+ */
+function unwrappedByCommand(command: string, wrapped: string): string {
+  const known = unwrappedOnce.get(`${command}\n${wrapped}`);
+  if (known !== undefined) return known;
+  let text: string;
+  try {
+    text = execFileSync(command, [], {
+      input: wrapped,
+      encoding: 'utf8',
+      timeout: KEK_COMMAND_MS,
+      killSignal: 'SIGKILL',
+      maxBuffer: KEK_COMMAND_BYTES,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+  } catch (error) {
+    const { code, status } = error as { code?: string; status?: number | null };
+    throw invalid(
+      code === 'ETIMEDOUT'
+        ? `it took longer than ${KEK_COMMAND_MS / 1_000} s`
+        : `it failed (${code ?? `exit code ${status}`})`,
+      COMMAND_VARIABLE,
+    );
+  }
+  unwrappedOnce.set(`${command}\n${wrapped}`, text);
+  return text;
+}
+
+function wrappingOf({ kekFile, kekCommand, production, crypto }: KeySource): Wrapping | undefined {
   if (kekFile === undefined) return undefined;
-  const kek = Buffer.from(secretText(kekFile, production, KEK_VARIABLE).trim(), 'base64');
+  // What only the command can open need not be hidden from anybody.
+  const stored = secretText(kekFile, production && kekCommand === undefined, KEK_VARIABLE);
+  const text = kekCommand === undefined ? stored : unwrappedByCommand(kekCommand, stored);
+  const kek = Buffer.from(text.trim(), 'base64');
   if (kek.length < KEY_BYTES) throw insecure(`the key needs ${KEY_BYTES} bytes, in base64`, KEK_VARIABLE);
   return new Wrapping(kek.subarray(0, KEY_BYTES), crypto);
 }
@@ -151,18 +219,56 @@ function dataKeys({ kid, seal }: KeyFile): Record<string, string> {
   return keys;
 }
 
+const HASH_KID = { b: /^b\d{1,6}$/, d: /^d\d{1,6}$/ } as const;
+
+function requireHashKey(letter: 'b' | 'd', kid: unknown, algorithm: unknown): void {
+  if (typeof kid !== 'string' || !HASH_KID[letter].test(kid))
+    throw invalid(`a key is not named ${letter}1, ${letter}2 …`);
+  if (algorithm !== 'hmacsha256' && algorithm !== 'hmacsm3')
+    throw invalid(`the algorithm of "${kid}" is neither hmacsha256 nor hmacsm3`);
+}
+
+const numberOf = (kid: string): number => Number(kid.slice(1));
+
+/** Keys of blind indexes and digests. Files from before there were digest keys have their digests made with the blind-index key. */
+function hashKeys(file: KeyFile, bytesOf: (value: unknown, place: string) => Buffer) {
+  const { blindWith = 'hmacsha256', blindKid = 'b1', blindNext, digests } = file;
+  const read = (letter: 'b' | 'd', { kid, key, with: algorithm }: HashKeyOnDisk): HashKey => {
+    requireHashKey(letter, kid, algorithm);
+    return { kid, key: bytesOf(key, `${letter === 'b' ? 'blind' : 'digest'}|${kid}`), with: algorithm };
+  };
+  requireHashKey('b', blindKid, blindWith);
+  const blind = bytesOf(file.blind, 'blind');
+  const next = blindNext && read('b', blindNext);
+  if (next && numberOf(next.kid) !== numberOf(blindKid) + 1) throw invalid('"blindNext" is not the next of "blindKid"');
+  const made = digests?.map((key) => read('d', key)) ?? [{ kid: 'd1', key: blind, with: blindWith }];
+  if (made.length === 0 || new Set(made.map(({ kid }) => kid)).size < made.length)
+    throw invalid('"digests" has no key, or two of one name');
+  return { blind, blindWith, blindKid, blindNext: next, digests: made };
+}
+
 function ringOf(file: KeyFile, source: KeySource, wrapping: Wrapping | undefined): KeyRing {
-  const { kid, blindWith = 'hmacsha256', replacedAt = {}, sample = false } = file;
-  if (blindWith !== 'hmacsha256' && blindWith !== 'hmacsm3') {
-    throw invalid('"blindWith" is neither hmacsha256 nor hmacsm3');
-  }
+  const { kid, replacedAt = {}, sample = false } = file;
   const bytesOf = (value: unknown, place: string): Buffer => Buffer.from(unwrapped(value, place, wrapping), 'base64');
   const seals = Object.entries(dataKeys(file)).map(([name, value]) => [name, bytesOf(value, `seal|${name}`)] as const);
-  const blind = bytesOf(file.blind, 'blind');
+  const hashing = hashKeys(file, bytesOf);
+  const { blind, blindNext, digests } = hashing;
   const portal = unwrapped(file.portal, 'portal', wrapping);
   const sign = file.sign === undefined ? signingSeed({ blind }) : bytesOf(file.sign, 'sign');
+  const oldSigners = (file.oldSigners ?? []).map((signer) => ({
+    ...signer,
+    pem: unwrapped(signer.pem, `signer|${signer.fingerprint}`, wrapping),
+  }));
 
-  const all = [...seals.map(([, key]) => key), blind, sign, Buffer.from(portal, 'base64')];
+  const all = [
+    ...seals.map(([, key]) => key),
+    blind,
+    ...(blindNext ? [blindNext.key] : []),
+    // In older files the first of them is the blind-index key itself.
+    ...digests.map(({ key }) => key).filter((key) => !key.equals(blind)),
+    sign,
+    Buffer.from(portal, 'base64'),
+  ];
   if (all.some((key) => key.length < KEY_BYTES)) throw insecure(`each key needs ${KEY_BYTES} bytes`);
   if (wrapping !== undefined) all.push(wrapping.kek);
   if (new Set(all.map((key) => key.toString('hex'))).size < all.length) throw insecure('two keys are equal');
@@ -171,7 +277,7 @@ function ringOf(file: KeyFile, source: KeySource, wrapping: Wrapping | undefined
   const others = new Map(seals.map(([name, key]) => [name, key.subarray(0, KEY_BYTES)] as const));
   const seal = others.get(kid) as Buffer;
   others.delete(kid);
-  return { kid, seal, others, replacedAt, blind, blindWith, sign, portal, sample };
+  return { kid, seal, others, replacedAt, ...hashing, sign, oldSigners, portal, sample };
 }
 
 /**
@@ -189,6 +295,11 @@ function fileText(ring: KeyRing, wrapping: Wrapping | undefined): string {
     const text = typeof key === 'string' ? key : key.toString('base64');
     return wrapping === undefined ? text : wrapping.wrap(text, place);
   };
+  const hashKey = (purpose: 'blind' | 'digest', { kid, key, with: algorithm }: HashKey): HashKeyOnDisk => ({
+    kid,
+    key: put(key, `${purpose}|${kid}`),
+    with: algorithm,
+  });
   const seals = [...ring.others, [ring.kid, ring.seal] as const];
   const file: KeyFile = {
     kid: ring.kid,
@@ -196,20 +307,31 @@ function fileText(ring: KeyRing, wrapping: Wrapping | undefined): string {
     ...(Object.keys(ring.replacedAt).length > 0 ? { replacedAt: { ...ring.replacedAt } } : {}),
     blind: put(ring.blind, 'blind'),
     blindWith: ring.blindWith,
+    blindKid: ring.blindKid,
+    ...(ring.blindNext ? { blindNext: hashKey('blind', ring.blindNext) } : {}),
+    digests: ring.digests.map((key) => hashKey('digest', key)),
     sign: put(ring.sign, 'sign'),
+    ...(ring.oldSigners.length > 0
+      ? { oldSigners: ring.oldSigners.map((one) => ({ ...one, pem: put(one.pem, `signer|${one.fingerprint}`) })) }
+      : {}),
     portal: put(ring.portal, 'portal'),
     ...(ring.sample ? { sample: true } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+const algorithmOf = ({ crypto }: Pick<KeySource, 'crypto'>): BlindAlgorithm =>
+  crypto === 'gm' ? 'hmacsm3' : 'hmacsha256';
+
 /** Makes the sample key file of a first start. Of several processes starting at once, one writes and the others read what it wrote. */
 export function writeSampleKeys({ file, crypto }: KeySource): void {
+  const algorithm = algorithmOf({ crypto });
   const keys: KeyFile = {
     kid: 'k1',
     seal: { k1: newKey() },
     blind: newKey(),
-    blindWith: crypto === 'gm' ? 'hmacsm3' : 'hmacsha256',
+    blindWith: algorithm,
+    digests: [{ kid: 'd1', key: newKey(), with: algorithm }],
     sign: newKey(),
     portal: newKey(),
     sample: true,
@@ -335,6 +457,41 @@ export function withNextKey(ring: KeyRing, now: Date): KeyRing {
   others.delete(kid);
   return { ...prepared, kid, seal, others, replacedAt: { ...ring.replacedAt, [ring.kid]: now.toISOString() } };
 }
+
+const newHashKey = (letter: 'b' | 'd', after: string, source: Pick<KeySource, 'crypto'>): HashKey => ({
+  kid: `${letter}${numberOf(after) + 1}`,
+  key: randomBytes(KEY_BYTES),
+  with: algorithmOf(source),
+});
+
+/** Adds the blind-index key that is to take the place of the one in use: from now on both are written. One at a time. */
+export const withNextBlind = (ring: KeyRing, source: Pick<KeySource, 'crypto'>): KeyRing =>
+  ring.blindNext ? ring : { ...ring, blindNext: newHashKey('b', ring.blindKid, source) };
+
+/** Takes the blind-index key out that the next one has taken the place of. */
+export function withoutOldBlind(ring: KeyRing): KeyRing {
+  if (ring.blindNext === undefined) return ring;
+  const { kid, key, with: algorithm } = ring.blindNext;
+  return { ...ring, blind: key, blindKid: kid, blindWith: algorithm, blindNext: undefined };
+}
+
+/** Puts a new digest key in use. The ones before it stay: what was digested with them is to be verified as long as it is kept. */
+export function withNextDigest(ring: KeyRing, source: Pick<KeySource, 'crypto'>, now: Date): KeyRing {
+  const [before] = ring.digests as [HashKey];
+  const digests = [newHashKey('d', before.kid, source), ...ring.digests];
+  return { ...ring, digests, replacedAt: { ...ring.replacedAt, [before.kid]: now.toISOString() } };
+}
+
+/** Puts a new signing key in use. Of the one before only the public halves stay, for verifying. */
+export function withNextSign(ring: KeyRing, now: Date): KeyRing {
+  const before = signersOf(ring.sign);
+  const at = Object.fromEntries(before.map(({ fingerprint }) => [fingerprint, now.toISOString()]));
+  const oldSigners = [...ring.oldSigners, ...before];
+  return { ...ring, sign: randomBytes(KEY_BYTES), oldSigners, replacedAt: { ...ring.replacedAt, ...at } };
+}
+
+/** Puts a new key between portal and api. Both read it at their start. */
+export const withNextPortal = (ring: KeyRing): KeyRing => ({ ...ring, portal: newKey() });
 
 /** Takes a replaced data key out of the ring. */
 export function withoutKey(ring: KeyRing, kid: string): KeyRing {

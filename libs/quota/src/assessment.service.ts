@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Divisions, Policy, type SignedIn } from '@tongxing/access';
-import { UnitOfWork } from '@tongxing/database';
+import { blindOf, ByBlind, UnitOfWork, whereBlind } from '@tongxing/database';
 import { type Employer, EmployerService } from '@tongxing/employers';
 import { MissingParameters, ParameterService } from '@tongxing/parameters';
 import { PeopleService, Person } from '@tongxing/people';
 import {
+  type Blind,
   Clock,
   CryptoProvider,
   cursorOf,
@@ -29,6 +30,17 @@ const byKey = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[
     const group = groups.get(keyOf(row));
     if (group === undefined) groups.set(keyOf(row), [row]);
     else group.push(row);
+  }
+  return groups;
+};
+
+const byPerson = (hires: readonly CountedHire[]): ByBlind<CountedHire[]> => {
+  const groups = new ByBlind<CountedHire[]>();
+  for (const hire of hires) {
+    const blind = blindOf(hire, 'idBlind');
+    const group = groups.get(blind) ?? [];
+    group.push(hire);
+    groups.set(blind, group);
   }
   return groups;
 };
@@ -109,9 +121,11 @@ export class AssessmentService {
       where: { employerId: In(employers.map(({ id }) => id)), year: factYear },
       order: { id: 'ASC' },
     });
-    const blinds = [...new Set(hires.map(({ idBlind }) => idBlind))];
+    const blinds = hires.map((hire) => blindOf(hire, 'idBlind'));
     const everywhere =
-      blinds.length === 0 ? [] : await manager.findBy(CountedHire, { idBlind: In(blinds), year: factYear });
+      blinds.length === 0
+        ? []
+        : await manager.findBy(CountedHire, whereBlind<CountedHire>('idBlind', blinds, { year: factYear }));
     const places = new Map(employers.map((employer) => [employer.id, employer]));
     const others = everywhere.map(({ employerId }) => employerId).filter((id) => !places.has(id));
     for (const employer of await this.employers.byIds(others)) places.set(employer.id, employer);
@@ -123,7 +137,7 @@ export class AssessmentService {
       people: await this.registered(blinds),
       employers: places,
       returns: new Map(returns.map((row) => [row.employerId, row])),
-      declarations: byKey(everywhere, ({ idBlind }) => idBlind),
+      declarations: byPerson(everywhere),
     };
     const hiresOf = byKey(hires, ({ employerId }) => employerId);
     return (rows) => {
@@ -132,15 +146,23 @@ export class AssessmentService {
     };
   }
 
-  private async registered(blinds: readonly string[]): Promise<Map<string, Registered>> {
-    if (blinds.length === 0) return new Map();
+  private async registered(blinds: readonly Blind[]): Promise<ByBlind<Registered>> {
+    if (blinds.length === 0) return new ByBlind();
     const people = await this.unitOfWork.manager.find(Person, {
-      select: { id: true, idBlind: true, state: true, stateOn: true, certificateExpiresOn: true, secrets: true },
-      where: { idBlind: In([...blinds]) },
+      select: {
+        id: true,
+        idBlind: true,
+        idBlind2: true,
+        state: true,
+        stateOn: true,
+        certificateExpiresOn: true,
+        secrets: true,
+      },
+      where: whereBlind<Person>('idBlind', blinds),
     });
-    return new Map(
+    return ByBlind.of(
       people.map((person) => [
-        person.idBlind,
+        blindOf(person, 'idBlind'),
         { ...person, holdsCertificate: this.people.secretsOf(person).certificate !== undefined },
       ]),
     );

@@ -13,7 +13,7 @@ import type { HireSecrets } from './hire.secrets.js';
 import type { CountedHire } from './quota.entity.js';
 
 /** What the roster of people says of somebody's certificates. Its last day belongs to the 残疾人证 where there is one. */
-export type Registered = Pick<Person, 'idBlind' | 'state' | 'stateOn' | 'certificateExpiresOn'> & {
+export type Registered = Pick<Person, 'state' | 'stateOn' | 'certificateExpiresOn'> & {
   holdsCertificate: boolean;
 };
 

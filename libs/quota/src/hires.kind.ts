@@ -1,10 +1,10 @@
 import type { Divisions } from '@tongxing/access';
-import { insertRows, type UnitOfWork } from '@tongxing/database';
+import { blindColumns, blindOf, ByBlind, insertRows, type UnitOfWork, whereBlind } from '@tongxing/database';
 import { type Employer, employersOfRows, kept, same } from '@tongxing/employers';
 import type { ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
 import type { ParameterService } from '@tongxing/parameters';
 import { blindId, type PeopleService, Person } from '@tongxing/people';
-import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type Blind, type CryptoProvider, newId } from '@tongxing/platform';
 import { type IsoDate, Law, type ParameterRow, UsedLaw, yearOf } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { type HireSecrets, openHire, sealHire } from './hire.secrets.js';
@@ -17,12 +17,11 @@ import { keyOfReturn, reportClosed, reportFuture, returnsOf } from './returns-of
 /** Columns of the table that a row decides. */
 export type DeclaredHire = Omit<
   CountedHire,
-  'id' | 'employerId' | 'year' | 'secrets' | 'idBlind' | 'declaredAt' | 'version'
+  'id' | 'employerId' | 'year' | 'secrets' | 'idBlind' | 'idBlind2' | 'declaredAt' | 'version'
 >;
 
 interface Found {
   employerId: string;
-  idBlind: string;
   existing: CountedHire | undefined;
   facts: DeclaredHire;
   secrets: HireSecrets;
@@ -66,31 +65,31 @@ export class HiresKind implements ImportKind<HiresRow> {
     }
     const employers = await employersOfRows(manager, rows, context);
     const returns = await returnsOf(manager, rows, employers);
-    const blindOf = new Map(
+    const blinds = new Map(
       rows.flatMap((row) => {
         const { idNumber } = row.values;
         return idNumber ? [[row, blindId(this.crypto, idNumber)] as const] : [];
       }),
     );
-    const people = await this.peopleOf([...blindOf.values()]);
-    const declared = await this.declaredOf(rows, [...blindOf.values()]);
+    const people = await this.peopleOf([...blinds.values()]);
+    const declared = await this.declaredOf(rows, blinds);
     const law = await context.memo(LAW_MEMO, () => this.parameters.rows());
     const claims = context.memo(CLAIMS_MEMO, () => new Map<string, Map<string, number[]>>());
     const lawOf = lawsOf(law);
     for (const row of rows) {
-      const { creditCode, year } = row.values;
+      const { creditCode, year, idNumber } = row.values;
       const employer = creditCode ? employers.get(creditCode) : undefined;
-      const idBlind = blindOf.get(row);
-      const registered = idBlind === undefined ? undefined : people.get(idBlind);
+      const blind = blinds.get(row);
+      const registered = blind === undefined ? undefined : people.get(blind);
       const person = registered !== undefined && this.mayKnow(row, registered, context) ? registered : undefined;
-      if (idBlind !== undefined) this.reportPerson(row, person, context);
-      if (employer === undefined || !year || idBlind === undefined) continue;
+      if (blind !== undefined) this.reportPerson(row, person, context);
+      if (employer === undefined || !year || !idNumber) continue;
       reportClosed(row, returns.get(keyOfReturn(employer.id, year)));
-      const same = declared.get(`${year}|${idBlind}`) ?? [];
+      const same = declared.get(`${year}|${idNumber}`) ?? [];
       const ofOthers = person === undefined && context.employerId !== undefined ? [] : same;
       reportCounting(row, context.today, lawOf(employer.divisionCode));
-      reportOverlap(row, employer.id, idBlind, ofOthers, claims);
-      if (!row.wrong) this.compare(row, employer, idBlind, person, same);
+      reportOverlap(row, employer.id, idNumber, ofOthers, claims);
+      if (!row.wrong) this.compare(row, employer, person, same);
     }
   }
 
@@ -98,35 +97,45 @@ export class HiresKind implements ImportKind<HiresRow> {
     const { manager } = this.unitOfWork;
     const fresh: Omit<CountedHire, 'version'>[] = [];
     for (const row of rows) {
-      const { employerId, idBlind, existing, facts, secrets } = row.found as Found;
+      const { employerId, existing, facts, secrets } = row.found as Found;
       const id = existing?.id ?? newId();
-      const values = { ...facts, secrets: sealHire(this.crypto, id, secrets) };
+      const blind = blindColumns('idBlind', blindId(this.crypto, secrets.idNumber));
+      const values = { ...facts, secrets: sealHire(this.crypto, id, secrets), ...blind };
       if (existing !== undefined) await manager.update(CountedHire, { id }, values);
-      else fresh.push({ id, employerId, year: row.values.year as number, ...values, idBlind, declaredAt: context.now });
+      else fresh.push({ id, employerId, year: row.values.year as number, ...values, declaredAt: context.now });
     }
     await insertRows(manager, CountedHire, fresh);
   }
 
-  private async peopleOf(blinds: readonly string[]): Promise<Map<string, Person>> {
-    if (blinds.length === 0) return new Map();
+  private async peopleOf(blinds: readonly Blind[]): Promise<ByBlind<Person>> {
+    if (blinds.length === 0) return new ByBlind();
     const people = await this.unitOfWork.manager.find(Person, {
-      select: { id: true, idBlind: true, secrets: true, state: true, stateOn: true, certificateExpiresOn: true },
-      where: { idBlind: In([...blinds]) },
+      select: {
+        id: true,
+        idBlind: true,
+        idBlind2: true,
+        secrets: true,
+        state: true,
+        stateOn: true,
+        certificateExpiresOn: true,
+      },
+      where: whereBlind<Person>('idBlind', blinds),
     });
-    return new Map(people.map((person) => [person.idBlind, person]));
+    return ByBlind.of(people.map((person) => [blindOf(person, 'idBlind'), person]));
   }
 
-  /** What is declared of these people in these years, at whatever employer, by `year|blind`. */
-  private async declaredOf(rows: readonly Row[], blinds: readonly string[]): Promise<Map<string, CountedHire[]>> {
+  /** What is declared of these people in these years, at whatever employer, by `year|ID number`. */
+  private async declaredOf(rows: readonly Row[], blinds: ReadonlyMap<Row, Blind>): Promise<Map<string, CountedHire[]>> {
     const years = new Set(rows.flatMap((row) => row.values.year ?? []));
     const byPerson = new Map<string, CountedHire[]>();
-    if (blinds.length === 0 || years.size === 0) return byPerson;
-    const hires = await this.unitOfWork.manager.findBy(CountedHire, {
-      idBlind: In([...blinds]),
-      year: In([...years]),
-    });
+    if (blinds.size === 0 || years.size === 0) return byPerson;
+    const hires = await this.unitOfWork.manager.findBy(
+      CountedHire,
+      whereBlind<CountedHire>('idBlind', [...blinds.values()], { year: In([...years]) }),
+    );
+    const numberOf = ByBlind.of([...blinds].map(([row, blind]) => [blind, row.values.idNumber as string] as const));
     for (const hire of hires) {
-      const key = `${hire.year}|${hire.idBlind}`;
+      const key = `${hire.year}|${numberOf.get(blindOf(hire, 'idBlind'))}`;
       byPerson.set(key, [...(byPerson.get(key) ?? []), hire]);
     }
     return byPerson;
@@ -186,19 +195,13 @@ export class HiresKind implements ImportKind<HiresRow> {
       row.report('CERT_EXPIRED', column);
   }
 
-  private compare(
-    row: Row,
-    employer: Employer,
-    idBlind: string,
-    person: Person | undefined,
-    declared: readonly CountedHire[],
-  ): void {
+  private compare(row: Row, employer: Employer, person: Person | undefined, declared: readonly CountedHire[]): void {
     const { values } = row;
     const existing = declared.find((hire) => hire.employerId === employer.id);
     const before = existing === undefined ? undefined : openHire(this.crypto, existing);
     const facts = factsOf(values, employer, person, existing);
     const secrets = secretsOf(values, before);
-    row.found = { employerId: employer.id, idBlind, existing, facts, secrets } satisfies Found;
+    row.found = { employerId: employer.id, existing, facts, secrets } satisfies Found;
     if (existing === undefined || before === undefined) row.outcome = 'NEW';
     else {
       const unchanged =

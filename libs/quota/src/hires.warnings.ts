@@ -95,14 +95,14 @@ function reportWeight(row: Row, law: UsedLaw): void {
 export function reportOverlap(
   row: Row,
   employerId: string,
-  idBlind: string,
+  idNumber: string,
   declared: readonly CountedHire[],
   claims: Map<string, Map<string, number[]>>,
 ): void {
   const { year, contractFrom, contractTo, form } = row.values;
   if (!year || !contractFrom) return;
   const mine = contractMonths({ contractFrom, contractTo: contractTo ?? null }, year);
-  const key = `${year}|${idBlind}`;
+  const key = `${year}|${idNumber}`;
   const inFile = claims.get(key) ?? new Map<string, number[]>();
   const others = [
     ...declared.filter((hire) => hire.employerId !== employerId).map((hire) => claimedMonths(hire, year)),

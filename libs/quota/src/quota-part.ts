@@ -8,7 +8,7 @@ import {
   sectionOf,
   type Subject,
 } from '@tongxing/access';
-import { UnitOfWork } from '@tongxing/database';
+import { UnitOfWork, whereBlind } from '@tongxing/database';
 import { Employer } from '@tongxing/employers';
 import { CryptoProvider } from '@tongxing/platform';
 import { isoDate, yuanText } from '@tongxing/rules';
@@ -73,7 +73,7 @@ export class QuotaPart implements PersonPart, OnModuleInit {
 
   private rows({ personId, idBlind }: Subject): Promise<CountedHire[]> {
     return this.unitOfWork.manager.find(CountedHire, {
-      where: [{ personId }, { idBlind }],
+      where: [{ personId }, ...whereBlind<CountedHire>('idBlind', [idBlind])],
       order: { year: 'DESC', id: 'DESC' },
       take: MOST_RECORDS + 1,
     });

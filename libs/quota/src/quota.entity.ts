@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import {
   BlindColumn,
+  BlindIndexColumn,
   DayColumn,
   FenColumn,
   FlagColumn,
@@ -16,8 +17,9 @@ import {
   VersionColumn,
 } from '@tongxing/database';
 import { Employer } from '@tongxing/employers';
-import { Person } from '@tongxing/people';
+import { blindId, Person } from '@tongxing/people';
 import type { EmploymentForm, HireFacts, IsoDate, Sex } from '@tongxing/rules';
+import type { HireSecrets } from './hire.secrets.js';
 import type { CountedSide, QuotaState } from './quota.words.js';
 
 /** 年审申报: what an employer declares of its staff in one calendar year, for the levy of the year after. */
@@ -48,7 +50,9 @@ export class QuotaReturn {
 /** 安排残疾人: one disabled employee as declared for one year. Who it is, and the disability, stand sealed in `secrets`. */
 @Entity('counted_hire')
 @Index('ux_counted_hire_person', ['employerId', 'year', 'idBlind'], { unique: true })
+@Index('ux_counted_hire_person2', ['employerId', 'year', 'idBlind2'], { unique: true })
 @Index('ix_counted_hire_id', ['idBlind', 'year'])
+@Index('ix_counted_hire_id2', ['idBlind2', 'year'])
 export class CountedHire {
   @IdColumn() id: string;
   @RefColumn()
@@ -77,7 +81,13 @@ export class CountedHire {
   @JsonColumn() monthlyWageFen: (number | null)[];
   @JsonColumn() insuranceMonths: HireFacts['insuranceMonths'];
   /** blind index of the ID number, the same as `person.idBlind` */
-  @BlindColumn() idBlind: string;
+  @BlindIndexColumn({
+    from: 'secrets',
+    kind: 'person.idNumber',
+    blind: (crypto, clear) => blindId(crypto, (JSON.parse(clear) as HireSecrets).idNumber),
+  })
+  idBlind: string | null;
+  @BlindColumn({ nullable: true }) idBlind2: string | null;
   /** sealed JSON of `HireSecrets` */
   @SecretColumn() secrets: string;
   @InstantColumn() declaredAt: Date;

@@ -1,3 +1,4 @@
+import { blindOf, type ByBlind } from '@tongxing/database';
 import type { Employer } from '@tongxing/employers';
 import type { CryptoProvider } from '@tongxing/platform';
 import { countHires, type HireFacts, type IsoDate, type Law, RuleRefusal, UsedLaw } from '@tongxing/rules';
@@ -13,13 +14,13 @@ interface Loaded {
   crypto: CryptoProvider;
   lawOf: (divisionCode: string) => Law;
   /** by blind index of the ID number */
-  people: ReadonlyMap<string, Registered>;
+  people: ByBlind<Registered>;
   /** every employer that declares one of these people */
   employers: ReadonlyMap<string, Employer>;
   /** by employer */
   returns: ReadonlyMap<string, QuotaReturn>;
   /** by blind index: every declaration of a person, whoever made it */
-  declarations: ReadonlyMap<string, readonly CountedHire[]>;
+  declarations: ByBlind<CountedHire[]>;
 }
 
 /** Turns declarations into the facts of the counting rule: whose certificate, and whose month. */
@@ -44,12 +45,13 @@ export class YearDesk {
 
   factsOf(hire: CountedHire, ref: string, taken: readonly number[], law: UsedLaw): HireFacts {
     const filedOn = this.loaded.returns.get(hire.employerId)?.filedOn ?? this.loaded.today;
-    return hireFacts(hire, this.secretsOf(hire), ref, this.loaded.people.get(hire.idBlind), filedOn, taken, law);
+    const person = this.loaded.people.get(blindOf(hire, 'idBlind'));
+    return hireFacts(hire, this.secretsOf(hire), ref, person, filedOn, taken, law);
   }
 
   /** The months that really count at employers who declared the person earlier: one unit a month. @source 残联厅函〔2022〕63号 */
   takenBefore(hire: CountedHire): number[] {
-    const earlier = (this.loaded.declarations.get(hire.idBlind) ?? [])
+    const earlier = (this.loaded.declarations.get(blindOf(hire, 'idBlind')) ?? [])
       .filter((other) => other.employerId !== hire.employerId && isEarlier(other, hire))
       .sort((a, b) => (isEarlier(a, b) ? -1 : 1));
     const taken = new Set<number>();

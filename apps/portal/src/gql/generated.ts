@@ -57,7 +57,7 @@ export type CompleteSetupInput = {
 export type CreateAccountInput = {
   displayName: string;
   divisionCode: string;
-  /** 身份证号, so that one person has one account; only its blind index is kept */
+  /** 身份证号, so that one person has one account; kept sealed, shown to nobody */
   idNumber: string;
   login: string;
   roles: Array<string>;
@@ -383,6 +383,13 @@ export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>
 
 
 export type VerifyAuditTrailMutation = { verifyAuditTrail: { ok: boolean, entries: number, anchors: number, head: string | null, fault: { seq: number, kind: string } | null } };
+
+export type AuditAnchorsQueryVariables = Exact<{
+  day: string;
+}>;
+
+
+export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -1119,6 +1126,10 @@ export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVari
 export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
   'verifyAuditTrail',
   '9b322bec214b20331df5caa8c891a9ef1df0cf69ada26044164ad43c467d2466',
+);
+export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQueryVariables>(
+  'auditAnchors',
+  '8fb6e4e32a19d464316215d936e834e687c0c4df3d038e903961d15b39d76032',
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',

@@ -98,7 +98,7 @@ async function placeOf(
   services: INestApplicationContext,
   { countyCode, showcase }: GeneratedCounty,
   { about }: Planned,
-): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId' | 'idBlind'>> {
+): Promise<Pick<NewAccount, 'divisionCode' | 'personId' | 'employerId' | 'idNumber'>> {
   if (about === undefined) return { divisionCode: whole(countyCode) };
   if (about === 'EMPLOYER') {
     const employer = await services.get(EmployerService, { strict: false }).byCreditCode(showcase.employer);
@@ -110,6 +110,6 @@ async function placeOf(
   if (person === null) throw new Error('the person of a demo account is not there');
   return {
     divisionCode: person.divisionCode,
-    ...(about === 'VILLAGE' ? {} : { personId: person.id, idBlind: person.idBlind }),
+    ...(about === 'VILLAGE' ? {} : { personId: person.id, idNumber: people.secretsOf(person).idNumber }),
   };
 }

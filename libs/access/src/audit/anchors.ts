@@ -22,13 +22,18 @@ export class AnchorService {
     @Inject(CONFIG) private readonly config: Pick<Config, 'anchorsFile'>,
   ) {}
 
-  /** Adds a line for every chain that has grown since its last one. @returns how many */
-  async drop(): Promise<number> {
+  /**
+   * Adds a line for every chain that has grown since its last one.
+   *
+   * @param again for every chain: the signing key is another one, and the one before it may be in the wrong hands
+   * @returns how many
+   */
+  async drop(again = false): Promise<number> {
     const ends = await this.unitOfWork.manager.find(AuditChain, { order: { chain: 'ASC' } });
     const last = new Map((await this.all()).map(({ chain, seq }) => [chain, seq]));
     const at = this.clock.wall().toISOString();
     const lines = ends
-      .filter(({ chain, seq }) => seq > (last.get(chain) ?? 0))
+      .filter(({ chain, seq }) => again || seq > (last.get(chain) ?? 0))
       .map(({ chain, seq, hash }) => JSON.stringify(this.sealed({ chain, seq, hash, at })));
     if (lines.length === 0) return 0;
     await mkdir(dirname(this.config.anchorsFile), { recursive: true });

@@ -2,7 +2,14 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Page } from '@tongxing/platform';
 import { Allow, Viewer } from '../access.guard.js';
 import type { Viewer as SignedIn } from '../viewer.js';
-import { AuditEntryNode, AuditEntryPage, AuditReportNode, AuditTrailArgs } from './audit.types.js';
+import {
+  AuditAnchorNode,
+  AuditAnchorsArgs,
+  AuditEntryNode,
+  AuditEntryPage,
+  AuditReportNode,
+  AuditTrailArgs,
+} from './audit.types.js';
 import { TrailService } from './trail.service.js';
 
 @Resolver()
@@ -13,6 +20,14 @@ export class AuditResolver {
   @Query(() => AuditEntryPage, { description: 'What was done in the viewer’s county, newest first' })
   auditTrail(@Args() args: AuditTrailArgs, @Viewer() viewer: SignedIn): Promise<Page<AuditEntryNode>> {
     return this.trail.page(viewer, args);
+  }
+
+  @Allow('audit.read')
+  @Query(() => [AuditAnchorNode], {
+    description: 'Signed ends of the county’s chain of one day, for the printed report',
+  })
+  auditAnchors(@Args() { day }: AuditAnchorsArgs, @Viewer() viewer: SignedIn): Promise<AuditAnchorNode[]> {
+    return this.trail.anchorsOf(viewer, day);
   }
 
   @Allow('audit.verify')

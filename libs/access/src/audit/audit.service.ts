@@ -104,7 +104,7 @@ export class AuditService implements OnModuleInit {
     const viewer = who?.viewer ?? null;
     const action = note.action ?? who?.action ?? 'unnamed';
     const digest = (value: object | undefined): string | null =>
-      value === undefined ? null : this.crypto.blind('audit|digest', JSON.stringify(value));
+      value === undefined ? null : this.crypto.digest('audit|digest', JSON.stringify(value));
     return {
       chain,
       at: this.clock.wall(),

@@ -33,6 +33,22 @@ export class AuditTrailArgs extends PageArgs {
   to?: string;
 }
 
+@ArgsType()
+export class AuditAnchorsArgs {
+  @Field(() => String, { description: 'Day in China, YYYY-MM-DD' })
+  @Matches(DAY)
+  day: string;
+}
+
+@ObjectType('AuditAnchor', { description: 'The signed end of a chain, as it was written outside the database' })
+export class AuditAnchorNode {
+  @Field(() => Int, { description: 'Number of the last entry then' }) seq: number;
+  @Field(() => String, { description: 'ISO instant' }) at: string;
+  @Field(() => String, { description: 'Hash of that entry, 64 hex digits' }) hash: string;
+  @Field(() => String, { description: 'Fingerprint of the key that signed it' }) signer: string;
+  @Field(() => Boolean, { description: 'Whether a key of this installation signed it' }) ours: boolean;
+}
+
 @ObjectType('AuditEntry')
 export class AuditEntryNode {
   @Field(() => ID) id: string;

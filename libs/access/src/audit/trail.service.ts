@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
-import { cursorOf, CryptoProvider, maskName, maskNumbers, type Page, pageOf, readCursor } from '@tongxing/platform';
+import {
+  chinaDay,
+  cursorOf,
+  CryptoProvider,
+  maskName,
+  maskNumbers,
+  type Page,
+  pageOf,
+  readCursor,
+} from '@tongxing/platform';
 import { Between, type FindOptionsWhere, In, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Account } from '../account.entity.js';
 import { Policy } from '../policy.js';
@@ -10,10 +19,13 @@ import { isRole, ROLES } from '../roles.js';
 import type { Viewer } from '../viewer.js';
 import { AuditChain, AuditEntry } from './audit.entity.js';
 import { AuditService } from './audit.service.js';
-import type { AuditEntryNode, AuditReportNode, AuditTrailArgs } from './audit.types.js';
+import type { AuditAnchorNode, AuditEntryNode, AuditReportNode, AuditTrailArgs } from './audit.types.js';
+import { AnchorService } from './anchors.js';
 import { AuditVerifier } from './verifier.js';
 
 const CHINA = '+08:00';
+/** One an hour, and a few by hand. */
+const MAX_ANCHORS = 100;
 const NOBODY: Readonly<Record<string, string>> = { VISITOR: '访客', JOB: '后台任务', COMMAND: '命令行' };
 
 /** The chain of a viewer's county, to read and to verify. */
@@ -24,6 +36,7 @@ export class TrailService {
     @Inject(CryptoProvider) private readonly crypto: CryptoProvider,
     private readonly audit: AuditService,
     private readonly verifier: AuditVerifier,
+    private readonly anchors: AnchorService,
   ) {}
 
   /** Entries of the viewer's region, newest first. @throws DomainError CURSOR_INVALID */
@@ -83,6 +96,21 @@ export class TrailService {
         return reveal ? [[id, maskNumbers(openRevealNote(this.crypto, reveal))]] : [];
       }),
     );
+  }
+
+  /** Anchors of the viewer's county of one day in China, oldest first; at most the newest {@link MAX_ANCHORS}. */
+  async anchorsOf(viewer: Viewer, day: string): Promise<AuditAnchorNode[]> {
+    const chain = viewer.divisionCode.slice(0, 6);
+    const ofDay = (await this.anchors.all()).filter(
+      (anchor) => anchor.chain === chain && chinaDay(new Date(anchor.at)) === day,
+    );
+    return ofDay.slice(-MAX_ANCHORS).map((anchor) => ({
+      seq: anchor.seq,
+      at: anchor.at,
+      hash: anchor.hash,
+      signer: String(anchor.seal).split('.')[2] ?? '',
+      ours: this.anchors.isOurs(anchor),
+    }));
   }
 
   private async namesOf(rows: readonly AuditEntry[]): Promise<Map<string, string>> {

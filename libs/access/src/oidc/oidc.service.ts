@@ -4,7 +4,7 @@ import { Clock, CryptoProvider, DomainError, sha256Hex } from '@tongxing/platfor
 import { readIdNumber } from '@tongxing/rules';
 import { LessThan } from 'typeorm';
 import type { Account } from '../account.entity.js';
-import { AccountService, blindOfIdNumber, requireEnabled } from '../account.service.js';
+import { AccountService, requireEnabled } from '../account.service.js';
 import type { Client } from '../client.js';
 import { PersonDirectory } from '../person-directory.js';
 import { SessionService } from '../session.service.js';
@@ -100,13 +100,12 @@ export class OidcService {
   private async accountOf(claim: string): Promise<Account> {
     const id = readIdNumber(claim, this.clock.today());
     if (id.ok) {
-      const idBlind = blindOfIdNumber(this.crypto, id.value);
-      const standing = await this.accounts.ofPerson({ idBlind });
+      const standing = await this.accounts.ofPerson({ idNumber: id.value });
       if (standing) {
         requireEnabled(standing);
         return standing;
       }
-      const person = await this.directory.byIdBlind(idBlind);
+      const person = await this.directory.byIdNumber(id.value);
       if (person) return this.accounts.ofRegistered(person);
     }
     throw new DomainError('OIDC_UNKNOWN', '没有找到您的登记。', {

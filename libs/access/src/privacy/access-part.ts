@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
+import { blindColumns, UnitOfWork } from '@tongxing/database';
 import { CryptoProvider } from '@tongxing/platform';
 import type { FindOptionsWhere } from 'typeorm';
 import { Account, AccountSetup, RecoveryCode, SecondFactor, Session } from '../account.entity.js';
@@ -7,6 +7,8 @@ import { AuditEntry } from '../audit/audit.entity.js';
 import { Idempotency } from '../idempotency.entity.js';
 import { Message, MessageOptOut } from '../messages/message.entity.js';
 import { Policy } from '../policy.js';
+import { Reveal } from '../reveal/reveal.entity.js';
+import { sealRevealNote } from '../reveal/reveal.service.js';
 import { isRole, ROLES } from '../roles.js';
 import {
   MOST_RECORDS,
@@ -34,6 +36,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
     MessageOptOut,
     Idempotency,
     AuditEntry,
+    Reveal,
   ];
 
   constructor(
@@ -97,6 +100,8 @@ export class AccessPart implements PersonPart, OnModuleInit {
     const { personId, accountId } = subject;
     const { manager } = this.unitOfWork;
     await manager.delete(Message, { personId });
+    for (const { id } of await manager.findBy(Reveal, { subjectId: personId }))
+      await manager.update(Reveal, { id }, { note: sealRevealNote(this.crypto, id, '') });
     for (const owner of ownersOf(subject)) await manager.delete(MessageOptOut, { owner });
     if (accountId === null) return;
     await manager.delete(Message, { accountId });
@@ -111,7 +116,8 @@ export class AccessPart implements PersonPart, OnModuleInit {
         displayName: '已删除',
         passwordHash: '',
         roles: [],
-        idBlind: null,
+        ...blindColumns('idBlind', null),
+        idNumber: null,
         personId: null,
         disabled: true,
       },

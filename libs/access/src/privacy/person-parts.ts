@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityClass } from '@tongxing/database';
+import type { Blind } from '@tongxing/platform';
 import type { IsoDate, RetainedYears } from '@tongxing/rules';
 
 /** The natural person whose data it is. */
@@ -8,7 +9,7 @@ export interface Subject {
   /** the person's account, where there is one */
   accountId: string | null;
   /** see `person.idBlind` */
-  idBlind: string;
+  idBlind: Blind;
 }
 
 /** A value as its owner reads it. */

@@ -92,7 +92,7 @@ export class RevealService {
         field,
         subjectId,
         reason,
-        note: this.crypto.seal(note, boundTo(id)),
+        note: sealRevealNote(this.crypto, id, note),
         trace: currentTraceId() ?? null,
         revealedAt,
       },
@@ -157,6 +157,9 @@ export class RevealService {
 const boundTo = (id: string): string => `reveal|note|${id}`;
 
 /** The words that somebody gave beside a reason, for who reads the audit. */
+export const sealRevealNote = (crypto: CryptoProvider, id: string, note: string): string =>
+  crypto.seal(note, boundTo(id));
+
 export const openRevealNote = (crypto: CryptoProvider, { id, note }: Pick<Reveal, 'id' | 'note'>): string =>
   crypto.open(note, boundTo(id));
 

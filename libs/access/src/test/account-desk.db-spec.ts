@@ -3,7 +3,7 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { FixedClock } from '@tongxing/platform';
 import { withIdCheckDigit } from '@tongxing/rules';
 import { Account, AccountDeskService, accessEntities, Divisions, Policy, RoleChange, type SignedIn } from '../index.js';
-import { accessOn, atPortal, codeAt, crypto, PORTAL_KEY, production } from './setup.js';
+import { accessOn, atPortal, codeAt, PORTAL_KEY, production } from './setup.js';
 
 const COUNTY = '640324000000';
 
@@ -40,7 +40,6 @@ eachEngine(accessEntities, (engine) => {
     desk = new AccountDeskService(
       db.unitOfWork,
       clock,
-      crypto,
       access.accounts,
       access.sessions,
       access.factors,

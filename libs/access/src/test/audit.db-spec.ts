@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { insertRows } from '@tongxing/database';
 import { behindTheBack, eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Job, JobService } from '@tongxing/jobs';
-import { FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
+import { type CryptoKeys, FixedClock, IntlCryptoProvider, newId, signersOf, signingSeed } from '@tongxing/platform';
 import {
   type AccountDeskService,
   type Acting,
@@ -55,6 +56,19 @@ eachEngine([AuditEntry, AuditChain, DemoTime, Job], (engine) => {
     await behindTheBack(db, 'DELETE FROM audit_chain');
     rmSync(join(folder, 'anchors.jsonl'), { force: true });
   });
+
+  /** Closes a chain again from an entry on, with this key. */
+  const rechain = async (from: number, key: IntlCryptoProvider) => {
+    const all = await entries();
+    let prevHash = all[from - 2]?.hash ?? CHAIN_START;
+    for (const entry of all.slice(from - 1)) {
+      const { hash: _, ...hashed } = { ...entry, prevHash };
+      const hash = entryHash(key, hashed);
+      await behindTheBack(db, 'UPDATE audit_entry SET prevHash = ?, hash = ? WHERE id = ?', [prevHash, hash, entry.id]);
+      prevHash = hash;
+    }
+    await behindTheBack(db, 'UPDATE audit_chain SET hash = ?', [prevHash]);
+  };
 
   let rows = 0;
   /** Something that changes a row. */
@@ -168,22 +182,6 @@ eachEngine([AuditEntry, AuditChain, DemoTime, Job], (engine) => {
     beforeEach(() => acts(12));
     const found = async () => (await verifier.verify()).faults;
     /** The chain written anew from an entry on, as somebody does who has a key. */
-    const rechain = async (from: number, key: IntlCryptoProvider) => {
-      const all = await entries();
-      let prevHash = all[from - 2]?.hash ?? CHAIN_START;
-      for (const entry of all.slice(from - 1)) {
-        const { hash: _, ...hashed } = { ...entry, prevHash };
-        const hash = entryHash(key, hashed);
-        await behindTheBack(db, 'UPDATE audit_entry SET prevHash = ?, hash = ? WHERE id = ?', [
-          prevHash,
-          hash,
-          entry.id,
-        ]);
-        prevHash = hash;
-      }
-      await behindTheBack(db, 'UPDATE audit_chain SET hash = ?', [prevHash]);
-    };
-
     it('none in an untouched chain, nor while acts go on', async () => {
       await anchors.drop();
       const [report] = await Promise.all([verifier.verify(), acts(20)]);
@@ -279,6 +277,74 @@ eachEngine([AuditEntry, AuditChain, DemoTime, Job], (engine) => {
       expect(await found()).toEqual([]);
       writeFileSync(file, line.replace('"seq":12', '"seq":11'));
       expect(await found()).toEqual([{ chain: '640324', seq: 11, kind: 'ANCHOR' }]);
+    });
+  });
+
+  describe('keys that change in the middle of a chain', () => {
+    const DIGESTS = [
+      { kid: 'd2', key: Buffer.alloc(32, 7), with: 'hmacsm3' },
+      { kid: 'd1', key: Buffer.alloc(32, 2), with: 'hmacsha256' },
+    ] as const;
+    const old = { kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) };
+    const renewed = (digests: CryptoKeys['digests']) =>
+      new IntlCryptoProvider({
+        ...old,
+        ...(digests ? { digests } : {}),
+        sign: Buffer.alloc(32, 8),
+        oldSigners: signersOf(signingSeed(old)),
+      });
+    /** The chain of the old key, five entries of the new one behind it, and the eyes of somebody with the new file. */
+    const renew = async (): Promise<AuditVerifier> => {
+      await acts(5);
+      await anchors.drop();
+      const next = renewed(DIGESTS);
+      const clock = new FixedClock();
+      const config = { anchorsFile: join(folder, 'anchors.jsonl') };
+      const signing = new AnchorService(db.unitOfWork, clock, next, config);
+      await signing.drop(true);
+      const [last] = (await entries()).slice(-1);
+      let prevHash = last?.hash as string;
+      await db.unitOfWork.run(async () => {
+        for (let seq = 6; seq <= 10; seq += 1) {
+          const entry = { ...(last as AuditEntry), id: newId(), seq, prevHash };
+          prevHash = entryHash(next, entry);
+          await insertRows(db.unitOfWork.manager, AuditEntry, [{ ...entry, hash: prevHash }]);
+        }
+      });
+      await behindTheBack(db, 'UPDATE audit_chain SET seq = 10, hash = ?', [prevHash]);
+      await signing.drop();
+      return new AuditVerifier(db.unitOfWork, next, signing);
+    };
+
+    it('verify through, chain and anchors, as long as the older ones are kept', async () => {
+      const after = await renew();
+      expect(await after.verify()).toMatchObject({ ok: true, entries: 10, anchors: 3 });
+      // The old file alone knows nothing of what came later; a new one without the old key nothing of what was before.
+      expect((await verifier.verify()).faults).toMatchObject([{ kind: 'ANCHOR' }]);
+      const lost = renewed([DIGESTS[0]]);
+      const blind = new AuditVerifier(db.unitOfWork, lost, {
+        all: () => Promise.resolve([]),
+        isOurs: () => true,
+      } as never);
+      expect((await blind.verify()).faults).toEqual([{ chain: '640324', seq: 1, kind: 'CHANGED' }]);
+    });
+
+    it('a change on either side is named', async () => {
+      for (const seq of [3, 8]) {
+        await behindTheBack(db, 'DELETE FROM audit_entry');
+        await behindTheBack(db, 'DELETE FROM audit_chain');
+        rmSync(join(folder, 'anchors.jsonl'), { force: true });
+        const after = await renew();
+        await behindTheBack(db, `UPDATE audit_entry SET reason = 'x' WHERE seq = ${seq}`);
+        expect((await after.verify()).faults).toEqual([{ chain: '640324', seq, kind: 'CHANGED' }]);
+      }
+    });
+
+    it('a chain written anew with the old key, which leaked, is found by the anchor of the new one', async () => {
+      const after = await renew();
+      await behindTheBack(db, `UPDATE audit_entry SET reason = 'x' WHERE seq = 3`);
+      await rechain(3, crypto);
+      expect((await after.verify()).faults).toEqual([{ chain: '640324', seq: 1, kind: 'REWRITTEN' }]);
     });
   });
 

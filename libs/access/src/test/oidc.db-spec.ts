@@ -5,7 +5,6 @@ import { withIdCheckDigit } from '@tongxing/rules';
 import {
   Account,
   accessEntities,
-  blindOfIdNumber,
   type NewAccount,
   OidcReturn,
   OidcService,
@@ -48,7 +47,7 @@ eachEngine(accessEntities, (engine) => {
       password: 'long-enough-4-specs',
       roles: ['EMPLOYER_CLERK'],
       divisionCode: '640324000000',
-      idBlind: blindOfIdNumber(crypto, idNumber),
+      idNumber,
       ...change,
     });
   const viewerOf = (token: string) => access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY);
@@ -63,7 +62,7 @@ eachEngine(accessEntities, (engine) => {
     people = new Map();
     const directory = new PersonDirectory();
     directory.register({
-      byIdBlind: (idBlind) => Promise.resolve(people.get(idBlind) ?? null),
+      byIdNumber: (idNumber) => Promise.resolve(people.get(idNumber) ?? null),
       byCertificate: () => Promise.resolve(null),
       byId: () => Promise.resolve(null),
     });
@@ -72,10 +71,9 @@ eachEngine(accessEntities, (engine) => {
 
   it('gives a person of the register the account that a phone code would give, once, and no role to anybody', async () => {
     const idNumber = freshId();
-    const idBlind = blindOfIdNumber(crypto, idNumber);
-    people.set(idBlind, {
+    people.set(idNumber, {
       personId: `person-${count}`,
-      idBlind,
+      idNumber,
       name: '甲乙',
       birthYear: 1990,
       divisionCode: '640324100201',

@@ -131,7 +131,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     expect(await outcomeOf(securityOf(config).changePassword(demo.viewer, PASSWORD, FRESH))).toBe('STATE_CONFLICT');
     const { id } = await access.accounts.ofRegistered({
       personId: 'person-without-password',
-      idBlind: 'b'.repeat(64),
+      idNumber: '11010519491231002X',
       name: '甲乙',
       divisionCode: '640324100201',
     });

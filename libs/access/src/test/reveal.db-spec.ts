@@ -3,6 +3,7 @@ import { behindTheBack, eachEngine, type TestDatabase } from '@tongxing/database
 import { Job, JobService } from '@tongxing/jobs';
 import { FixedClock, newId, notFound } from '@tongxing/platform';
 import {
+  type AnchorService,
   type Account,
   accessEntities,
   actAs,
@@ -153,7 +154,13 @@ eachEngine([...accessEntities, Job], (engine) => {
     await behindTheBack(db, 'UPDATE reveal SET trace = ?', [trace]);
     await behindTheBack(db, 'UPDATE audit_entry SET trace = ?', [trace]);
     const audit = new AuditService(db.unitOfWork, clock, crypto);
-    const trail = new TrailService(db.unitOfWork, crypto, audit, undefined as unknown as AuditVerifier);
+    const trail = new TrailService(
+      db.unitOfWork,
+      crypto,
+      audit,
+      undefined as unknown as AuditVerifier,
+      undefined as unknown as AnchorService,
+    );
     const page = await trail.page(await account('AUDIT_ADMIN'), { first: 5 });
     expect(page.edges.map(({ node }) => [node.reason, node.note])).toEqual([['联系本人', WANTED.note]]);
   });

@@ -22,7 +22,7 @@ export const program: Client = { viaPortal: false, address: '203.0.113.8', agent
 
 /** The services of this room on a database. */
 export function accessOn({ unitOfWork }: TestDatabase, clock: Clock, given: Config = config) {
-  const accounts = new AccountService(unitOfWork, clock);
+  const accounts = new AccountService(unitOfWork, clock, crypto);
   const factors = new SecondFactorService(unitOfWork, clock, crypto, given);
   const locks = new SignInLocks(unitOfWork, clock, crypto);
   const sessions = new SessionService(unitOfWork, clock, given, accounts, factors, locks);

@@ -7,7 +7,6 @@ import { Job, JobService } from '@tongxing/jobs';
 import { FixedClock } from '@tongxing/platform';
 import {
   accessEntities,
-  blindOfIdNumber,
   FileSmsSender,
   MemorySmsSender,
   Message,
@@ -57,7 +56,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     const number = String((phones += 1));
     return {
       personId: number.padStart(36, '0'),
-      idBlind: blindOfIdNumber(crypto, number),
+      idNumber: number,
       name,
       birthYear: 1990,
       divisionCode: '640324100201',
@@ -206,7 +205,7 @@ eachEngine([...accessEntities, Job], (engine) => {
         password: 'long-enough-4-specs',
         roles: ['OFFICER', 'SEEKER'],
         divisionCode: '640324000000',
-        idBlind: who.idBlind,
+        idNumber: who.idNumber,
       });
       await expect(codes.verify({ phone, code: await codeFor(phone) }, atPortal)).rejects.toMatchObject({
         code: 'STAFF_SIGN_IN',
@@ -373,9 +372,16 @@ eachEngine([...accessEntities, Job], (engine) => {
     });
 
     it('by password is one where there is no authenticator', async () => {
-      const { personId, idBlind } = holder();
+      const { personId, idNumber } = holder();
       const login = `with.password.${personId.slice(-6)}`;
-      const about = { login, displayName: '甲乙', password: PASSWORD, divisionCode: '640324100000', personId, idBlind };
+      const about = {
+        login,
+        displayName: '甲乙',
+        password: PASSWORD,
+        divisionCode: '640324100000',
+        personId,
+        idNumber,
+      };
       await access.accounts.create({ ...about, roles: ['SEEKER'] });
       const token = await access.sessions.signIn({ login, password: PASSWORD }, atPortal);
       const viewer = await access.sessions.viewerOf(`Session ${token}`, PORTAL_KEY);

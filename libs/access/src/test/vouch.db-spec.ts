@@ -46,7 +46,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     const certificate = `${idNumber}12`;
     const registered: RegisteredPerson = {
       personId: `person-${count}`,
-      idBlind: blindOfIdNumber(crypto, idNumber),
+      idNumber,
       name: '甲乙',
       birthYear: 1990,
       divisionCode: VILLAGE,
@@ -83,7 +83,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     caseloads = new Map();
     const directory = new PersonDirectory();
     directory.register({
-      byIdBlind: () => Promise.resolve(null),
+      byIdNumber: () => Promise.resolve(null),
       byCertificate: (certificate) => Promise.resolve(people.get(certificate) ?? null),
       byId: (id) => Promise.resolve([...people.values()].find(({ personId }) => personId === id) ?? null),
     });
@@ -203,9 +203,9 @@ eachEngine([...accessEntities, Job], (engine) => {
     });
 
     it('does not answer for himself', async () => {
-      const { certificate, personId, idBlind } = person();
+      const { certificate, personId, idNumber } = person();
       const { code } = await vouches.ask(certificate, somewhere());
-      for (const self of [{ personId }, { idBlind }]) {
+      for (const self of [{ personId }, { idBlind: blindOfIdNumber(crypto, idNumber) }]) {
         const viewer = await witness('VILLAGE_COMMISSIONER', VILLAGE, self);
         await expect(vouchAs(viewer, code)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       }
@@ -300,7 +300,7 @@ eachEngine([...accessEntities, Job], (engine) => {
         password: 'long-enough-4-specs',
         roles: ['OFFICER', 'SEEKER'],
         divisionCode: COUNTY,
-        idBlind: official.idBlind,
+        idNumber: official.idNumber,
       });
       await official.vouch();
       await expect(vouches.enter(official.ticket, atPortal)).rejects.toMatchObject({ code: 'STAFF_SIGN_IN' });

@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { guardedUpdate, sameBlind, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError, newId, notFound, sha256Hex } from '@tongxing/platform';
 import { readCertificate, readVeteranCertificate } from '@tongxing/rules';
 import { type FindOptionsWhere, IsNull, LessThan, MoreThan } from 'typeorm';
 import { AccountService, requireSeeker } from '../account.service.js';
 import { noteAudit } from '../audit/audit.service.js';
+import { blindOfIdNumber } from '../blind-id.js';
 import type { Client } from '../client.js';
 import { MessageService } from '../messages/message.service.js';
 import { PersonDirectory, type RegisteredPerson } from '../person-directory.js';
@@ -75,8 +76,8 @@ export class VouchService {
    */
   async ask(typed: string, client: Client): Promise<AskedForVouch> {
     const certificate = this.certificateOf(typed);
-    const certificateBlind = this.crypto.blind('vouch.certificate', certificate);
-    const addressBlind = this.crypto.blind('signIn.address', bucketOf(client.address));
+    const certificateBlind = this.crypto.digest('vouch.certificate', certificate);
+    const addressBlind = this.crypto.digest('signIn.address', bucketOf(client.address));
     const now = this.clock.wall();
     const expiresAt = new Date(now.getTime() + LIFE_MS);
     const ticket = randomBytes(32).toString('base64url');
@@ -176,8 +177,9 @@ export class VouchService {
 
   /** His own people; a commissioner's whole village too. Nobody answers for himself. */
   private async mayVouch(viewer: Viewer, person: RegisteredPerson): Promise<boolean> {
-    const { personId, idBlind, divisionCode, residenceDivisionCode } = person;
-    if (viewer.personId === personId || viewer.idBlind === idBlind) return false;
+    const { personId, idNumber, divisionCode, residenceDivisionCode } = person;
+    if (viewer.personId === personId) return false;
+    if (viewer.idBlind && sameBlind(viewer.idBlind, blindOfIdNumber(this.crypto, idNumber))) return false;
     const places = [divisionCode, ...(residenceDivisionCode ? [residenceDivisionCode] : [])];
     const isVillage = !viewer.divisionCode.endsWith('000');
     if (viewer.roles.includes('VILLAGE_COMMISSIONER') && isVillage && places.includes(viewer.divisionCode)) return true;
@@ -213,7 +215,7 @@ export class VouchService {
   }
 
   private hashOf(code: string): string {
-    return this.crypto.blind('vouch.code', code);
+    return this.crypto.digest('vouch.code', code);
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SignedIn } from '@tongxing/access';
-import { insertRows } from '@tongxing/database';
+import { blindColumns, blindOf, insertRows } from '@tongxing/database';
 import { eachEngine } from '@tongxing/database/testing';
 import { HouseholdMember, Person } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
@@ -23,7 +23,7 @@ eachEngine(entities, (engine) => {
   describe('duties are apart by natural person', () => {
     it('an official who holds a certificate decides nothing of the own record, known by the ID number alone (bad input 23)', async () => {
       const [seeker] = seekers as [SignedIn];
-      const { idBlind } = await personOf(seeker);
+      const idBlind = blindOf(await personOf(seeker), 'idBlind');
       const { id } = await app.desk.apply(seeker, app.application(seeker));
       await expect(app.decide({ ...reviewer, idBlind }, id, 'REVIEW')).rejects.toMatchObject({ code: 'SELF_APPROVAL' });
     });
@@ -31,7 +31,7 @@ eachEngine(entities, (engine) => {
     it('an official without a certificate decides nothing of the own household (bad input 23)', async () => {
       const [, seeker] = seekers as [SignedIn, SignedIn];
       const person = await personOf(seeker);
-      const idBlind = 'e'.repeat(64);
+      const idBlind = ['e'.repeat(64), null] as const;
       const member = {
         id: newId(),
         householdId: person.householdId as string,
@@ -41,13 +41,13 @@ eachEngine(entities, (engine) => {
         relation: '配偶',
         employmentStatus: person.employmentStatus,
         wantsWork: null,
-        idBlind,
+        ...blindColumns('idBlind', idBlind),
         secrets: 'v1',
       };
       await database.unitOfWork.run(() => insertRows(database.unitOfWork.manager, HouseholdMember, [member]));
       const { id } = await app.desk.apply(seeker, app.application(seeker));
       await expect(app.decide({ ...reviewer, idBlind }, id, 'REVIEW')).rejects.toMatchObject({ code: 'SELF_APPROVAL' });
-      await expect(app.decide({ ...reviewer, idBlind: 'f'.repeat(64) }, id, 'REVIEW')).resolves.toBeDefined();
+      await expect(app.decide({ ...reviewer, idBlind: ['f'.repeat(64), null] }, id, 'REVIEW')).resolves.toBeDefined();
     });
 
     it('steps 1 and 2 stay apart when the account is given its record in between (bad input 24)', async () => {

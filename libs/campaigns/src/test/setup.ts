@@ -9,7 +9,7 @@ import {
   Session,
   type SignedIn,
 } from '@tongxing/access';
-import { insertRows } from '@tongxing/database';
+import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
 import { JobApplication, JobApplicationService, type JobApplicationState, matchingEntities } from '@tongxing/matching';
@@ -41,7 +41,7 @@ export function services(database: TestDatabase, demo = true) {
   const { unitOfWork } = database;
   const clock = new FixedClock('2026-11-23T09:00:00+08:00');
   const crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) });
-  const accounts = new AccountService(unitOfWork, clock);
+  const accounts = new AccountService(unitOfWork, clock, crypto);
   const people = new PeopleService(unitOfWork, crypto);
   const messages = new MessageService(
     unitOfWork,
@@ -76,7 +76,7 @@ export function services(database: TestDatabase, demo = true) {
       wantedKinds: [],
       accessNeeds: [],
       secrets: crypto.seal(JSON.stringify({ idNumber, certificate: `${idNumber}43` }), `person|secrets|${id}`),
-      idBlind: blindId(crypto, idNumber),
+      ...blindColumns('idBlind', blindId(crypto, idNumber)),
       registeredAt: clock.now(),
       ...over,
     };

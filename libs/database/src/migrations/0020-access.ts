@@ -223,4 +223,8 @@ export const accessMigrations = [
     columns: [columns.key('accountId', 36), columns.integer('looks'), columns.instant('since')],
     references: { accountId: 'account' },
   }),
+  alters('AccountBlindKeys', 1764000002190, 'account', {
+    adds: [columns.nullable(columns.blind('idBlind2')), columns.nullable(columns.secret('idNumber'))],
+    unique: { ux_account_id2: ['idBlind2'] },
+  }),
 ];

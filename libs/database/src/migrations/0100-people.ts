@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { alters, creates } from './table.js';
+import { alters, creates, splits } from './table.js';
 
 /** Certificate holders, their households, and what counsellors assessed. */
 export const peopleMigrations = [
@@ -156,5 +156,37 @@ export const peopleMigrations = [
       columns.integer('held'),
     ],
     indices: { ix_retention_run_started: ['startedAt'] },
+  }),
+  // A blind index has a column for each of two keys, so that one key can take the other's place while the system is used.
+  alters('PersonBlindKeys', 1764000006120, 'person', {
+    adds: ['idBlind2', 'veteranBlind2', 'phoneBlind2'].map((name) => columns.nullable(columns.blind(name))),
+    loosens: [columns.blind('idBlind')],
+    unique: { ux_person_id2: ['idBlind2'] },
+    indices: { ix_person_veteran2: ['veteranBlind2'], ix_person_phone2: ['phoneBlind2'] },
+  }),
+  alters('HouseholdMemberBlindKeys', 1764000006121, 'household_member', {
+    adds: [columns.nullable(columns.blind('idBlind2'))],
+    loosens: [columns.blind('idBlind')],
+    unique: { ux_household_member2: ['householdId', 'idBlind2'] },
+    indices: { ix_household_member_id2: ['idBlind2'] },
+  }),
+  alters('HouseholdBlindKeys', 1764000006122, 'household', {
+    adds: [
+      columns.nullable(columns.secret('secrets')),
+      columns.nullable(columns.blind('numberBlind')),
+      columns.nullable(columns.blind('numberBlind2')),
+    ],
+    unique: {
+      ux_household_blind: ['countyCode', 'numberBlind'],
+      ux_household_blind2: ['countyCode', 'numberBlind2'],
+    },
+  }),
+  // 户号 that tell of a person stood as B and 32 digits of their blind index in the column of all numbers.
+  splits('HouseholdNumber', 1764000006123, {
+    table: 'household',
+    set: 'numberBlind',
+    from: 'number',
+    begins: 'B',
+    length: 33,
   }),
 ];

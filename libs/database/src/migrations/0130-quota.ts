@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** What employers declare of a year: their staff, and the disabled people among it. */
 export const quotaMigrations = [
@@ -46,5 +46,11 @@ export const quotaMigrations = [
     unique: { ux_counted_hire_person: ['employerId', 'year', 'idBlind'] },
     indices: { ix_counted_hire_id: ['idBlind', 'year'] },
     references: { employerId: 'employer', personId: 'person' },
+  }),
+  alters('CountedHireBlindKeys', 1764000011100, 'counted_hire', {
+    adds: [columns.nullable(columns.blind('idBlind2'))],
+    loosens: [columns.blind('idBlind')],
+    unique: { ux_counted_hire_person2: ['employerId', 'year', 'idBlind2'] },
+    indices: { ix_counted_hire_id2: ['idBlind2', 'year'] },
   }),
 ];

@@ -102,6 +102,8 @@ export interface TableChange {
   /** nullable ones only: rows that stand get no value */
   adds?: TableColumnOptions[];
   drops?: string[];
+  /** columns that may be empty from now on, as they were made */
+  loosens?: TableColumnOptions[];
   /** index name (`ux_…`) → columns */
   unique?: Record<string, string[]>;
   /** index name (`ix_…`) → columns */
@@ -126,6 +128,12 @@ export function alters(name: string, timestamp: number, table: string, change: T
       }
       for (const column of change.drops ?? [])
         if (await runner.hasColumn(table, column)) await runner.dropColumn(table, column);
+      for (const column of change.loosens ?? []) {
+        const before = (await runner.getTable(table))?.findColumnByName(column.name);
+        // MySQL counts a column with a unique index of its own as unique, and would drop the index of one that is no more.
+        const loose = () => new TableColumn({ ...column, isNullable: true, isUnique: before?.isUnique === true });
+        if (before?.isNullable === false) await runner.changeColumn(table, before, loose());
+      }
       const standing = (await runner.getTable(table))?.indices.map((index) => index.name) ?? [];
       const wanted = [
         ...Object.entries(change.unique ?? {}).map(([index, columnNames]) => ({
@@ -141,6 +149,37 @@ export function alters(name: string, timestamp: number, table: string, change: T
 
     async down(): Promise<void> {
       throw new Error(`${this.name} cannot be undone: restore the backup`);
+    }
+  };
+}
+
+/** A column that takes what stands behind the first letter of another one. */
+export interface ColumnSplit {
+  table: string;
+  /** the column that is filled where it is empty */
+  set: string;
+  from: string;
+  /** one letter; only values that begin with it and have this length are taken */
+  begins: string;
+  length: number;
+}
+
+/** A migration that takes a part of a column's values into another column. Run again it finds nothing to do. */
+export function splits(name: string, timestamp: number, split: ColumnSplit): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `Split${name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const q = (word: string): string => runner.dataSource.driver.escape(word);
+      const [table, set, from] = [q(split.table), q(split.set), q(split.from)];
+      await runner.query(
+        `UPDATE ${table} SET ${set} = SUBSTR(${from}, 2) WHERE ${set} IS NULL AND ${from} LIKE ? AND LENGTH(${from}) = ?`,
+        [`${split.begins}%`, split.length],
+      );
+    }
+
+    async down(): Promise<void> {
+      // The value still stands where it was taken from.
     }
   };
 }

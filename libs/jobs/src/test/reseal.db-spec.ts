@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   BlindColumn,
+  BlindIndexes,
   IdColumn,
   InstantColumn,
   insertRows,
@@ -56,7 +57,8 @@ eachEngine([Job, Kept], (engine) => {
     const crypto = new IntlCryptoProvider(keys);
     const places = new SealedPlaces(dataSource, unitOfWork, crypto);
     const jobs = new JobService(unitOfWork, clock);
-    const reseal = new ResealJobs(jobs, places, unitOfWork, crypto, clock);
+    const indexes = new BlindIndexes(dataSource, unitOfWork, crypto);
+    const reseal = new ResealJobs(jobs, places, indexes, unitOfWork, crypto, clock);
     reseal.onModuleInit();
     return { places, reseal, runner: new DatabaseJobRunner(jobs, new JobStore(unitOfWork, clock)) };
   };

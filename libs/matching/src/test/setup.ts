@@ -1,5 +1,5 @@
 import { Divisions, type SignedIn } from '@tongxing/access';
-import { insertRows } from '@tongxing/database';
+import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
@@ -80,7 +80,7 @@ export async function setup(database: TestDatabase) {
           wantedKinds: [],
           accessNeeds: [],
           secrets: crypto.seal(JSON.stringify({ idNumber, certificate: `${idNumber}43` }), `person|secrets|${id}`),
-          idBlind: blindId(crypto, idNumber),
+          ...blindColumns('idBlind', blindId(crypto, idNumber)),
           registeredAt: clock.now(),
           ...over,
         },

@@ -11,7 +11,7 @@ import {
   stepUpRequired,
   type Subject,
 } from '@tongxing/access';
-import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { blindOf, guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { type ExportSource, ExportSources, type HandedOut } from '@tongxing/imports';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
@@ -507,7 +507,7 @@ export class DataDesk implements OnModuleInit, ExportSource {
   /** @throws DomainError SELF_APPROVAL */
   private async requireApart(viewer: SignedIn, person: Person): Promise<void> {
     const family = viewer.idBlind ? await this.people.familyByIdBlind(viewer.idBlind) : [];
-    if (viewer.personId !== person.id && viewer.idBlind !== person.idBlind && !family.includes(person.id)) return;
+    if (viewer.personId !== person.id && !family.includes(person.id)) return;
     throw new DomainError('SELF_APPROVAL', '本人和家人的申请不能自己办。', { hint: '请另一位残联干部办理。' });
   }
 
@@ -531,9 +531,10 @@ export class DataDesk implements OnModuleInit, ExportSource {
     return person;
   }
 
-  private async subjectOf({ id: personId, idBlind }: Person): Promise<Subject> {
+  private async subjectOf(person: Person): Promise<Subject> {
+    const personId = person.id;
     const account = await this.accounts.ofPerson({ personId });
-    return { personId, accountId: account?.id ?? null, idBlind };
+    return { personId, accountId: account?.id ?? null, idBlind: blindOf(person, 'idBlind') };
   }
 
   private phoneOf(person: Person): string | undefined {

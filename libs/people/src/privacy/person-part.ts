@@ -8,13 +8,13 @@ import {
   sectionOf,
   type Subject,
 } from '@tongxing/access';
-import { UnitOfWork } from '@tongxing/database';
+import { blindColumns, UnitOfWork, whereBlind } from '@tongxing/database';
 import { Clock, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, isoDate, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { PeopleService } from '../people.service.js';
 import { FunctionalProfile, HouseholdMember, Person } from '../person.entity.js';
-import { openPerson, sealMember, sealPerson } from '../person.secrets.js';
+import { blindPhone, openPerson, sealMember, sealPerson } from '../person.secrets.js';
 import {
   EDUCATIONS,
   MEMBER_STATUSES,
@@ -35,9 +35,6 @@ const wordOf = (words: Readonly<Record<string, string>>, code: string | null): s
 
 const KIND_WORDS = { EXPORT: '要一份资料', DELETION: '申请删除' } as const;
 const CHANNEL_WORDS = { PORTAL: '网页', PAPER: '纸上', CALL: '电话', VISIT: '走访时' } as const;
-
-/** Stands where a blind index stood: unique, found by no number. */
-const noBlind = (id: string): string => `erased${id.replaceAll('-', '')}`;
 
 /** The record of the register itself: the person, the household, assessments, consents, requests. */
 @Injectable()
@@ -105,11 +102,12 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     const { manager } = this.unitOfWork;
     const { divisionCode } = await manager.findOneByOrFail(Person, { id: personId });
     await manager.update(Person, { id: personId }, this.stone(personId, divisionCode));
-    for (const member of await manager.findBy(HouseholdMember, { idBlind })) {
+    for (const member of await manager.findBy(HouseholdMember, whereBlind<HouseholdMember>('idBlind', [idBlind]))) {
       const { id } = member;
       const birthOn = isoDate(`${member.birthOn.slice(0, 4)}-01-01`);
       const secrets = sealMember(this.crypto, id, '');
-      await manager.update(HouseholdMember, { id }, { name: GONE, birthOn, idBlind: noBlind(id), secrets });
+      const nobody = { name: GONE, birthOn, secrets, ...blindColumns('idBlind', null) };
+      await manager.update(HouseholdMember, { id }, nobody);
     }
     await manager.delete(FunctionalProfile, { personId });
     const requests = await manager.find(DataRequest, { select: { id: true }, where: { personId } });
@@ -142,9 +140,9 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       householdId: null,
       relation: null,
       secrets: sealPerson(this.crypto, id, { idNumber: '' }),
-      idBlind: noBlind(id),
-      veteranBlind: null,
-      phoneBlind: '',
+      ...blindColumns('idBlind', null),
+      ...blindColumns('veteranBlind', null),
+      ...blindColumns('phoneBlind', blindPhone(this.crypto, undefined)),
     };
   }
 

@@ -65,10 +65,12 @@ export const officer: SignedIn = {
 };
 
 /** The services of imports and people on a test database, without Nest around them. */
-export function services(database: TestDatabase) {
+export function services(
+  database: TestDatabase,
+  crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) }),
+) {
   const { unitOfWork } = database;
   const clock = new FixedClock();
-  const crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) });
   const divisions = Divisions.shipped();
   const kinds = new ImportKinds();
   kinds.register(new PeopleKind(unitOfWork, crypto));

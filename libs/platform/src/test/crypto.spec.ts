@@ -1,7 +1,14 @@
 import { createCipheriv, createHash, createHmac, createPublicKey, createVerify, randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { gmSuite, intlSuite } from '../crypto-suites.js';
-import { type CryptoKeys, GmCryptoProvider, IntlCryptoProvider, KEYS_LOOK_MS } from '../crypto.js';
+import {
+  type CryptoKeys,
+  GmCryptoProvider,
+  IntlCryptoProvider,
+  KEYS_LOOK_MS,
+  signersOf,
+  signingSeed,
+} from '../crypto.js';
 import { newId } from '../ids.js';
 
 const PLACE = 'person|secrets|1';
@@ -100,16 +107,61 @@ describe.each(PROVIDERS)('the crypto provider $name', ({ Provider, Other, start 
   it('keeps blind indexes equal for equal values of one column only', () => {
     const keys = ring();
     const crypto = new Provider(keys);
-    expect(crypto.blind('person.id', 'x')).toBe(new Provider({ ...keys, kid: 'k9' }).blind('person.id', 'x'));
-    expect(crypto.blind('person.id', 'x')).not.toBe(crypto.blind('person.account', 'x'));
-    expect(crypto.blind('person.id', 'x')).not.toBe(new Provider(ring()).blind('person.id', 'x'));
-    expect(crypto.blind('person.id', 'x')).toMatch(/^[0-9a-f]{64}$/);
+    expect(crypto.blind('person.id', 'x')).toEqual(new Provider({ ...keys, kid: 'k9' }).blind('person.id', 'x'));
+    expect(crypto.blind('person.id', 'x')).not.toEqual(crypto.blind('person.account', 'x'));
+    expect(crypto.blind('person.id', 'x')).not.toEqual(new Provider(ring()).blind('person.id', 'x'));
+    expect(crypto.blind('person.id', 'x')).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), null]);
+  });
+
+  it('gives each of two blind-index keys a column, whichever of them comes first', () => {
+    const keys = ring();
+    const next = { kid: 'b2', key: randomBytes(32), with: 'hmacsm3' } as const;
+    const [first] = new Provider(keys).blind('a', 'x');
+    const both = new Provider({ ...keys, blindNext: next });
+    const alone = new Provider({ ...keys, blind: next.key, blindKid: 'b2', blindWith: next.with });
+    expect(both.blindKids()).toEqual(['b1', 'b2']);
+    expect(both.blind('a', 'x')).toEqual([first, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(alone.blind('a', 'x')).toEqual([null, both.blind('a', 'x')[1]]);
+    const third = { kid: 'b3', key: randomBytes(32), with: 'hmacsha256' } as const;
+    const turned = new Provider({ ...keys, blind: next.key, blindKid: 'b2', blindWith: next.with, blindNext: third });
+    expect(turned.blind('a', 'x')[1]).toBe(both.blind('a', 'x')[1]);
+    expect(turned.blind('a', 'x')[0]).not.toBe(first);
+  });
+
+  it('knows its digests under older keys, and makes new ones with the key in use only', () => {
+    const keys = ring();
+    const old = new Provider(keys).digest('audit|chain', 'x');
+    const digests = [
+      { kid: 'd2', key: randomBytes(32), with: 'hmacsha256' },
+      { kid: 'd1', key: keys.blind, with: new Provider(keys).writing().includes('sm4') ? 'hmacsm3' : 'hmacsha256' },
+    ] as const;
+    const crypto = new Provider({ ...keys, digests });
+    expect(crypto.digest('audit|chain', 'x')).not.toBe(old);
+    expect(crypto.digests('audit|chain', 'x')).toEqual([crypto.digest('audit|chain', 'x'), old]);
+    for (const digest of crypto.digests('audit|chain', 'x'))
+      expect(crypto.isDigest('audit|chain', 'x', digest)).toBe(true);
+    expect(crypto.isDigest('audit|chain', 'y', old)).toBe(false);
+    expect(crypto.isDigest('audit|other', 'x', old)).toBe(false);
+    expect(new Provider({ ...keys, digests: [digests[0]] }).isDigest('audit|chain', 'x', old)).toBe(false);
+  });
+
+  it('verifies what a replaced signing key signed, and signs nothing with it', () => {
+    const keys = ring();
+    const before = new Provider(keys);
+    const signature = before.sign('audit-anchor', bytes('head'));
+    const replaced = new Provider({ ...keys, sign: randomBytes(32), oldSigners: signersOf(signingSeed(keys)) });
+    expect(replaced.verify('audit-anchor', bytes('head'), signature)).toBe(true);
+    expect(replaced.verify('audit-anchor', bytes('heae'), signature)).toBe(false);
+    expect(before.verify('audit-anchor', bytes('head'), replaced.sign('audit-anchor', bytes('head')))).toBe(false);
+    expect(new Provider({ ...keys, sign: randomBytes(32) }).verify('audit-anchor', bytes('head'), signature)).toBe(
+      false,
+    );
   });
 
   it('makes the blind index as the key file says, whatever it seals with', () => {
     const keys = ring();
     for (const blindWith of ['hmacsha256', 'hmacsm3'] as const)
-      expect(new Provider({ ...keys, blindWith }).blind('a', 'x')).toBe(
+      expect(new Provider({ ...keys, blindWith }).blind('a', 'x')).toEqual(
         new Other({ ...keys, blindWith }).blind('a', 'x'),
       );
   });

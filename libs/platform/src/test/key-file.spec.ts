@@ -12,8 +12,12 @@ import {
   readKeys,
   rereading,
   waitingKids,
+  withNextBlind,
+  withNextDigest,
   withNextKey,
+  withNextSign,
   withoutKey,
+  withoutOldBlind,
   withWaitingKey,
 } from '../key-file.js';
 
@@ -58,7 +62,8 @@ describe('the key file', () => {
     const crypto = new IntlCryptoProvider(next);
     expect(crypto.open(sealed, 'a|b|c')).toBe('x');
     expect(crypto.verify('a', Buffer.from('x'), signature)).toBe(true);
-    expect(crypto.blind('a', 'x')).toBe(new IntlCryptoProvider(keys).blind('a', 'x'));
+    expect(crypto.blind('a', 'x')).toEqual(new IntlCryptoProvider(keys).blind('a', 'x'));
+    expect(crypto.digest('a', 'x')).toBe(new IntlCryptoProvider(keys).blind('a', 'x')[0]);
   });
 
   it.each([
@@ -71,7 +76,13 @@ describe('the key file', () => {
     [{ sign: key('c') }, 'CONFIG_INSECURE', 'equal'],
     [{ sign: 'short' }, 'CONFIG_INSECURE', '32 bytes'],
     [{ blind: undefined }, 'CONFIG_INSECURE', '32 bytes'],
-    [{ blindWith: 'md5' }, 'CONFIG_INVALID', 'blindWith'],
+    [{ blindWith: 'md5' }, 'CONFIG_INVALID', 'neither hmacsha256'],
+    [{ blindKid: 'd1' }, 'CONFIG_INVALID', 'b1, b2'],
+    [{ blindNext: { kid: 'b3', key: key('n'), with: 'hmacsha256' } }, 'CONFIG_INVALID', 'next'],
+    [{ blindNext: { kid: 'b2', key: key('b'), with: 'hmacsha256' } }, 'CONFIG_INSECURE', 'equal'],
+    [{ digests: [] }, 'CONFIG_INVALID', 'digests'],
+    [{ digests: [{ kid: 'd1', key: key('a'), with: 'hmacsha256' }] }, 'CONFIG_INSECURE', 'equal'],
+    [{ digests: [{ kid: 'd1', key: 'short', with: 'hmacsha256' }] }, 'CONFIG_INSECURE', '32 bytes'],
     [{ sample: true }, 'CONFIG_INSECURE', 'sample'],
     [{ seal: 'v1.a256gcm.kek.a.b.c' }, 'CONFIG_INVALID', 'wrapped'],
   ])('is refused with %j', (change, code, words) => {
@@ -151,6 +162,55 @@ describe.each(['intl', 'gm'] as const)('wrapped keys (%s)', (crypto) => {
   });
 });
 
+describe('a wrapping key that a program opens', () => {
+  /** Opens what it is given by turning it round, as a card would by deciphering it. */
+  const program = (name: string, body: string): string => {
+    const file = put(name, `#!${process.execPath}\n${body}`, 0o700);
+    return file;
+  };
+  const turned = [...key('k')].reverse().join('');
+  const opening = `let text='';process.stdin.on('data',(p)=>{text+=p}).on('end',()=>{require('fs').appendFileSync(__filename+'.asked','x');process.stdout.write([...text.trim()].reverse().join(''))})`;
+
+  it('is given the file on its input, asked once a process, and needs no secret file', () => {
+    const plain = source();
+    const kekCommand = program('open-kek', opening);
+    const to = { ...plain, kekFile: put('kek.wrapped', `${turned}\n`, 0o644), kekCommand };
+    changeKeys(plain, (ring) => ring, to);
+    expect(readFileSync(to.file, 'utf8')).not.toContain(OLD.blind);
+    expect(readKeys(to).blind.toString('base64')).toBe(OLD.blind);
+    expect(readKeys(to).portal).toBe(OLD.portal);
+    expect(readFileSync(`${kekCommand}.asked`, 'utf8')).toBe('x');
+    // What is wrapped is the same key: whoever has it in a file of its own reads it too.
+    const { kekCommand: _, ...byFile } = to;
+    expect(readKeys({ ...byFile, kekFile: put('kek', key('k')) }).portal).toBe(OLD.portal);
+  });
+
+  it.each([
+    ['fails', 'process.stderr.write("SECRET");process.exit(3)', 'exit code 3'],
+    ['says nothing', '', '32 bytes'],
+    ['says too much', `process.stdout.write('x'.repeat(100_000))`, 'ENOBUFS'],
+  ])('stops the start when it %s', (_, body, words) => {
+    const to = { ...source(), kekFile: put('kek.wrapped', turned), kekCommand: program('bad', body) };
+    const error = problem(() => readKeys(to));
+    expect([error.problem, error.message]).toEqual([
+      expect.stringContaining(words),
+      expect.not.stringContaining('SECRET'),
+    ]);
+    expect(error.message).not.toContain(turned);
+  });
+
+  it('stops the start when it is not there, and is ended when it takes too long', () => {
+    const to = { ...source(), kekFile: put('kek.wrapped', turned) };
+    expect(problem(() => readKeys({ ...to, kekCommand: join(folder, 'nowhere') }))).toMatchObject({
+      code: 'CONFIG_INVALID',
+      variable: 'TONGXING_KEK_COMMAND',
+      problem: expect.stringContaining('ENOENT'),
+    });
+    const slow = program('slow', 'setTimeout(()=>{},60_000);process.stdin.resume()');
+    expect(problem(() => readKeys({ ...to, kekCommand: slow })).problem).toContain('longer than 10 s');
+  }, 20_000);
+});
+
 describe('a change of the key file', () => {
   it('puts a new key in use, keeps the old one, and stays readable by its owner only', () => {
     const from = source();
@@ -172,6 +232,37 @@ describe('a change of the key file', () => {
     const next = changeKeys(from, (ring) => withNextKey(ring, NOW));
     expect([next.kid, waitingKids(next)]).toEqual(['k20261126', []]);
     expect(next.seal).toEqual(prepared.others.get('k20261126'));
+  });
+
+  it('has two blind-index keys for a while, in turn, and keeps the digests of the first', () => {
+    const from = source();
+    const before = readKeys(from);
+    const chained = new IntlCryptoProvider(before).digest('audit|chain', 'x');
+    const both = changeKeys(from, (ring) => withNextBlind(ring, from));
+    expect([both.blindKid, both.blindNext?.kid]).toEqual(['b1', 'b2']);
+    expect(changeKeys(from, (ring) => withNextBlind(ring, from))).toEqual(both);
+    const after = changeKeys(from, withoutOldBlind);
+    expect([after.blindKid, after.blindNext]).toEqual(['b2', undefined]);
+    expect(changeKeys(from, withoutOldBlind)).toEqual(after);
+    expect(after.blind).toEqual(both.blindNext?.key);
+    expect(readFileSync(from.file, 'utf8')).toContain(OLD.blind);
+    const crypto = new IntlCryptoProvider(after);
+    expect(crypto.isDigest('audit|chain', 'x', chained)).toBe(true);
+    expect(crypto.blind('audit|chain', 'x')).not.toContain(chained);
+    expect(changeKeys(from, (ring) => withNextBlind(ring, from)).blindNext?.kid).toBe('b3');
+  });
+
+  it('keeps older digest keys, and of an older signing key the public halves only', () => {
+    const from = source({}, { ...OLD, sign: key('s') });
+    const signed = new GmCryptoProvider(readKeys(from)).sign('a', Buffer.from('x'));
+    const digest = new IntlCryptoProvider(readKeys(from)).digest('a', 'x');
+    changeKeys(from, (ring) => withNextDigest(ring, from, NOW));
+    const ring = changeKeys(from, (one) => withNextSign(one, NOW));
+    expect(ring.digests.map(({ kid }) => kid)).toEqual(['d2', 'd1']);
+    expect(ring.replacedAt).toMatchObject({ d1: NOW.toISOString() });
+    expect(readFileSync(from.file, 'utf8')).not.toContain(key('s'));
+    expect(new IntlCryptoProvider(ring).verify('a', Buffer.from('x'), signed)).toBe(true);
+    expect(new IntlCryptoProvider(ring).isDigest('a', 'x', digest)).toBe(true);
   });
 
   it('lets a replaced key go, never the one in use', () => {

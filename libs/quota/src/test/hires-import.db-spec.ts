@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
+import { whereBlind } from '@tongxing/database';
 import { blindId } from '@tongxing/people';
 import { CountedHire, QuotaReturn } from '../quota.entity.js';
 import {
@@ -25,7 +26,12 @@ eachEngine(entities, (engine) => {
   let app: ReturnType<typeof services>;
   const manager = () => database.dataSource.manager;
   const hireOf = async (person: number, region = '640324'): Promise<CountedHire | undefined> =>
-    (await manager().findBy(CountedHire, { idBlind: blindId(app.crypto, idNumber(person, region)) }))[0];
+    (
+      await manager().findBy(
+        CountedHire,
+        whereBlind<CountedHire>('idBlind', [blindId(app.crypto, idNumber(person, region))]),
+      )
+    )[0];
 
   beforeAll(async () => {
     database = await engine.open();
@@ -229,7 +235,7 @@ eachEngine(entities, (engine) => {
       const one = await app.idOf(1);
       const here = (person: number) =>
         sides
-          .filter(({ idBlind }) => idBlind === blindId(app.crypto, idNumber(person)))
+          .filter(({ idBlind }) => idBlind === blindId(app.crypto, idNumber(person))[0])
           .map(({ employerId, countedHere }) => [employerId === one ? 'dispatcher' : 'receiver', countedHere])
           .sort();
       expect(here(17)).toEqual([

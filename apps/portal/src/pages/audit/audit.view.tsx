@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import {
   Button,
   DataTable,
+  dayText,
   Empty,
   ErrorSummary,
   Facts,
@@ -18,7 +19,7 @@ import {
   shortNumber,
   TextInput,
 } from '@tongxing/ui';
-import type { AuditTrailQuery } from '../../gql/generated.js';
+import type { AuditAnchorsQuery, AuditTrailQuery } from '../../gql/generated.js';
 import { actText, FAULTS } from './audit.words.js';
 
 type Row = AuditTrailQuery['auditTrail']['edges'][number]['node'];
@@ -48,6 +49,9 @@ export function AuditPage(props: {
         <PostForm action="/audit/verify" csrf={props.csrf}>
           <Button>验算本县的审计链</Button>
         </PostForm>
+        <LinkButton href="/audit/anchors" kind="second">
+          打印今天的链头
+        </LinkButton>
       </Notice>
       <FilterForm action="/audit" label="找记录">
         <Select
@@ -89,6 +93,53 @@ export function AuditPage(props: {
     </Page>
   );
 }
+
+/** 链头: the signed ends of the county's chain of a day, to be printed and kept on paper. A chain that was cut off shows only there. */
+export function AnchorsPage(props: {
+  frame: Frame;
+  place: string;
+  day: string;
+  filter: FormState;
+  rows: AuditAnchorsQuery['auditAnchors'];
+}): VNode {
+  return (
+    <Page
+      frame={props.frame}
+      title={`${dayText(props.day)}的链头`}
+      service="审计日志"
+      crumbs={[{ href: '/audit', text: '审计日志' }]}
+      wrong={props.filter.problems.length > 0}
+    >
+      <ErrorSummary form={props.filter} />
+      <p>{props.place}审计链每小时的链头。请打印这一页，签上名，和机房分开保存。</p>
+      <FilterForm action="/audit/anchors" label="换一天">
+        <TextInput form={props.filter} name="day" label="日期" hint="例如 2026-03-01" maxLength={10} />
+      </FilterForm>
+      {props.rows.length === 0 ? (
+        <Empty text="这一天没有新的链头：没有新的记录，或后台任务没有运行。" />
+      ) : (
+        <>
+          <DataTable
+            caption="链头，早的在前"
+            rows={props.rows}
+            rowId={(row) => `a-${row.seq}-${row.signer}`}
+            columns={[
+              { title: '时间', cell: (row) => instantText(row.at) },
+              { title: '末条序号', cell: (row) => row.seq },
+              { title: '哈希', wide: true, cell: (row) => <span class="num">{inGroups(row.hash)}</span> },
+              { title: '签名密钥', cell: (row) => <span class="num">{row.signer}</span> },
+              { title: '签名', cell: (row) => (row.ours ? '有效' : '不是本系统签的') },
+            ]}
+          />
+          <p>核对人：＿＿＿＿＿＿　日期：＿＿＿＿＿＿</p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** In groups of eight, so that two sheets can be compared by eye, and the line can break. */
+const inGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ');
 
 /** What the verification found: whole, or the first entry that is not as it was written. For the printed daily report too. */
 function Checked({ ok, entries, anchors, head, seq, kind }: Readonly<Record<string, string>>): VNode {

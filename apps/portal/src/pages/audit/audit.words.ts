@@ -8,6 +8,8 @@ const ACTS: Readonly<Record<string, string>> = {
   advanceDemoTime: '调演示时间',
   'command.import': '命令行导入名册',
   'command.migrate': '命令行更新数据库',
+  'command.rotate': '命令行更换密钥',
+  'command.retire': '命令行移除旧密钥',
   'command.demo': '命令行载入演示数据',
 };
 

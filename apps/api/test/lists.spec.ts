@@ -33,6 +33,7 @@ describe('lists in the schema', () => {
     const whole = fields.filter(({ root, field }) => root && isList(field) && !firstOf(field)).map(({ name }) => name);
     expect(whole.sort()).toEqual([
       'Query.counties',
+      'Query.delegations',
       'Query.demoAccounts',
       'Query.demoSms',
       'Query.envelopes',
@@ -40,6 +41,7 @@ describe('lists in the schema', () => {
       'Query.myBenefits',
       'Query.objections',
       'Query.parameterKinds',
+      'Query.peopleIHelp',
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',

@@ -8,6 +8,7 @@ import {
   SignInFailure,
 } from './account.entity.js';
 import { AuditChain, AuditEntry } from './audit/audit.entity.js';
+import { delegationEntities } from './delegation/delegation.entity.js';
 import { Idempotency } from './idempotency.entity.js';
 import { messageEntities } from './messages/message.entity.js';
 import { RoleChange } from './role-change.entity.js';
@@ -28,4 +29,5 @@ export const accessEntities = [
   SignInCode,
   RoleChange,
   ...messageEntities,
+  ...delegationEntities,
 ];

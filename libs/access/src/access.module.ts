@@ -9,6 +9,13 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { TrailService } from './audit/trail.service.js';
 import { AuditVerifier } from './audit/verifier.js';
+import { ActingService } from './delegation/acting.service.js';
+import { ConsentCodeService } from './delegation/consent-code.service.js';
+import { DelegationDemo } from './delegation/delegation-demo.js';
+import { DelegationResolver } from './delegation/delegation.resolver.js';
+import { DelegationService } from './delegation/delegation.service.js';
+import { HelperLog } from './delegation/helper-log.service.js';
+import { StandingDelegations } from './delegation/standing.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountDeskResolver } from './account-desk.resolver.js';
 import { AccountDeskService } from './account-desk.service.js';
@@ -20,6 +27,7 @@ import { SecondFactorService } from './second-factor.service.js';
 import { MessageResolver } from './messages/message.resolver.js';
 import { MessageService } from './messages/message.service.js';
 import { FileSmsSender, MemorySmsSender, SmsSender } from './messages/sms-sender.js';
+import { PersonBook } from './person-book.js';
 import { PhoneBook } from './phone-book.js';
 import { SessionResolver } from './session.resolver.js';
 import { SessionService } from './session.service.js';
@@ -51,12 +59,21 @@ const smsSender = {
     AccountDeskService,
     AccountDeskResolver,
     PhoneBook,
+    PersonBook,
     smsSender,
     MessageService,
     MessageResolver,
     SignInCodeService,
     SignInCodeResolver,
     AccessGuard,
+    // Before the audit: its entry is a unit's last row.
+    StandingDelegations,
+    HelperLog,
+    ConsentCodeService,
+    DelegationService,
+    ActingService,
+    DelegationResolver,
+    DelegationDemo,
     AuditService,
     AuditJobs,
     TrailService,
@@ -82,7 +99,10 @@ const smsSender = {
     SecondFactorService,
     SetupService,
     PhoneBook,
+    PersonBook,
     MessageService,
+    DelegationService,
+    DelegationDemo,
   ],
 })
 export class AccessModule implements NestModule {

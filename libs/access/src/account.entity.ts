@@ -61,6 +61,8 @@ export class Session {
   @InstantColumn({ nullable: true }) provedAt: Date | null;
   /** what it was opened with, in words: `Chrome，Windows` */
   @TextColumn(60, { nullable: true }) agent: string | null;
+  /** 代办: the delegation under which it acts for somebody */
+  @RefColumn({ nullable: true }) delegationId: string | null;
 }
 
 /** 第二因素: the secret of an account's authenticator app. */

@@ -1,3 +1,4 @@
+import type { Scope } from './delegation/delegation.words.js';
 import type { Role } from './roles.js';
 
 /** One line of the policy: who may do what, in a sentence a lawyer can read. */
@@ -9,10 +10,27 @@ export interface PolicyRow {
   says: string;
   /** The second factor must have been shown within the last five minutes. */
   stepUp?: true;
+  /** 代办: a helper does it for the person who gave any one of these. Without it no helper does it for anybody. */
+  helper?: readonly Scope[];
+  /** Stays the account's own while it acts for somebody: to stop, to choose another. */
+  whileActing?: true;
 }
 
 const EMPLOYER: readonly Role[] = ['EMPLOYER_CLERK', 'EMPLOYER_ADMIN'];
 const DESK: readonly Role[] = ['COUNSELLOR', 'VILLAGE_COMMISSIONER'];
+/** Who may be somebody's helper: everybody but those who keep out of all business, and the auditor, who writes nothing. */
+export const HELPING: readonly Role[] = [
+  'SEEKER',
+  'HELPER',
+  ...EMPLOYER,
+  ...DESK,
+  'OFFICER',
+  'REVIEWER',
+  'APPROVER',
+  'FINANCE',
+  'RELEASER',
+  'RECONCILER',
+];
 
 /**
  * The one policy table. What is not here is denied. Region, own record and own employer are checked besides, by the service
@@ -38,6 +56,7 @@ export const POLICY: readonly PolicyRow[] = [
       'AUDIT_ADMIN',
     ],
     says: '登录的人可以看自己的账号信息。',
+    whileActing: true,
   },
   {
     action: 'account.list',
@@ -138,6 +157,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'person.own',
     roles: ['SEEKER'],
     says: '求职者可以看自己的登记信息，号码只显示一部分。',
+    helper: ['PROFILE', 'PAPERS'],
   },
   {
     action: 'objection.decide',
@@ -173,6 +193,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'benefit.own',
     roles: ['SEEKER'],
     says: '求职者可以为自己申请补贴，看自己的补贴办到哪一步。',
+    helper: ['PAPERS'],
   },
   {
     action: 'benefit.list',
@@ -249,6 +270,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'match.read',
     roles: ['SEEKER', ...DESK, 'OFFICER'],
     says: '求职者可以看给自己推荐的岗位和理由；基层人员和残联干部可以看本区划求职者的。',
+    helper: ['POSTS'],
   },
   {
     action: 'match.others',
@@ -259,6 +281,28 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'application.own',
     roles: ['SEEKER'],
     says: '求职者可以申请岗位，看和撤回自己的申请。',
+    helper: ['APPLY'],
+  },
+  {
+    action: 'delegation.read',
+    roles: ['SEEKER', ...DESK],
+    says: '求职者可以看谁在帮自己办事、办了什么；基层人员可以看自己负责的人的。',
+  },
+  {
+    action: 'delegation.grant',
+    roles: ['SEEKER', ...DESK],
+    says: '求职者凭短信确认码请人代办；基层人员可以为自己负责的人登记，凭本人的确认码，或见证委托书、电话，不能给自己见证。',
+  },
+  {
+    action: 'delegation.revoke',
+    roles: HELPING,
+    says: '本人随时可以停止代办；代办人可以不再代办；基层人员可以按自己负责的人的话停止。',
+  },
+  {
+    action: 'helper.own',
+    roles: HELPING,
+    says: '被请来代办的人可以看请自己的人，开始和停止代办，看自己办过什么；动不了收款账户，也不能替本人再请人。',
+    whileActing: true,
   },
   {
     action: 'audit.read',

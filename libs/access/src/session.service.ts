@@ -7,10 +7,11 @@ import { Account, Session } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { noteAudit } from './audit/audit.service.js';
 import type { Client } from './client.js';
+import { StandingDelegations } from './delegation/standing.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { needsSecondFactor, type Proof, SecondFactorService } from './second-factor.service.js';
 import { type Door, SignInLocks } from './sign-in-locks.js';
-import type { Viewer } from './viewer.js';
+import { type Viewer, viewerOfAccount } from './viewer.js';
 
 const MINUTE_MS = 60_000;
 export const IDLE_MS = 30 * MINUTE_MS;
@@ -40,6 +41,7 @@ export class SessionService {
     private readonly accounts: AccountService,
     private readonly factors: SecondFactorService,
     private readonly locks: SignInLocks,
+    private readonly delegations: StandingDelegations,
   ) {}
 
   /**
@@ -88,7 +90,7 @@ export class SessionService {
   async open(
     accountId: string,
     client: Client,
-    kept: { provedAt: Date | null; createdAt?: Date; expiresAt?: Date },
+    kept: { provedAt: Date | null; createdAt?: Date; expiresAt?: Date; delegationId?: string | null },
   ): Promise<string> {
     this.unitOfWork.requireOpen('opening a session');
     const now = this.clock.wall();
@@ -105,10 +107,25 @@ export class SessionService {
       revokedAt: null,
       provedAt: kept.provedAt,
       agent: client.agent || null,
+      delegationId: kept.delegationId ?? null,
     });
-    const account = await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId });
-    this.say(kept.createdAt === undefined ? 'session.open' : 'session.stepUp', account);
+    if (kept.createdAt === undefined)
+      this.say('session.open', await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId }));
     return token;
+  }
+
+  /**
+   * 代办: the session goes on under a delegation, or as the account's own again. It gets a new id, so that no form that was open before can be
+   * sent for somebody else. In the caller's unit of work.
+   *
+   * @param delegationId null: acts for nobody
+   * @returns the new secret, which takes the place of the old one
+   */
+  async actUnder(viewer: Viewer, delegationId: string | null, client: Client): Promise<string> {
+    const old = await this.unitOfWork.manager.findOneByOrFail(Session, { id: viewer.sessionId ?? '' });
+    const { createdAt, expiresAt, provedAt, accountId } = old;
+    await this.endOne(old.id);
+    return this.open(accountId, client, { provedAt, createdAt, expiresAt, delegationId });
   }
 
   /**
@@ -126,8 +143,9 @@ export class SessionService {
     const token = await this.unitOfWork.run(async () => {
       await this.factors.prove(account, proof);
       await this.endOne(old.id);
-      const { createdAt, expiresAt } = old;
-      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt });
+      const { createdAt, expiresAt, delegationId } = old;
+      this.say('session.stepUp', account);
+      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt, delegationId });
     });
     await this.locks.clear(door);
     return token;
@@ -202,7 +220,9 @@ export class SessionService {
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_STEP_MS) {
       await this.unitOfWork.run(() => this.unitOfWork.manager.update(Session, { id: session.id }, { lastSeenAt: now }));
     }
-    return viewerFrom(account, session);
+    const viewer = viewerFrom(account, session);
+    if (session.delegationId === null) return viewer;
+    return { ...viewer, onBehalfOf: await this.delegations.onBehalfOf(account, session.delegationId) };
   }
 
   /** What happened at the door, for the audit chain of the account's county. */
@@ -243,13 +263,7 @@ const isIdle = (session: Session, now: Date): boolean =>
   session.kind === 'SESSION' && now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
 
 const viewerFrom = (account: Account, session: Session): Viewer => ({
-  id: account.id,
-  displayName: account.displayName,
-  roles: account.roles,
-  divisionCode: account.divisionCode,
-  ...(account.personId ? { personId: account.personId } : {}),
-  ...(account.employerId ? { employerId: account.employerId } : {}),
-  ...(account.idBlind ? { idBlind: account.idBlind } : {}),
+  ...viewerOfAccount(account),
   sessionId: session.id,
   ...(session.provedAt ? { provedAt: session.provedAt } : {}),
 });

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { PersonBook } from '@tongxing/access';
 import { CampaignDemo } from './campaign-demo.js';
 import { CampaignResolver } from './campaign.resolver.js';
 import { CaseloadService } from './caseload.service.js';
@@ -9,4 +10,13 @@ import { VisitService } from './visit.service.js';
   providers: [VisitService, CaseloadService, CampaignDemo, CampaignResolver],
   exports: [CaseloadService, VisitService, CampaignDemo],
 })
-export class CampaignsModule {}
+export class CampaignsModule implements OnModuleInit {
+  constructor(
+    private readonly persons: PersonBook,
+    private readonly cases: CaseloadService,
+  ) {}
+
+  onModuleInit(): void {
+    this.persons.registerCaseloads((personId) => this.cases.workersOf(personId));
+  }
+}

@@ -1,7 +1,7 @@
 import { Global, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportKinds } from '@tongxing/imports';
-import { PhoneBook } from '@tongxing/access';
+import { PersonBook, PhoneBook } from '@tongxing/access';
 import { defineJob, JobService } from '@tongxing/jobs';
 import { CryptoProvider } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
@@ -25,6 +25,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
     private readonly crypto: CryptoProvider,
     private readonly jobs: JobService,
     private readonly phones: PhoneBook,
+    private readonly persons: PersonBook,
     private readonly people: PeopleService,
   ) {}
 
@@ -37,6 +38,21 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
         birthYear: yearOf(birthOn),
         divisionCode,
       })),
+    );
+    this.persons.registerPeople(async (ids) =>
+      (await this.people.byIds(ids)).map((person) => {
+        const { id, name, birthOn, divisionCode, residenceDivisionCode, state } = person;
+        const { phone } = this.people.secretsOf(person);
+        return {
+          personId: id,
+          name,
+          birthYear: yearOf(birthOn),
+          divisionCode,
+          residenceDivisionCode,
+          ...(phone ? { phone } : {}),
+          deceased: state === 'DECEASED',
+        };
+      }),
     );
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
     this.kinds.register(new PeopleKind(this.unitOfWork, this.crypto));

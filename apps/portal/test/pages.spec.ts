@@ -25,7 +25,7 @@ describe('every page, with an awkward name', () => {
     const response = await portal.get(path);
     portal.api.answers.clear();
     expect(response.status).toBe(303);
-    const way = path.startsWith('/me') ? '/login/code' : '/login/staff';
+    const way = /^\/(?:me|helper)\b/.test(path) ? '/login/code' : '/login/staff';
     expect(response.headers.get('location')).toBe(`${way}?next=${encodeURIComponent(encodeURI(path))}`);
   });
 });
@@ -36,7 +36,7 @@ describe('the list of pages', () => {
     /^\/(?:healthz|readyz|assets\/.*)$/,
     /\/(?:template|workbook|template\/:kind)$/,
     // Waits for a form, or for a phone: walked by specs of their own.
-    /^\/(?:session\/continue|login\/code\/enter)$/,
+    /^\/(?:session\/continue|login\/code\/enter|me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check)$/,
     /\*/,

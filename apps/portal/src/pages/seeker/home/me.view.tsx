@@ -71,6 +71,11 @@ export function MePage(props: {
         <LinkButton href="/me/grants" kind="second">
           查能领的补贴
         </LinkButton>
+        {!props.frame.acting && (
+          <LinkButton href="/me/helpers" kind="second">
+            帮我办事的人
+          </LinkButton>
+        )}
       </div>
     </Page>
   );

@@ -11,6 +11,7 @@ import { ImportJob } from '@tongxing/imports';
 import { PublicNotice } from '@tongxing/notices';
 import { Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
+import { addMonths } from '@tongxing/rules';
 import request, { type Response } from 'supertest';
 import { DataSource, IsNull, Like, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
@@ -38,8 +39,8 @@ export interface Caller {
 
 /** Things of 同心县 that requests ask for. */
 export interface Things {
-  /** China's day there */
-  today: string;
+  /** a day within the next months, also when somebody moves the demo's day on */
+  soon: string;
   personId: string;
   accountId: string;
   employerId: string;
@@ -244,7 +245,7 @@ async function makeThings(
   }
   const officer = await manager.findOneByOrFail(Account, { login: 'own.officer' });
   return {
-    today: app.get(Clock).today(),
+    soon: addMonths(app.get(Clock).today(), 3),
     personId,
     accountId: officer.id,
     employerId,

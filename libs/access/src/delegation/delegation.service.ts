@@ -52,6 +52,8 @@ const MAX_STAFF = 200;
 const MIN_NOTE = 4;
 const PHONE = /^1[3-9]\d{9}$/;
 const LOGIN = /^[a-z0-9][a-z0-9.-]{2,59}$/;
+/** Somebody's ID number is no account name, and would be shown again as typed. */
+const LONG_NUMBER = /\d{12}/;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** What the person says yes to. */
@@ -157,7 +159,7 @@ export class DelegationService {
     if (person.phone === undefined)
       throw invalid('consent', '登记里没有手机号，收不到确认码。', '请到残联登记手机号，或请工作人员见证。');
     const who = agreed.helperId === null || agreed.typed !== null ? HELPER_KINDS.FAMILY : await this.named(agreed);
-    const says = `您要请${who}帮您${scopeText(scopes)}，到 ${dayWords(until)}为止。`;
+    const says = `您要请${who}帮您${scopeText(scopes)}，到${dayWords(until)}为止。`;
     await this.codes.send({ personId: person.personId, phone: person.phone }, termsOf(agreed), says);
   }
 
@@ -379,16 +381,16 @@ export class DelegationService {
     await this.log.note(
       row,
       viewer.id,
-      `登记了代办：${scopeText(scopes)}，到 ${dayWords(until)}为止，凭${CONSENTS[consent.kind]}`,
+      `登记了代办：${scopeText(scopes)}，到${dayWords(until)}为止，凭${CONSENTS[consent.kind]}`,
     );
     if (!own)
       await this.log.tellPerson(
         personId,
-        `${viewer.displayName}给您登记了代办：${HELPER_KINDS[kind]}帮您${scopeText(scopes)}，到 ${dayWords(until)}为止。不是您同意的，请打 12385。`,
+        `${viewer.displayName}给您登记了代办：${HELPER_KINDS[kind]}帮您${scopeText(scopes)}，到${dayWords(until)}为止。不是您同意的，请打 12385。`,
       );
     await this.tellHelper(
       row,
-      `${person.name}请您代办：${scopeText(scopes)}，到 ${dayWords(until)}为止。请在「代办」里开始。`,
+      `${person.name}请您代办：${scopeText(scopes)}，到${dayWords(until)}为止。请在「代办」里开始。`,
     );
     return row;
   }
@@ -478,7 +480,7 @@ function typedOf(text: string): string {
   const plain = text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   const phone = plain.replace(/-/g, '').replace(/^\+?86(?=1\d{10}$)/, '');
   if (PHONE.test(phone)) return phone;
-  if (LOGIN.test(plain)) return plain;
+  if (LOGIN.test(plain) && !LONG_NUMBER.test(plain)) return plain;
   throw invalid('helperName', '请填对方的手机号或账号名。', '手机号是 11 位数字。');
 }
 

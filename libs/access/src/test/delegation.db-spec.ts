@@ -195,7 +195,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       await delegations.requestCode(viewer, input);
       const text = await lastSms(person.phone);
       expect(text).toMatch(
-        /确认码 \d{6}，10 分钟内有效。您要请家属或监护人帮您看岗位、提交申请，到 \d+年\d+月\d+日为止。/,
+        /确认码 \d{6}，10 分钟内有效。您要请家属或监护人帮您看岗位、提交申请，到\d+年\d+月\d+日为止。/,
       );
       const { row, helperName, state } = await delegations.grant(viewer, { ...input, code: codeIn(text) });
       expect(row).toMatchObject({ helperId: by.id, scopes: ['POSTS', 'APPLY'], consent: 'SMS', witnessId: null });
@@ -266,6 +266,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       ['a day that does not exist', { until: '2026-02-30' }, 'until'],
       ['words that are no name', { helperName: '王 某！' }, 'helperName'],
       ['no name', { helperName: '' }, 'helperName'],
+      ['an ID number', { helperName: '640324199001010014' }, 'helperName'],
     ])('%s is refused at its field', async (_, over, field) => {
       const { viewer } = await seeker();
       await expect(delegations.requestCode(viewer, familyOf('some.body', over))).rejects.toMatchObject({
@@ -479,11 +480,11 @@ eachEngine([...accessEntities, Job], (engine) => {
     });
 
     it('keeps acting through a step-up', async () => {
-      const { viewer, person } = await helping();
-      const token = await db.unitOfWork.run(() =>
-        access.sessions.actUnder(viewer, viewer.onBehalfOf?.delegationId ?? null, atPortal),
-      );
-      expect((await viewerBy(token)).onBehalfOf?.personId).toBe(person.personId);
+      const { viewer, person, by } = await helping();
+      await db.unitOfWork.run(() => db.unitOfWork.manager.update(Account, { id: by.id }, { demo: true }));
+      const totp = (await access.factors.demoCode({ ...by, demo: true })) ?? '';
+      const token = await access.sessions.stepUp(viewer, { totp }, atPortal);
+      expect(await viewerBy(token)).toMatchObject({ id: by.id, onBehalfOf: { personId: person.personId } });
     });
 
     it('is for who was named, for that person, and from the other county no more than from here', async () => {

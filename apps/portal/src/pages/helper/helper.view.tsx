@@ -31,8 +31,8 @@ export function HelperPage(props: { frame: Frame; csrf: string; people: readonly
   return (
     <Page frame={props.frame} title="代办">
       {now && <NowPart person={now} />}
-      {(!now || others.length > 0) && <h2>{now ? '换一个人' : '请您帮忙的人'}</h2>}
-      {!now && <p>先选一个人，再办他的事。</p>}
+      {others.length > 0 && <h2>{now ? '换一个人' : '请您帮忙的人'}</h2>}
+      {others.length > 0 && !now && <p>先选一个人，再办他的事。</p>}
       {props.people.length === 0 && <Nobody />}
       <CardList>
         {others.map((person) => (
@@ -57,7 +57,7 @@ const factsOf = ({ placeName, birthYear, scopes, until }: Helped): readonly (rea
   ['住在', placeName],
   ['出生', `${birthYear}年`],
   ['能办', scopes.map(({ text }) => text).join('、')],
-  ['到', dayText(until)],
+  ['到期', dayText(until)],
 ];
 
 function NowPart({ person }: { person: Helped }): VNode {

@@ -36,16 +36,15 @@ export function DelegationCards(props: {
       {props.rows.map((row) => (
         <Card
           key={row.id}
-          level={3}
           title={row.helperName || row.kindText}
           tag={{ text: row.stateText, ...(row.state === 'GOOD' ? { tone: 'ok' as const } : {}) }}
         >
           <Facts
             rows={[
-              ['是', row.kindText],
+              ['身份', row.kindText],
               ['能办', row.scopes.map(({ text }) => text).join('、')],
-              ['到', dayText(row.until)],
-              ['凭', row.consentText],
+              ['到期', dayText(row.until)],
+              ['怎么同意的', row.consentText],
             ]}
           />
           {STANDS.has(row.state) && (
@@ -91,14 +90,14 @@ export function LogList(props: {
 }
 
 /** 请谁: staff of the own village and caseload, or the family. */
-export const WhoField = ({ form, choices }: { form: FormState; choices: Choices }): VNode => (
+export const WhoField = ({ form, choices, label }: { form: FormState; choices: Choices; label: string }): VNode => (
   <Radios
     form={form}
     name="who"
-    label="请谁代办"
+    label={label}
     choices={[
       ...choices.staff.map(({ id, name, kindText }) => ({ value: id, text: name, hint: kindText })),
-      { value: FAMILY, text: '家属或监护人', hint: '下一步填他的手机号或账号名' },
+      { value: FAMILY, text: '家属或监护人', hint: '要填他的手机号或账号名' },
     ]}
   />
 );
@@ -115,15 +114,15 @@ export const NameField = ({ form }: { form: FormState }): VNode => (
   />
 );
 
-export const ScopesField = ({ form }: { form: FormState }): VNode => (
-  <Checkboxes form={form} name="scopes" label="能办什么" hint="可以选几项，不选的他办不了" choices={SCOPES} />
+export const ScopesField = ({ form, label }: { form: FormState; label: string }): VNode => (
+  <Checkboxes form={form} name="scopes" label={label} hint="可以选几项，不选的他办不了" choices={SCOPES} />
 );
 
-export const UntilField = ({ form, choices }: { form: FormState; choices: Choices }): VNode => (
+export const UntilField = ({ form, choices, label }: { form: FormState; choices: Choices; label: string }): VNode => (
   <Radios
     form={form}
     name="until"
-    label="办到什么时候"
+    label={label}
     hint="到期自动停止，最长一年"
     choices={choices.periods.map(({ until, text }) => ({ value: until, text, hint: `到${dayText(until)}` }))}
   />

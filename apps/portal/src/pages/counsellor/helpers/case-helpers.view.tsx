@@ -92,7 +92,7 @@ export function CaseTermsPage({ frame, csrf, personId, choices, form }: FormProp
       <p>照本人说的填。本人没说的，不要选。</p>
       <ErrorSummary form={form} />
       <PostForm action={`${homeOf(personId)}/new`} csrf={csrf}>
-        <WhoField form={form} choices={choices} />
+        <WhoField form={form} choices={choices} label="请谁代办" />
         <TextInput
           form={form}
           name="name"
@@ -103,8 +103,8 @@ export function CaseTermsPage({ frame, csrf, personId, choices, form }: FormProp
           maxLength={60}
           optional
         />
-        <ScopesField form={form} />
-        <UntilField form={form} choices={choices} />
+        <ScopesField form={form} label="能办什么" />
+        <UntilField form={form} choices={choices} label="办到什么时候" />
         <Actions>
           <Button>下一步</Button>
           <LinkButton href={homeOf(personId)} kind="second">
@@ -118,9 +118,9 @@ export function CaseTermsPage({ frame, csrf, personId, choices, form }: FormProp
 
 const rowsOf = (terms: Terms, choices: Choices): readonly (readonly [string, string])[] => [
   ['本人', choices.personName],
-  ['请谁', whoText(terms, choices)],
+  ['代办人', whoText(terms, choices)],
   ['能办', scopesText(terms)],
-  ['到', dayText(textOf(terms, 'until'))],
+  ['到期', dayText(textOf(terms, 'until'))],
 ];
 
 /** Second page: how the person said yes. */
@@ -155,7 +155,6 @@ export function CaseConsentPage(props: FormProps & { terms: Terms; once: string 
           label="委托书放在哪里，或电话怎么说的"
           hint="短信确认码不用填。最多 200 字，写清日期"
           limit={NOTE_LENGTH}
-          optional
         />
         <p>纸质和电话，您就是见证人。请您自己代办的，要用短信确认码或换同事见证。</p>
         <Actions>

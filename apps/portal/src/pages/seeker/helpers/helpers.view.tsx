@@ -107,10 +107,10 @@ export function HelperStepPage(props: {
         <>
           <ErrorSummary form={form} />
           <PostForm action={`${NEW}/${step}`} csrf={props.csrf} hidden={toCheck ? { to: 'check' } : {}}>
-            {step === 1 && <WhoField form={form} choices={choices} />}
+            {step === 1 && <WhoField form={form} choices={choices} label="选一位" />}
             {step === 2 && <NameField form={form} />}
-            {step === 3 && <ScopesField form={form} />}
-            {step === 4 && <UntilField form={form} choices={choices} />}
+            {step === 3 && <ScopesField form={form} label="选他能办的事" />}
+            {step === 4 && <UntilField form={form} choices={choices} label="选一个日子" />}
             <Actions>
               <Button>{toCheck ? '保存修改' : '下一步'}</Button>
               <LinkButton href={toCheck ? `${NEW}/check` : step === 1 ? HOME : `${NEW}/${before}`} kind="second">
@@ -133,9 +133,9 @@ const NoPhone = (): VNode => (
 );
 
 const rowsOf = (terms: Terms, choices: Choices): readonly (readonly [string, string])[] => [
-  ['请谁', whoText(terms, choices)],
+  ['代办人', whoText(terms, choices)],
   ['能办', scopesText(terms)],
-  ['到', dayText(textOf(terms, 'until'))],
+  ['到期', dayText(textOf(terms, 'until'))],
 ];
 
 /** 核对 */
@@ -154,7 +154,7 @@ export function HelperCheckPage(props: {
       <ErrorSummary form={form} />
       <CheckAnswers
         rows={[
-          { name: '请谁', value: whoText(terms, choices), href: `${NEW}/${family ? 2 : 1}?to=check` },
+          { name: '代办人', value: whoText(terms, choices), href: `${NEW}/${family ? 2 : 1}?to=check` },
           { name: '能办什么', value: scopesText(terms), href: `${NEW}/3?to=check` },
           { name: '办到什么时候', value: `${dayText(textOf(terms, 'until'))}`, href: `${NEW}/4?to=check` },
         ]}

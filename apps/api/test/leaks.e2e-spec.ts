@@ -407,6 +407,25 @@ eachEngine(entities, (engine) => {
     await refused('counsellor', 'recordVisit', { input: { ...visit, note: `${account(26)}` } });
     await refused('counsellor', 'personCase', { personId: idNumber(27) });
 
+    const relative = people.secretsOf(seekers[4] as Person);
+    const terms = {
+      personId,
+      kind: 'FAMILY',
+      helperName: relative.phone,
+      scopes: ['APPLY'],
+      until: addDays(today, 60),
+    };
+    await refused('counsellor', 'requestDelegationCode', { input: { ...terms, helperName: idNumber(29) } });
+    await ask('counsellor', 'requestDelegationCode', { input: terms });
+    const paper = { ...terms, consent: 'PAPER', note: `委托书上写着 ${idNumber(30)}，电话 ${phone(31)}` };
+    await refused('counsellor', 'grantDelegation', { input: { ...paper, consent: 'SMS', code: phone(32) } });
+    await ask('counsellor', 'grantDelegation', { input: paper });
+    tokens.seeker4 = (await ask('seeker4', 'startActing', { personId })).startActing.token;
+    const { myApplications } = await ask('seeker4', 'myApplications', { first: 1 });
+    await ask('seeker4', 'withdrawApplication', { id: myApplications.edges[0].node.id });
+    await refused('seeker4', 'withdrawApplication', { id: idNumber(33) });
+    tokens.seeker4 = (await ask('seeker4', 'stopActing', {})).stopActing.token;
+
     const query = 'query ($noticeId: ID!) { objections(noticeId: $noticeId) { id } }';
     const objections = (await send('officer', query, { noticeId: publishNotice.id })).data?.objections;
     const decide = 'mutation ($input: DecideObjectionInput!) { decideObjection(input: $input) { id } }';

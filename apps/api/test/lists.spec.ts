@@ -34,6 +34,7 @@ describe('lists in the schema', () => {
     expect(whole.sort()).toEqual([
       'Query.auditAnchors',
       'Query.counties',
+      'Query.delegations',
       'Query.demoAccounts',
       'Query.demoSms',
       'Query.envelopes',
@@ -41,6 +42,7 @@ describe('lists in the schema', () => {
       'Query.myBenefits',
       'Query.objections',
       'Query.parameterKinds',
+      'Query.peopleIHelp',
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',

@@ -9,6 +9,7 @@ import { SessionsController } from './pages/account/sessions/sessions.controller
 import { SetupController } from './pages/account/setup/setup.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
+import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -17,6 +18,7 @@ import { BatchesController } from './pages/finance/batches/batches.controller.js
 import { EnvelopesController } from './pages/finance/envelopes/envelopes.controller.js';
 import { ReturnsController } from './pages/finance/returns/returns.controller.js';
 import { HealthController } from './pages/health.controller.js';
+import { HelperController } from './pages/helper/helper.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
@@ -42,6 +44,7 @@ import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
+import { HelpersController } from './pages/seeker/helpers/helpers.controller.js';
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
@@ -73,9 +76,11 @@ const SEEKER = [
   GrantsController,
   MessagesController,
   ProfileController,
+  HelpersController,
+  HelperController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, VisitController, DeskVouchController];
+const COUNSELLOR = [DeskController, CaseHelpersController, VisitController, DeskVouchController];
 const OFFICE = [
   OfficeController,
   BenefitsController,

@@ -43,10 +43,59 @@ const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
  * @param name a person's name; an awkward one shows what is not escaped
  */
 export function county(name = '马小兰'): Answers {
+  const person = { personId: idOf(971), name, scopes: ['POSTS', 'PROFILE', 'APPLY', 'PAPERS'] };
   const viewer = (role: string | null) =>
     role
-      ? { id: idOf(900), displayName: `演示${name}`, roles: [role], divisionCode: '640324000000', countyName: '同心县' }
+      ? {
+          id: idOf(900),
+          displayName: `演示${name}`,
+          roles: [role.startsWith(ACTING) ? 'HELPER' : role],
+          divisionCode: '640324000000',
+          countyName: '同心县',
+          actingFor: role.startsWith(ACTING) ? { ...person, ended: role === ENDED } : null,
+        }
       : null;
+  const scopes = [
+    { code: 'POSTS', text: '看岗位' },
+    { code: 'APPLY', text: '提交申请' },
+    { code: 'PAPERS', text: '交补贴材料' },
+  ];
+  const delegation = {
+    helperName: `演示${name}`,
+    kindText: '就业辅导员',
+    scopes,
+    until: '2027-05-24',
+    consentText: '纸质委托书，演示专职委员见证',
+    state: 'GOOD',
+    stateText: '正在代办',
+  };
+  const delegations = [
+    { ...delegation, id: idOf(981) },
+    { ...delegation, id: idOf(982), helperName: '您填的 138****0000', state: 'WAITING', stateText: '还没开始' },
+    { ...delegation, id: idOf(983), state: 'ENDED', stateText: '已停止' },
+  ];
+  const acts = [
+    {
+      id: idOf(991),
+      at: '2026-11-23T02:00:00Z',
+      actorName: '演示辅导员',
+      personName: name,
+      text: '申请了岗位「出纳」',
+    },
+    { id: idOf(990), at: '2026-11-22T02:00:00Z', actorName: '演示辅导员', personName: name, text: '开始代办' },
+  ];
+  const choices = {
+    personName: name,
+    maskedPhone: '138****5678' as string | null,
+    staff: [
+      { id: idOf(931), name: `李${name}`, kind: 'COUNSELLOR', kindText: '就业辅导员' },
+      { id: idOf(932), name: '王专委', kind: 'COMMISSIONER', kindText: '残疾人专职委员' },
+    ],
+    periods: [
+      { until: '2026-12-24', text: '1 个月' },
+      { until: '2027-11-24', text: '1 年' },
+    ],
+  };
   const post = (number: number) => ({
     id: idOf(100 + number),
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
@@ -875,6 +924,25 @@ export function county(name = '马小兰'): Answers {
         hiddenAt: '2026-11-24T01:01:05Z',
       },
     }),
+    helpers: (_, role) => ({ viewer: viewer(role), delegations, delegationLog: page(acts, true) }),
+    helperForm: (_, role) => ({ viewer: viewer(role), helperChoices: choices }),
+    requestDelegationCode: () => ({ requestDelegationCode: true }),
+    grantDelegation: () => ({ grantDelegation: { id: idOf(981) } }),
+    revokeDelegation: ({ id }) => {
+      const row = delegations.find((one) => one.id === id);
+      if (row) Object.assign(row, { state: 'ENDED', stateText: '已停止' });
+      return { revokeDelegation: { id: String(id) } };
+    },
+    helper: (_, role) => ({
+      viewer: viewer(role),
+      peopleIHelp: [
+        { personId: person.personId, name, acting: role === ACTING },
+        { personId: idOf(972), name: '杨军', acting: false },
+      ].map((one) => ({ ...one, placeName: '豫海镇某村', birthYear: 1990, scopes, until: '2027-05-24' })),
+    }),
+    helpLog: (_, role) => ({ viewer: viewer(role), helpLog: page(acts) }),
+    startActing: () => ({ startActing: { token: sessionOf(ACTING) } }),
+    stopActing: () => ({ stopActing: { token: sessionOf('HELPER') } }),
     recordVisit: ({ input }) => {
       if (!visits.some(({ id }) => id === input.id)) {
         visits.unshift({
@@ -1163,9 +1231,14 @@ export function county(name = '马小兰'): Answers {
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
+/** A helper who acts for somebody, and one whose delegation has ended meanwhile. */
+export const ACTING = 'ACTING';
+export const ENDED = 'ACTING_ENDED';
+
 /** Roles that a demonstration offers, and whose pages are walked. */
 export const ROLES = [
   'SEEKER',
+  'HELPER',
   'EMPLOYER_CLERK',
   'COUNSELLOR',
   'OFFICER',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { complaintsOf, contextFor, faultsOfOpenPage, hasChromium, launch } from './browser.js';
-import { ROLES } from './county.js';
+import { ACTING, ENDED, ROLES } from './county.js';
 import { type Product, product } from './product.js';
 import { FORMS } from './routes.js';
 
@@ -39,7 +39,7 @@ const suite = hasChromium ? describe : describe.skip;
 
 suite('every page: axe, 320 px, every theme, spacing, target size, policy', () => {
   it('are many', () => expect(county.targets.length).toBeGreaterThan(40));
-  it.each([null, ...ROLES])(
+  it.each([null, ...ROLES, ACTING, ENDED])(
     'of %s',
     async (role) => {
       const paths = county.targets.filter((target) => target.role === role).map(({ path }) => path);

@@ -31,7 +31,7 @@ describe('every page, with an awkward name', () => {
     const response = await portal.get(path);
     portal.api.answers.clear();
     expect(response.status).toBe(303);
-    const way = path.startsWith('/me') ? '/login/code' : '/login/staff';
+    const way = /^\/(?:me|helper)\b/.test(path) ? '/login/code' : '/login/staff';
     expect(response.headers.get('location')).toBe(`${way}?next=${encodeURIComponent(encodeURI(path))}`);
   });
 });
@@ -43,6 +43,7 @@ describe('the list of pages', () => {
     /\/(?:template|workbook|template\/:kind)$/,
     // Waits for a form, a phone or a witness, or leads to the platform: walked by specs of their own.
     /^\/(?:session\/continue|login\/code\/enter|login\/vouch\/wait|login\/platform|login\/platform\/back)$/,
+    /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check)$/,
     /\*/,

@@ -1,4 +1,4 @@
-import { idOf } from './county.js';
+import { ACTING, ENDED, idOf } from './county.js';
 
 /** Every page of the portal that is reached by its address, with who opens it; `:id` as the small county knows them. */
 export const ROUTES: readonly { role: string | null; path: string }[] = [
@@ -51,7 +51,23 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/me/grants/TRAIN/apply',
     '/me/grants/START/apply',
     `/me/grants/${idOf(301)}`,
+    '/me/helpers',
+    ...[1, 2, 3, 4].map((step) => `/me/helpers/new/${step}`),
   ].map((path) => ({ role: 'SEEKER', path })),
+  ...['/helper', '/helper/log', '/me/messages'].map((path) => ({ role: 'HELPER', path })),
+  ...[
+    '/helper',
+    '/helper/log',
+    '/jobs',
+    '/me',
+    '/me/jobs',
+    `/me/jobs/${idOf(100)}`,
+    `/me/jobs/${idOf(100)}/apply/2`,
+    '/me/applications',
+    '/me/grants',
+    '/me/grants/TRAIN/apply',
+  ].map((path) => ({ role: ACTING, path })),
+  { role: ENDED, path: '/helper' },
   ...[
     '/org',
     '/org/compliance',
@@ -69,6 +85,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/desk/people',
     '/desk/people?text=没有',
     `/desk/people/${idOf(801)}`,
+    `/desk/people/${idOf(801)}/helpers`,
+    `/desk/people/${idOf(801)}/helpers/new`,
     `/desk/visits/new?person=${idOf(801)}&once=${idOf(1)}`,
     '/desk/vouch',
     '/desk/vouch?code=204816',
@@ -129,6 +147,9 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },
   { role: 'SEEKER', path: '/me/grants/TRAIN/apply' },
+  ...[1, 2, 3, 4].map((step) => ({ role: 'SEEKER', path: `/me/helpers/new/${step}` })),
+  { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/helpers/new` },
+  { role: ACTING, path: '/me/grants/TRAIN/apply' },
   { role: 'EMPLOYER_CLERK', path: '/org/quota/2026/staff' },
   { role: 'COUNSELLOR', path: `/desk/visits/new?person=${idOf(801)}&once=${idOf(1)}` },
   { role: 'OFFICER', path: `/office/notices/${idOf(1)}` },

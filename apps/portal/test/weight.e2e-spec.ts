@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, CDPSession } from 'playwright-core';
 import { contextFor, hasChromium, launch } from './browser.js';
+import { ACTING, ENDED } from './county.js';
 import { type Product, product } from './product.js';
 
 const MINUTES = 60_000;
@@ -9,7 +10,7 @@ const SETTLE_MS = 100;
 /** portal.md §2, in KB as they come over the wire: a first visit, and the same page again. */
 const LIGHT = { Document: 15, Stylesheet: 12, Script: 10, Image: 30, all: 60, requests: 6, again: 15 };
 const STAFF = { Document: 60, Stylesheet: 12, Script: 25, Image: 30, all: 130, requests: 8, again: 60 };
-const LIGHT_ROLES: readonly (string | null)[] = [null, 'SEEKER'];
+const LIGHT_ROLES: readonly (string | null)[] = [null, 'SEEKER', 'HELPER', ACTING, ENDED];
 
 let browser: Browser;
 let county: Product;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '@tongxing/access';
 import fc from 'fast-check';
-import { mayCall, type Operation, OPERATIONS } from './operations.js';
-import { type Answer, openWorld, type World } from './world.js';
+import { mayCall, type Operation, OPERATIONS, rulesOf } from './operations.js';
+import { type Answer, openWorld, type Place, type World } from './world.js';
 
 const VALUES = 200;
 /** Numbers of a person: what was sent wrong must not come back in what is said about it. */
@@ -142,13 +142,13 @@ describe('wrong input, made from the schema', () => {
     // Ending the session is somebody's who asks for nothing else.
     return name === 'signOut' ? 'HELPER' : (may[0] ?? null);
   };
-  async function faults(operation: Operation): Promise<{ sent: number; found: string[] }> {
-    const role = roleFor(operation);
+  async function faults(operation: Operation, place: Place = 'own'): Promise<{ sent: number; found: string[] }> {
+    const role = place === 'acting' ? 'HELPER' : roleFor(operation);
     const right = operation.variables(world.things, role);
     const mutants = mutantsOf(right);
     const found: string[] = [];
     for (const variables of mutants) {
-      const fault = faultOf(await world.send({ role, place: 'own' }, operation.document, variables), operation.name);
+      const fault = faultOf(await world.send({ role, place }, operation.document, variables), operation.name);
       if (fault !== null) found.push(`${fault}: ${JSON.stringify(variables).slice(0, 300)}`);
     }
     return { sent: mutants.length, found };
@@ -177,4 +177,15 @@ describe('wrong input, made from the schema', () => {
     },
     120_000,
   );
+
+  it('a helper who acts gets the same, in every operation that helpers have', async () => {
+    const rows = rulesOf(world.app);
+    const helped = fuzzed.filter(({ name }) => rows.get(name)?.helper !== undefined);
+    expect(helped.length).toBeGreaterThan(4);
+    for (const operation of helped) {
+      const { sent, found } = await faults(operation, 'acting');
+      expect([operation.name, found.slice(0, 5)]).toEqual([operation.name, []]);
+      expect(sent).toBeGreaterThanOrEqual(VALUES);
+    }
+  }, 240_000);
 });

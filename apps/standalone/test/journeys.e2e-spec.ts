@@ -59,6 +59,16 @@ async function demoCode(account: string): Promise<string> {
   throw new Error(`/demo shows no code for ${account}`);
 }
 
+/** The newest consent code that the demonstration would have sent. */
+async function consentCode(): Promise<string> {
+  for (let turn = 0; turn < 40; turn += 1) {
+    const code = /确认码 (\d{6})/.exec(await (await fetch(`${site}/demo/sms`)).text())?.[1];
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('no consent code was sent');
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -127,6 +137,109 @@ async function freePort(): Promise<number> {
           expect(await main(page)).toContain('申请已撤回');
         }),
       2 * MINUTES,
+    );
+
+    it(
+      'a helper chooses the person, applies for her, and is stopped with a form open; she names the helper again',
+      async () => {
+        let personId = '';
+        let post = '';
+        await as('helper', script, async (page) => {
+          await page.goto(`${site}/helper`);
+          const choose = page.locator('form[action="/helper/start"]').first();
+          personId = (await choose.locator('input[name=person]').inputValue()) as string;
+          await choose.getByRole('button').click();
+          const banner = page.locator('section.acting');
+          expect(await banner.innerText()).toMatch(/您正在帮 \S+ 办事\s+停止代办/);
+          const person = /帮 (\S+) 办事/.exec(await banner.innerText())?.[1] ?? '';
+          await follow(page, '看推荐的岗位');
+          expect(await page.title()).toContain(`帮${person}办事`);
+          await page.locator('.card a').nth(1).click();
+          post = await page.locator('h1').innerText();
+          await follow(page, '申请这个岗位');
+          await page.getByLabel('想去', { exact: true }).check();
+          await press(page, '下一步');
+          await page.getByLabel('手机号').fill('13800138000');
+          await page.getByLabel('先联系我的帮助人').check();
+          for (let step = 0; step < 3; step += 1) await press(page, '下一步');
+          await press(page, '提交申请');
+          expect(await page.locator('h1').innerText()).toBe('申请提交好了');
+          await follow(page, '看我的申请');
+          expect(await main(page)).toContain(post);
+          // What nobody gives, and what is the helper's own.
+          for (const path of ['/me/helpers', '/me/messages']) {
+            expect((await page.goto(site + path))?.status()).toBe(403);
+            expect(await main(page)).toContain('这件事不能代办');
+            expect(await banner.count()).toBe(1);
+          }
+          await page.goto(`${site}/me/applications`);
+          await as('seeker', script, async (own) => {
+            await own.goto(`${site}/me/helpers`);
+            expect(await main(own)).toContain(`申请了岗位「${post}」`);
+            await own.goto(`${site}/me/messages`);
+            expect(await main(own)).toMatch(new RegExp(`在同行帮您申请了岗位「${post}」`));
+            await own.goto(`${site}/me/helpers`);
+            await own.getByRole('button', { name: /^停止/ }).first().click();
+            expect(await main(own)).toContain('现在没有人帮您办事');
+          });
+          // The helper's page was open all the while.
+          await page.getByRole('button', { name: /^撤回/ }).first().click();
+          expect(await page.locator('h1').innerText()).toBe('已停止代办');
+          await press(page, '回到我自己');
+          expect(await banner.count()).toBe(0);
+          expect(await main(page)).toContain('现在没有人请您代办');
+          expect((await page.goto(`${site}/me/jobs`))?.status()).toBe(403);
+        });
+        if (script) {
+          await as('seeker', script, async (page) => {
+            await page.goto(`${site}/me/applications`);
+            expect(await page.locator('.card', { hasText: post }).first().innerText()).not.toContain('已撤回');
+            await page.goto(`${site}/me/helpers`);
+            await follow(page, '请人代办');
+            await page.locator('input[name=who][value=family]').check();
+            await press(page, '下一步');
+            await page.locator('#name').fill('helper');
+            await press(page, '下一步');
+            for (const scope of ['看岗位', '提交申请']) await page.getByLabel(scope).check();
+            await press(page, '下一步');
+            await page.getByLabel('1 个月').check();
+            await press(page, '下一步');
+            await press(page, /^发确认码/);
+            await page.getByLabel('确认码').fill(await consentCode());
+            await press(page, '同意并登记');
+            expect(await main(page)).toContain('您填的 helper');
+          });
+        } else {
+          await as('commissioner', script, async (page) => {
+            await page.goto(`${site}/desk/people/${personId}/helpers`);
+            await follow(page, '登记一位代办人');
+            await page.locator('input[name=who][value=family]').check();
+            await page.locator('#name').fill('helper');
+            for (const scope of ['看岗位', '提交申请']) await page.getByLabel(scope).check();
+            await page.getByLabel('1 个月').check();
+            await press(page, '下一步');
+            await page.getByLabel('纸质委托书').check();
+            await page.getByLabel(/委托书放在哪里/).fill('村委会档案柜，2026年6月15日');
+            await press(page, '登记');
+            expect(await main(page)).toContain('纸质委托书');
+            expect(await main(page)).toContain('见证');
+          });
+        }
+        await as('helper', script, async (page) => {
+          await page.goto(`${site}/helper`);
+          await page.locator('form[action="/helper/start"] button').first().click();
+          // Supports were not given this time.
+          expect((await page.goto(`${site}/me/grants`))?.status()).toBe(403);
+          expect(await main(page)).toContain('现在能办的：看岗位、提交申请');
+          await page.goto(`${site}/me/applications`);
+          await page.getByRole('button', { name: /^撤回/ }).first().click();
+          expect(await main(page)).toContain('申请已撤回');
+          await press(page, '停止代办');
+          await follow(page, '看我办过什么');
+          expect(await main(page)).toContain('撤回了岗位申请');
+        });
+      },
+      3 * MINUTES,
     );
 
     it(

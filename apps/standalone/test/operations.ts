@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { POLICY, type Role } from '@tongxing/access';
+import { POLICY, type PolicyRow, type Role } from '@tongxing/access';
 import {
   buildSchema,
   type GraphQLArgument,
@@ -114,6 +114,11 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'DecideObjectionInput.reason': '查无此事',
   'decideRoles.approve': false,
   'decideRoles.changeId': (things: Things) => things.envelopeId,
+  'DelegationTermsInput.helperId': null,
+  'DelegationTermsInput.helperName': 'nobody.at.all',
+  'DelegationTermsInput.kind': 'FAMILY',
+  'DelegationTermsInput.scopes': ['POSTS'],
+  'DelegationTermsInput.until': (things: Things) => things.soon,
   'discardImport.id': (things: Things) => things.envelopeId,
   'EnterParameterInput.act': '某县最低工资通知',
   'EnterParameterInput.article': '第1条',
@@ -132,6 +137,14 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'FixImportRowInput.cells': null,
   'FixImportRowInput.row': 3,
   'FixImportRowInput.version': 1,
+  'GrantDelegationInput.code': '000000',
+  'GrantDelegationInput.consent': 'SMS',
+  'GrantDelegationInput.helperId': null,
+  'GrantDelegationInput.helperName': 'nobody.at.all',
+  'GrantDelegationInput.kind': 'FAMILY',
+  'GrantDelegationInput.note': null,
+  'GrantDelegationInput.scopes': ['POSTS'],
+  'GrantDelegationInput.until': (things: Things) => things.soon,
   'ImportCellInput.key': 'name',
   'ImportCellInput.value': '甲丁',
   'importJob.id': (things: Things) => things.importId,
@@ -207,6 +220,7 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'revealSubject.field': (_: Things, role: Role | null) => clearValueOf(role).field,
   'revealSubject.subjectId': (things: Things, role: Role | null) => things[clearValueOf(role).of],
   'resetAccount.id': (things: Things) => things.envelopeId,
+  'revokeDelegation.id': (things: Things) => things.envelopeId,
   'revokeSession.id': (things: Things) => things.envelopeId,
   'SealBatchInput.paymentDate': null,
   'SignInInput.account': 'nobody.at.all',
@@ -311,10 +325,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => operationOf('mutation', field)),
 ];
 
-/** Who may call a root field, as its handler's tag and the policy table say: roles, or everybody. */
-export function mayCall(app: NestExpressApplication): Map<string, readonly Role[] | 'EVERYBODY'> {
-  const rolesOf = new Map(POLICY.map(({ action, roles }) => [action, roles]));
-  const found = new Map<string, readonly Role[] | 'EVERYBODY'>();
+/** The policy row of each root field, as its handler's tag says; null: open to everybody; undefined: nobody's. */
+export function rulesOf(app: NestExpressApplication): Map<string, PolicyRow | null | undefined> {
+  const found = new Map<string, PolicyRow | null | undefined>();
   for (const module of app.get(ModulesContainer).values())
     for (const { metatype } of module.providers.values()) {
       const { prototype } = (metatype ?? {}) as { prototype?: object };
@@ -326,8 +339,12 @@ export function mayCall(app: NestExpressApplication): Map<string, readonly Role[
         const action = Reflect.getMetadata('tongxing:action', handler) as string | undefined;
         const open = Reflect.getMetadata('tongxing:public', handler) === true;
         const field = (Reflect.getMetadata('graphql:resolver_name', handler) as string | undefined) ?? name;
-        found.set(field, open ? 'EVERYBODY' : (rolesOf.get(action ?? '') ?? []));
+        found.set(field, open ? null : POLICY.find((row) => row.action === action));
       }
     }
   return found;
 }
+
+/** Who may call a root field: roles, or everybody. */
+export const mayCall = (app: NestExpressApplication): Map<string, readonly Role[] | 'EVERYBODY'> =>
+  new Map([...rulesOf(app)].map(([field, row]) => [field, row === null ? 'EVERYBODY' : (row?.roles ?? [])]));

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Account, AccountService, DEMO_PASSWORD, type Role, ROLES } from '@tongxing/access';
+import { Account, AccountService, DelegationDemo, DEMO_PASSWORD, type Role, ROLES } from '@tongxing/access';
 import { BenefitApplication, Envelope, Payout } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { Employer, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { PublicNotice } from '@tongxing/notices';
 import { DataDesk, Person } from '@tongxing/people';
-import { type Config, loadConfig, newId } from '@tongxing/platform';
+import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
+import { addMonths } from '@tongxing/rules';
 import request, { type Response } from 'supertest';
 import { DataSource, IsNull, Like, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
@@ -25,8 +26,11 @@ const FOREIGN = '360734000000';
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { token } }';
 const WAIT_MS = 20_000;
 
-/** Who asks: a role of the county whose things are asked for, the same of another county, or a twin: another person, another employer. */
-export type Place = 'own' | 'twin' | 'foreign';
+/**
+ * Who asks: a role of the county whose things are asked for, the same of another county, a twin (another person, another employer), or a
+ * helper who acts for the seeker whose things are asked for.
+ */
+export type Place = 'own' | 'twin' | 'foreign' | 'acting';
 export interface Caller {
   /** null: a visitor */
   role: Role | null;
@@ -35,6 +39,8 @@ export interface Caller {
 
 /** Things of 同心县 that requests ask for. */
 export interface Things {
+  /** a day within the next months, also when somebody moves the demo's day on */
+  soon: string;
   personId: string;
   accountId: string;
   employerId: string;
@@ -66,6 +72,9 @@ export interface World {
   callers: readonly Caller[];
   close(): Promise<void>;
 }
+
+const HELPER: Caller = { role: 'HELPER', place: 'acting' };
+const START = 'mutation ($personId: ID!) { startActing(personId: $personId) { token } }';
 
 const nameOf = ({ role, place }: Caller): string =>
   `${place}.${(role ?? 'visitor').toLowerCase().replaceAll('_', '-')}`;
@@ -102,6 +111,7 @@ export async function openWorld(): Promise<World> {
       (role): Caller => ({ role, place: 'twin' }),
     ),
     ...roles.map((role): Caller => ({ role, place: 'foreign' })),
+    HELPER,
   ];
 
   // People and employers nobody has an account for yet.
@@ -154,8 +164,14 @@ export async function openWorld(): Promise<World> {
     tokens.set(nameOf(caller), (data as unknown as { signIn: { token: string } }).signIn.token);
   }
 
-  const send = async (caller: Caller, query: string, variables: object): Promise<Answer> =>
-    answerOf(await raw(caller, query, variables));
+  const send = async (caller: Caller, query: string, variables: object): Promise<Answer> => {
+    const answer = answerOf(await raw(caller, query, variables));
+    // Whoever begins or stops to act goes on under a new token.
+    const { startActing, stopActing } = (answer.data ?? {}) as Record<string, { token: string } | null | undefined>;
+    const token = (startActing ?? stopActing)?.token;
+    if (token) tokens.set(nameOf(caller), token);
+    return answer;
+  };
   const http: World['http'] = async (caller, method, path, file) => {
     const call = request(app.getHttpServer())[method](path);
     const token = tokens.get(nameOf(caller));
@@ -167,6 +183,8 @@ export async function openWorld(): Promise<World> {
     await app.close();
     rmSync(folder, { recursive: true, force: true });
   };
+  await app.get(DelegationDemo).grant(own.login, nameOf(HELPER));
+  await send(HELPER, START, { personId: own.personId });
   const made = makeThings(app, send, http, own.personId as string, clerk.employerId as string);
   const things = await made.catch(async (error: unknown) => {
     await close();
@@ -231,6 +249,7 @@ async function makeThings(
   const asked = await app.get(DataDesk).request({ id, displayName, roles, divisionCode, personId }, 'DELETION');
   const officer = await manager.findOneByOrFail(Account, { login: 'own.officer' });
   return {
+    soon: addMonths(app.get(Clock).today(), 3),
     personId,
     accountId: officer.id,
     employerId,

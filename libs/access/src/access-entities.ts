@@ -8,6 +8,7 @@ import {
   SignInFailure,
 } from './account.entity.js';
 import { AuditChain, AuditEntry } from './audit/audit.entity.js';
+import { delegationEntities } from './delegation/delegation.entity.js';
 import { Idempotency } from './idempotency.entity.js';
 import { messageEntities } from './messages/message.entity.js';
 import { OidcReturn } from './oidc/oidc-return.entity.js';
@@ -34,4 +35,5 @@ export const accessEntities = [
   VouchRequest,
   ...messageEntities,
   ...revealEntities,
+  ...delegationEntities,
 ];

@@ -9,6 +9,13 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { AuditService } from './audit/audit.service.js';
 import { TrailService } from './audit/trail.service.js';
 import { AuditVerifier } from './audit/verifier.js';
+import { ActingService } from './delegation/acting.service.js';
+import { ConsentCodeService } from './delegation/consent-code.service.js';
+import { DelegationDemo } from './delegation/delegation-demo.js';
+import { DelegationResolver } from './delegation/delegation.resolver.js';
+import { DelegationService } from './delegation/delegation.service.js';
+import { HelperLog } from './delegation/helper-log.service.js';
+import { StandingDelegations } from './delegation/standing.js';
 import { DemoResolver, DemoTimeService } from './demo-time.js';
 import { AccountDeskResolver } from './account-desk.resolver.js';
 import { AccountDeskService } from './account-desk.service.js';
@@ -81,6 +88,14 @@ const smsSender = {
     VouchService,
     VouchResolver,
     AccessGuard,
+    // Before the audit: its entry is a unit's last row.
+    StandingDelegations,
+    HelperLog,
+    ConsentCodeService,
+    DelegationService,
+    ActingService,
+    DelegationResolver,
+    DelegationDemo,
     AuditService,
     AuditJobs,
     TrailService,
@@ -112,6 +127,8 @@ const smsSender = {
     PersonParts,
     SignInCodeService,
     RevealFields,
+    DelegationService,
+    DelegationDemo,
   ],
 })
 export class AccessModule implements NestModule {

@@ -37,6 +37,14 @@ export class SignInResult {
   token: string;
 }
 
+@ObjectType('ActingFor', { description: '代办: for whom the viewer acts in this session' })
+export class ActingForNode {
+  @Field(() => ID) personId: string;
+  @Field(() => String) name: string;
+  @Field(() => [String], { description: 'POSTS, PROFILE, APPLY, PAPERS' }) scopes: string[];
+  @Field(() => Boolean, { description: 'Revoked or run out: nothing more is done until stopActing' }) ended: boolean;
+}
+
 @ObjectType('Viewer')
 export class ViewerNode {
   @Field(() => ID) id: string;
@@ -47,6 +55,7 @@ export class ViewerNode {
   @Field(() => String, { description: 'The county whose federation serves the viewer' }) countyName: string;
   @Field(() => ID, { nullable: true }) personId?: string;
   @Field(() => ID, { nullable: true }) employerId?: string;
+  @Field(() => ActingForNode, { nullable: true }) actingFor?: ActingForNode;
 }
 
 @Resolver()
@@ -80,6 +89,8 @@ export class AccessResolver {
     const known = this.divisions.has(divisionCode);
     const divisionName = known ? this.divisions.nameOf(divisionCode) : '';
     const countyName = known ? this.divisions.countyNameOf(divisionCode) : '';
-    return { ...viewer, roles: [...viewer.roles], divisionName, countyName };
+    const { onBehalfOf, ...own } = viewer;
+    const actingFor = onBehalfOf && { ...onBehalfOf, scopes: [...onBehalfOf.scopes] };
+    return { ...own, roles: [...viewer.roles], divisionName, countyName, ...(actingFor ? { actingFor } : {}) };
   }
 }

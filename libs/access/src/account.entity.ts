@@ -73,6 +73,8 @@ export class Session {
   @FlagColumn({ nullable: true }) factorDue: boolean | null;
   /** 做证人: opened on this account's word, so not everything is done in it */
   @RefColumn({ nullable: true }) witnessId: string | null;
+  /** 代办: the delegation under which it acts for somebody */
+  @RefColumn({ nullable: true }) delegationId: string | null;
 }
 
 /** 第二因素: the secret of an account's authenticator app. */

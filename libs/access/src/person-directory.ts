@@ -9,6 +9,7 @@ export interface RegisteredPerson extends PhoneHolder {
   maskedCertificate: string;
   /** 11 digits */
   phone?: string;
+  deceased: boolean;
 }
 
 /** How the register finds one person; null for nobody, and for somebody who is registered no longer. */
@@ -18,28 +19,40 @@ export interface FindPerson {
   /** @param certificate number of a 残疾人证 or 残疾军人证, as typed */
   byCertificate(certificate: string): Promise<RegisteredPerson | null>;
   byId(personId: string): Promise<RegisteredPerson | null>;
+  /** Those of the ids that are in the register, also who is registered no longer. */
+  byIds(ids: readonly string[]): Promise<RegisteredPerson[]>;
 }
 
 /** Who it is. The register of persons, which stands above this room, registers itself at start. */
 @Injectable()
 export class PersonDirectory {
-  private find: FindPerson | undefined;
+  private known: FindPerson | undefined;
 
   /** @throws Error for a second register: our mistake, and it stops the start */
   register(find: FindPerson): void {
-    if (this.find) throw new Error('there are two registers of persons');
-    this.find = find;
+    if (this.known) throw new Error('there are two registers of persons');
+    this.known = find;
   }
 
   async byIdNumber(idNumber: string): Promise<RegisteredPerson | null> {
-    return (await this.find?.byIdNumber(idNumber)) ?? null;
+    return (await this.known?.byIdNumber(idNumber)) ?? null;
   }
 
   async byCertificate(certificate: string): Promise<RegisteredPerson | null> {
-    return (await this.find?.byCertificate(certificate)) ?? null;
+    return (await this.known?.byCertificate(certificate)) ?? null;
   }
 
   async byId(personId: string): Promise<RegisteredPerson | null> {
-    return (await this.find?.byId(personId)) ?? null;
+    return (await this.known?.byId(personId)) ?? null;
+  }
+
+  /** Whoever has a record there, registered no longer included. */
+  async find(personId: string): Promise<RegisteredPerson | undefined> {
+    return (await this.findAll([personId]))[0];
+  }
+
+  /** Those of the ids that have a record there, registered no longer included. */
+  findAll(ids: readonly string[]): Promise<RegisteredPerson[]> {
+    return this.known && ids.length > 0 ? this.known.byIds(ids) : Promise.resolve([]);
   }
 }

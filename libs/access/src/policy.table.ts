@@ -1,3 +1,4 @@
+import type { Scope } from './delegation/delegation.words.js';
 import type { Role } from './roles.js';
 
 /** One line of the policy: who may do what, in a sentence a lawyer can read. */
@@ -11,6 +12,10 @@ export interface PolicyRow {
   stepUp?: true;
   /** Not in a session that was opened on a witness's word: what would silence the person, or let somebody else in for good. */
   notVouched?: true;
+  /** 代办: a helper does it for the person who gave any one of these. Without it no helper does it for anybody. */
+  helper?: readonly Scope[];
+  /** Stays the account's own while it acts for somebody: to stop, to choose another. */
+  whileActing?: true;
 }
 
 const EMPLOYER: readonly Role[] = ['EMPLOYER_CLERK', 'EMPLOYER_ADMIN'];
@@ -28,6 +33,8 @@ const BUSINESS: readonly Role[] = [
   'RECONCILER',
 ];
 const EVERYBODY: readonly Role[] = [...BUSINESS, 'AUDITOR', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
+/** Who may be somebody's helper: everybody but those who keep out of all business, and the auditor, who writes nothing. */
+export const HELPING = BUSINESS;
 
 /**
  * The one policy table. What is not here is denied. Region, own record and own employer are checked besides, by the service
@@ -38,6 +45,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'viewer.read',
     roles: EVERYBODY,
     says: '登录的人可以看自己的账号信息。',
+    whileActing: true,
   },
   {
     action: 'viewer.secure',
@@ -144,11 +152,19 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'person.own',
     roles: ['SEEKER'],
     says: '求职者可以看自己的登记信息，号码只显示一部分。',
+    helper: ['PROFILE', 'PAPERS'],
   },
   {
     action: 'consent.own',
     roles: ['SEEKER'],
-    says: '求职者可以看自己同意了什么，随时同意或撤回。',
+    says: '求职者可以看自己同意了什么；代办人看得到。',
+    helper: ['POSTS', 'APPLY'],
+  },
+  {
+    action: 'consent.set',
+    roles: ['SEEKER'],
+    says: '求职者随时可以同意或撤回；代办人不能替，别人做证登录的也不能。',
+    notVouched: true,
   },
   {
     action: 'consent.record',
@@ -165,6 +181,7 @@ export const POLICY: readonly PolicyRow[] = [
     roles: ['SEEKER'],
     says: '求职者可以要一份自己的全部资料，或申请删除；要再验证一次是本人。',
     stepUp: true,
+    notVouched: true,
   },
   {
     action: 'data.list',
@@ -221,6 +238,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'benefit.own',
     roles: ['SEEKER'],
     says: '求职者可以为自己申请补贴，看自己的补贴办到哪一步。',
+    helper: ['PAPERS'],
   },
   {
     action: 'benefit.list',
@@ -372,6 +390,7 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'match.read',
     roles: ['SEEKER', ...DESK, 'OFFICER'],
     says: '求职者可以看给自己推荐的岗位和理由；基层人员和残联干部可以看本区划求职者的。',
+    helper: ['POSTS'],
   },
   {
     action: 'match.others',
@@ -382,6 +401,29 @@ export const POLICY: readonly PolicyRow[] = [
     action: 'application.own',
     roles: ['SEEKER'],
     says: '求职者可以申请岗位，看和撤回自己的申请。',
+    helper: ['APPLY'],
+  },
+  {
+    action: 'delegation.read',
+    roles: ['SEEKER', ...DESK],
+    says: '求职者可以看谁在帮自己办事、办了什么；基层人员可以看自己负责的人的。',
+  },
+  {
+    action: 'delegation.grant',
+    roles: ['SEEKER', ...DESK],
+    says: '求职者凭短信确认码请人代办；基层人员可以为自己负责的人登记，凭本人的确认码，或见证委托书、电话，不能给自己见证。',
+    notVouched: true,
+  },
+  {
+    action: 'delegation.revoke',
+    roles: HELPING,
+    says: '本人随时可以停止代办；代办人可以不再代办；基层人员可以按自己负责的人的话停止。',
+  },
+  {
+    action: 'helper.own',
+    roles: HELPING,
+    says: '被请来代办的人可以看请自己的人，开始和停止代办，看自己办过什么；动不了收款账户，也不能替本人再请人。',
+    whileActing: true,
   },
   {
     action: 'audit.read',

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { blindOf, guardedUpdate, UnitOfWork } from '@tongxing/database';
+import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { CONFIG, type Config, Clock, DomainError, newId, notFound, sameSecret, sha256Hex } from '@tongxing/platform';
 import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Account, Session } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { noteAudit } from './audit/audit.service.js';
 import type { Client } from './client.js';
+import { StandingDelegations } from './delegation/standing.js';
 import { hashPassword, passwordMatches } from './password.js';
 import { needsSecondFactor, type Proof, SecondFactorService } from './second-factor.service.js';
 import { type Door, SignInLocks } from './sign-in-locks.js';
-import type { Viewer } from './viewer.js';
+import { type Viewer, viewerOfAccount } from './viewer.js';
 
 const MINUTE_MS = 60_000;
 export const IDLE_MS = 30 * MINUTE_MS;
@@ -39,6 +40,8 @@ export interface Opening {
   factorDue?: boolean;
   /** see {@link Session.witnessId} */
   witnessId?: string;
+  /** see {@link Session.delegationId} */
+  delegationId?: string | null;
 }
 
 /** Sign-in, step-up, and the way from a presented token to the person who asks. */
@@ -54,6 +57,7 @@ export class SessionService {
     private readonly accounts: AccountService,
     private readonly factors: SecondFactorService,
     private readonly locks: SignInLocks,
+    private readonly delegations: StandingDelegations,
   ) {}
 
   /**
@@ -117,11 +121,31 @@ export class SessionService {
       agent: client.agent || null,
       factorDue: kept.factorDue || null,
       witnessId: kept.witnessId ?? null,
+      delegationId: kept.delegationId ?? null,
     });
-    const account = await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId });
-    if (kept.createdAt !== undefined) this.say('session.stepUp', account);
-    else this.say(kept.witnessId ? 'session.vouched' : 'session.open', account, kept.witnessId);
+    if (kept.createdAt === undefined) {
+      const account = await this.unitOfWork.manager.findOneByOrFail(Account, { id: accountId });
+      this.say(kept.witnessId ? 'session.vouched' : 'session.open', account, kept.witnessId);
+    }
     return token;
+  }
+
+  /**
+   * 代办: the session goes on under a delegation, or as the account's own again. It gets a new id, so that no form that was open before can be
+   * sent for somebody else. In the caller's unit of work.
+   *
+   * @param delegationId null: acts for nobody
+   * @returns the new secret, which takes the place of the old one
+   */
+  async actUnder(viewer: Viewer, delegationId: string | null, client: Client): Promise<string> {
+    const old = await this.unitOfWork.manager.findOneByOrFail(Session, { id: viewer.sessionId ?? '' });
+    const { createdAt, expiresAt, provedAt, accountId } = old;
+    const ways = {
+      ...(old.witnessId ? { witnessId: old.witnessId } : {}),
+      ...(old.factorDue ? { factorDue: true } : {}),
+    };
+    await this.endOne(old.id);
+    return this.open(accountId, client, { provedAt, createdAt, expiresAt, delegationId, ...ways });
   }
 
   /**
@@ -148,9 +172,16 @@ export class SessionService {
     const token = await this.unitOfWork.run(async () => {
       await prove(account);
       await this.endOne(old.id);
-      const { createdAt, expiresAt } = old;
+      const { createdAt, expiresAt, delegationId } = old;
       const witness = old.witnessId ? { witnessId: old.witnessId } : {};
-      return this.open(account.id, client, { provedAt: this.clock.wall(), createdAt, expiresAt, ...witness });
+      this.say('session.stepUp', account);
+      return this.open(account.id, client, {
+        provedAt: this.clock.wall(),
+        createdAt,
+        expiresAt,
+        delegationId,
+        ...witness,
+      });
     });
     await this.locks.clear(door);
     return token;
@@ -248,7 +279,9 @@ export class SessionService {
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_STEP_MS) {
       await this.unitOfWork.run(() => this.unitOfWork.manager.update(Session, { id: session.id }, { lastSeenAt: now }));
     }
-    return viewerFrom(account, session);
+    const viewer = viewerFrom(account, session);
+    if (session.delegationId === null) return viewer;
+    return { ...viewer, onBehalfOf: await this.delegations.onBehalfOf(account, session.delegationId) };
   }
 
   /** What happened at the door, for the audit chain of the account's county. With a witness it is he who acts, on the person's behalf. */
@@ -301,13 +334,7 @@ const isIdle = (session: Session, now: Date): boolean =>
   session.kind === 'SESSION' && now.getTime() - session.lastSeenAt.getTime() > IDLE_MS;
 
 const viewerFrom = (account: Account, session: Session): Viewer => ({
-  id: account.id,
-  displayName: account.displayName,
-  roles: account.roles,
-  divisionCode: account.divisionCode,
-  ...(account.personId ? { personId: account.personId } : {}),
-  ...(account.employerId ? { employerId: account.employerId } : {}),
-  ...(account.idBlind || account.idBlind2 ? { idBlind: blindOf(account, 'idBlind') } : {}),
+  ...viewerOfAccount(account),
   sessionId: session.id,
   ...(session.provedAt ? { provedAt: session.provedAt } : {}),
   ...(session.factorDue ? { factorDue: true } : {}),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Policy, type SignedIn, vouchedOnly } from '@tongxing/access';
+import { Policy, sayHelped, type SignedIn, vouchedOnly } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PeopleService, type Person } from '@tongxing/people';
 import {
@@ -23,8 +23,10 @@ import {
   frozenColumns,
   payeeOf,
   requireEligible,
+  requireKnownAccount,
 } from './apply.js';
 import { EligibilityService } from './eligibility.service.js';
+import { openAccount } from './payee.js';
 import { Payout } from './payout.entity.js';
 import { naturalPersonOf, noteSteps, stateConflict, stepTo } from './state.js';
 
@@ -47,42 +49,47 @@ export class ApplicationService {
   ) {}
 
   /**
-   * Files an application for the signed-in person, or files a returned one again, in the caller's unit of work: judged by the rules
+   * Files an application for the signed-in person or whom he helps, or files a returned one again, in the caller's unit of work: judged by the rules
    * at once, answers, result and trace frozen, the right claimed.
    *
    * @throws DomainError NOT_FOUND for an unknown scheme or another's application; VALIDATION, AMOUNT_INVALID, ACCOUNT_INVALID,
-   * NAME_MISMATCH with the field; NOT_ELIGIBLE with the rule; DUPLICATE_APPLICATION; STATE_CONFLICT
+   * NAME_MISMATCH with the field; FORBIDDEN_FIELD for a helper who names another account; NOT_ELIGIBLE with the rule; DUPLICATE_APPLICATION; STATE_CONFLICT
    * @throws RuleRefusal LAW_UNKNOWN naming the parameter that has no value
    */
   async apply(viewer: SignedIn, input: ApplyInput): Promise<BenefitApplication> {
     this.unitOfWork.requireOpen('an application');
     const scheme = schemeByCode(input.schemeCode);
     if (scheme === undefined) throw new DomainError('NOT_FOUND', '没有这个补贴项目。', { field: 'schemeCode' });
-    const person = viewer.personId === undefined ? null : await this.people.byId(viewer.personId);
+    const personId = Policy.personFor(viewer, 'benefit.own');
+    const person = personId === undefined ? null : await this.people.byId(personId);
     if (person === null) throw new DomainError('FORBIDDEN', '您的账号没有和残联的登记连上，不能申请。');
     const answers = answersOf(input);
-    const registered = this.people.secretsOf(person).accountNumber;
-    const payee = payeeOf(input, person.name, registered);
+    const known = await this.accountOf(viewer, person, input.applicationId);
+    if (viewer.onBehalfOf) requireKnownAccount(input, known);
+    const payee = payeeOf(input, person.name, known);
     // Who came in on somebody else's word names no new account.
-    if (viewer.witnessId !== undefined && payee.accountNumber !== normaliseCode(registered ?? ''))
+    if (viewer.witnessId !== undefined && payee.accountNumber !== normaliseCode(known ?? ''))
       throw vouchedOnly('accountNumber');
-    const judgement = await this.eligibility.judge(scheme, person, answers, viewer.divisionCode, input.applicationId);
+    const judgement = await this.eligibility.judge(scheme, person, answers, person.divisionCode, input.applicationId);
     requireEligible(judgement);
     const id = input.applicationId ?? newId();
     const frozen = frozenColumns(this.crypto, id, answers, payee, judgement);
     if (input.applicationId === undefined) await this.insert(viewer, person, scheme.code, id, frozen);
     else await this.fileAgain(viewer, person, id, frozen);
     await this.claim(id, person.id, judgement.rightKeys);
+    // The scheme's own name may tell a category, and a text message is read over shoulders.
+    sayHelped(this.unitOfWork, input.applicationId === undefined ? '申请了一项补贴' : '补交了补贴申请的材料');
     await this.noteFiling(viewer, id, input.applicationId === undefined ? 'DRAFT' : 'RETURNED_FOR_FIX');
     return this.unitOfWork.manager.findOneByOrFail(BenefitApplication, { id });
   }
 
   /** Applications of the signed-in person, newest first, each with its payout. */
   async mine(viewer: SignedIn): Promise<{ application: BenefitApplication; payout: Payout | null }[]> {
-    if (viewer.personId === undefined) return [];
+    const personId = Policy.personFor(viewer, 'benefit.own');
+    if (personId === undefined) return [];
     const { manager } = this.unitOfWork;
     const applications = await manager.find(BenefitApplication, {
-      where: { personId: viewer.personId },
+      where: { personId },
       order: { submittedAt: 'DESC', id: 'DESC' },
       take: MAX_MINE,
     });
@@ -138,6 +145,14 @@ export class ApplicationService {
     const byApplication = new Map<string, Approval[]>(applicationIds.map((id) => [id, []]));
     for (const row of rows) byApplication.get(row.applicationId)?.push(row);
     return byApplication;
+  }
+
+  /** The account the office holds; for a helper who files again the one of the first time, which may be newer. */
+  private async accountOf(viewer: SignedIn, person: Person, applicationId?: string): Promise<string | undefined> {
+    const where = { id: applicationId ?? '', personId: person.id };
+    const before = viewer.onBehalfOf ? await this.unitOfWork.manager.findOneBy(BenefitApplication, where) : null;
+    if (before !== null) return openAccount(this.crypto, 'benefit_application', before).accountNumber;
+    return this.people.secretsOf(person).accountNumber;
   }
 
   private async insert(

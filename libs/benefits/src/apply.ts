@@ -1,6 +1,6 @@
 import type { CryptoProvider } from '@tongxing/platform';
 import { DomainError, newId } from '@tongxing/platform';
-import { type BenefitJudgement, isTypedDay, parseYuan, readAccount, RuleRefusal } from '@tongxing/rules';
+import { type BenefitJudgement, isTypedDay, normaliseCode, parseYuan, readAccount, RuleRefusal } from '@tongxing/rules';
 import { blindAccount, type PayeeAccount, sealAccount } from './payee.js';
 import type { Answers } from './eligibility.service.js';
 
@@ -86,6 +86,23 @@ export function payeeOf(input: ApplyInput, holder: string, registered: string | 
       hint: '要是本人的账户；改过名字请先到残联更正登记。',
     });
   return { accountName, accountNumber: read.value };
+}
+
+/**
+ * A helper sends money where the person has said, or nowhere: another account is the person's to give.
+ *
+ * @param known the number that the person gave before
+ * @throws DomainError FORBIDDEN_FIELD
+ */
+export function requireKnownAccount({ accountNumber }: ApplyInput, known: string | undefined): void {
+  if (known !== undefined && normaliseCode(accountNumber ?? known) === normaliseCode(known)) return;
+  throw new DomainError('FORBIDDEN_FIELD', '代办人不能填收款账户。', {
+    field: 'accountNumber',
+    hint:
+      known === undefined
+        ? '残联还没有本人的账户，请本人自己来填一次。'
+        : '请空着，钱发到本人登记的账户。要换账户，请本人来办。',
+  });
 }
 
 /** @throws DomainError DUPLICATE_APPLICATION or NOT_ELIGIBLE, with the rule that failed */

@@ -51,7 +51,7 @@ export class BenefitDesk {
   /** The catalogue, with amounts of the viewer's county or of the only one served. */
   async schemes(viewer: SignedIn | null): Promise<SchemeNode[]> {
     const served = this.divisions.served();
-    const code = viewer?.divisionCode ?? served[0]?.code ?? '';
+    const code = viewer?.onBehalfOf?.divisionCode ?? viewer?.divisionCode ?? served[0]?.code ?? '';
     const law = await this.parameters.lawOf(code);
     return SHIPPED_SCHEMES.map((scheme) => {
       const { text, known } = schemeAmountText(scheme, law, this.clock.today());
@@ -69,8 +69,10 @@ export class BenefitDesk {
     });
   }
 
-  apply(viewer: SignedIn, { idempotencyKey, ...input }: ApplyForSchemeInput): Promise<BenefitApplicationNode> {
-    return this.idempotency.once(viewer.id, idempotencyKey, 'applyForScheme', input, async () =>
+  async apply(viewer: SignedIn, { idempotencyKey, ...input }: ApplyForSchemeInput): Promise<BenefitApplicationNode> {
+    // One key of a helper is one request for one person.
+    const request = { ...input, personId: Policy.personFor(viewer, 'benefit.own') };
+    return this.idempotency.once(viewer.id, idempotencyKey, 'applyForScheme', request, async () =>
       this.benefitNode(await this.applications.apply(viewer, input), null, []),
     );
   }

@@ -14,13 +14,13 @@ import { VisitService } from './visit.service.js';
 })
 export class CampaignsModule implements OnModuleInit {
   constructor(
-    private readonly witnesses: Caseloads,
+    private readonly caseloads: Caseloads,
     private readonly reveals: RevealFields,
     private readonly caseload: CaseloadService,
   ) {}
 
   onModuleInit(): void {
-    this.witnesses.register((counsellorId, personId) => this.caseload.holds(counsellorId, personId));
+    this.caseloads.register(this.caseload);
     this.reveals.register(caseReveals(this.caseload));
   }
 }

@@ -203,6 +203,12 @@ export class CaseloadService {
     return { assigned, person };
   }
 
+  /** Accounts of the staff in whose caseload somebody is now. */
+  async workersOf(personId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.findBy(CaseAssignment, { personId, live: 1 });
+    return rows.map(({ counsellorId }) => counsellorId);
+  }
+
   private mine(viewer: SignedIn): SelectQueryBuilder<CaseAssignment> {
     return this.unitOfWork.manager
       .createQueryBuilder(CaseAssignment, 'assigned')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { noteAudit, Policy, type SignedIn } from '@tongxing/access';
+import { noteAudit, Policy, sayHelped, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import {
@@ -79,6 +79,7 @@ export class JobApplicationService {
       await this.unitOfWork.run(async () => {
         await this.unitOfWork.manager.insert(JobApplication, row);
         noteAudit(this.unitOfWork, { target: 'job-application', id, after: { postId: post.id, state: row.state } });
+        sayHelped(this.unitOfWork, `申请了岗位「${post.title}」`);
       });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -145,6 +146,8 @@ export class JobApplicationService {
       if (done) {
         const [before, after] = [{ state: row.state }, { state: 'WITHDRAWN' }];
         noteAudit(this.unitOfWork, { target: 'job-application', id, before, after });
+        const [post] = await this.posts.byIds([row.postId]);
+        sayHelped(this.unitOfWork, `撤回了岗位申请「${post?.title ?? ''}」`);
         return;
       }
       // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
@@ -199,9 +202,10 @@ const secretsOf = ({ contactPhone, contactWay, needs, note }: ApplyToPostInput):
   ...(note ? { note } : {}),
 });
 
-/** The seeker behind the account. @throws DomainError NOT_FOUND when the account stands for nobody */
+/** The seeker behind the account, or whom the account helps. @throws DomainError NOT_FOUND when the account stands for nobody */
 function personOf(viewer: SignedIn): string {
   Policy.require(viewer, 'application.own');
-  if (viewer.personId === undefined) throw notFound('您的求职登记');
-  return viewer.personId;
+  const personId = Policy.personFor(viewer, 'application.own');
+  if (personId === undefined) throw notFound('您的求职登记');
+  return personId;
 }

@@ -84,7 +84,7 @@ export class MatchService {
   ) {}
 
   /**
-   * Posts for the viewer himself, or for a person of the viewer's region. For himself only after his own yes. For the office, whose duty
+   * Posts for the viewer himself or whom he helps, or for a person of the viewer's region. For himself only after his own yes. For the office, whose duty
    * finding work for somebody is, as long as the person has not said no.
    *
    * @throws DomainError CONSENT_DECLINED for another person who said no, NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights
@@ -202,11 +202,12 @@ export class MatchService {
   }
 
   private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {
-    const id = personId ?? viewer.personId;
+    const own = Policy.personFor(viewer, 'match.read');
+    const id = personId ?? own;
     if (id === undefined) throw new DomainError('VALIDATION', '请先选一个人。', { field: 'personId' });
     const [facts] = await this.people.matchFacts({ ids: [id], evenWithheld: true });
     if (facts === undefined || facts.state === 'ERASED') throw notFound('这个人');
-    if (id === viewer.personId) return facts;
+    if (id === own) return facts;
     if (!Policy.can(viewer, 'match.others')) throw notFound('这个人');
     Policy.requireCovers(viewer, facts.divisionCode, '这个人');
     return facts;

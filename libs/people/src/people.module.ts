@@ -60,6 +60,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
       byIdNumber: async (idNumber) => active(await this.people.findByIdNumber(idNumber)),
       byCertificate: async (certificate) => active(await this.people.findByCertificate(certificate)),
       byId: async (personId) => active(await this.people.byId(personId)),
+      byIds: async (ids) => (await this.people.byIds(ids)).map((person) => this.registered(person)),
     });
     this.reveals.register(personReveals(this.people, this.divisions));
     this.jobs.handle(indexPhones, async () => void (await this.people.indexPhones()));
@@ -81,6 +82,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
       residenceDivisionCode: person.residenceDivisionCode,
       maskedCertificate: maskCertificate(certificate ?? idNumber),
       ...(phone ? { phone } : {}),
+      deceased: person.state === 'DECEASED',
     };
   }
 

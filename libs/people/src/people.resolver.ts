@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Divisions, type SignedIn, Viewer } from '@tongxing/access';
+import { Allow, Divisions, Policy, type SignedIn, Viewer } from '@tongxing/access';
 import { maskAccount, maskCertificate, maskId, maskPhone } from '@tongxing/platform';
 import { PeopleService } from './people.service.js';
 
@@ -29,9 +29,13 @@ export class PeopleResolver {
   ) {}
 
   @Allow('person.own')
-  @Query(() => OwnRecordNode, { nullable: true, description: 'What the office holds of the signed-in seeker' })
+  @Query(() => OwnRecordNode, {
+    nullable: true,
+    description: 'What the office holds of the signed-in seeker, or of the person helped',
+  })
   async myRecord(@Viewer() viewer: SignedIn): Promise<OwnRecordNode | null> {
-    const person = viewer.personId === undefined ? null : await this.people.byId(viewer.personId);
+    const personId = Policy.personFor(viewer, 'person.own');
+    const person = personId === undefined ? null : await this.people.byId(personId);
     if (person === null) return null;
     const secrets = this.people.secretsOf(person);
     return {

@@ -95,6 +95,21 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+export type DelegationTermsInput = {
+  /** Of helperChoices, for staff */
+  helperId?: string | number | null | undefined;
+  /** Account name or phone, for FAMILY; the answer never tells whose */
+  helperName?: string | null | undefined;
+  /** FAMILY, COMMISSIONER or COUNSELLOR */
+  kind: string;
+  /** Left out: the viewer’s own; staff name somebody of their people */
+  personId?: string | number | null | undefined;
+  /** POSTS 看岗位, PROFILE 填资料, APPLY 提交申请, PAPERS 交补贴材料 */
+  scopes: Array<string>;
+  /** Last day, YYYY-MM-DD, within a year */
+  until: string;
+};
+
 /** 一条参数的录入: as an officer writes it down from an act */
 export type EnterParameterInput = {
   /** 文件名称 */
@@ -129,6 +144,27 @@ export type FixImportRowInput = {
   row: number;
   /** Of the row, as it was read */
   version: number;
+};
+
+export type GrantDelegationInput = {
+  /** Six digits of the text message, for SMS */
+  code?: string | null | undefined;
+  /** SMS; PAPER or VOICE before a witness */
+  consent: string;
+  /** Of helperChoices, for staff */
+  helperId?: string | number | null | undefined;
+  /** Account name or phone, for FAMILY; the answer never tells whose */
+  helperName?: string | null | undefined;
+  /** FAMILY, COMMISSIONER or COUNSELLOR */
+  kind: string;
+  /** Where the paper lies, or when and what was said on the phone */
+  note?: string | null | undefined;
+  /** Left out: the viewer’s own; staff name somebody of their people */
+  personId?: string | number | null | undefined;
+  /** POSTS 看岗位, PROFILE 填资料, APPLY 提交申请, PAPERS 交补贴材料 */
+  scopes: Array<string>;
+  /** Last day, YYYY-MM-DD, within a year */
+  until: string;
 };
 
 export type ImportCellInput = {
@@ -311,17 +347,17 @@ export type VerifyCodeInput = {
   phone: string;
 };
 
-export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string };
+export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
 export type OwnPasswordQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnPasswordQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, secondFactor: { hasPassword: boolean } };
+export type OwnPasswordQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, secondFactor: { hasPassword: boolean } };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -333,7 +369,7 @@ export type ChangePasswordMutation = { changePassword: boolean };
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
+export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
 
 export type RevokeSessionMutationVariables = Exact<{
   id: string | number;
@@ -377,7 +413,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, note: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, note: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -389,7 +425,7 @@ export type AuditAnchorsQueryVariables = Exact<{
 }>;
 
 
-export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
+export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -400,14 +436,14 @@ export type CaseloadQueryVariables = Exact<{
 }>;
 
 
-export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PersonCaseQueryVariables = Exact<{
   personId: string | number;
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -421,7 +457,7 @@ export type VoucheeQueryVariables = Exact<{
 }>;
 
 
-export type VoucheeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, vouchee: { name: string, birthYear: number, divisionName: string, maskedCertificate: string, askedAt: string, expiresAt: string } };
+export type VoucheeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, vouchee: { name: string, birthYear: number, divisionName: string, maskedCertificate: string, askedAt: string, expiresAt: string } };
 
 export type VouchMutationVariables = Exact<{
   code: string;
@@ -435,7 +471,7 @@ export type AssessmentQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
+export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
 
 export type ReturnFactsFragment = { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null };
 
@@ -444,7 +480,7 @@ export type OrgQueryVariables = Exact<{
 }>;
 
 
-export type OrgQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, quotaReturn: { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null } };
+export type OrgQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaReturn: { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null } };
 
 export type SaveQuotaReturnMutationVariables = Exact<{
   input: QuotaReturnInput;
@@ -461,14 +497,14 @@ export type BatchesQueryVariables = Exact<{
 }>;
 
 
-export type BatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ready: { totalCount: number }, batches: { totalCount: number, edges: Array<{ node: { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type BatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ready: { totalCount: number }, batches: { totalCount: number, edges: Array<{ node: { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type BatchQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, accountInHand: boolean, amountYuan: string, paidOn: string | null, failure: string | null }> } };
+export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, accountInHand: boolean, amountYuan: string, paidOn: string | null, failure: string | null }> } };
 
 export type SealBatchMutationVariables = Exact<{
   input: SealBatchInput;
@@ -505,7 +541,7 @@ export type EnvelopeRowFragment = { id: string, schemeName: string, year: number
 export type EnvelopesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EnvelopesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }> };
+export type EnvelopesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }> };
 
 export type LedgerQueryVariables = Exact<{
   envelopeId: string | number;
@@ -514,7 +550,7 @@ export type LedgerQueryVariables = Exact<{
 }>;
 
 
-export type LedgerQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ledger: { totalCount: number, edges: Array<{ node: { id: string, bookedOn: string, event: string, memo: string, debit: string, credit: string, amountYuan: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type LedgerQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ledger: { totalCount: number, edges: Array<{ node: { id: string, bookedOn: string, event: string, memo: string, debit: string, credit: string, amountYuan: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ImportBankReturnMutationVariables = Exact<{
   importId: string | number;
@@ -524,13 +560,79 @@ export type ImportBankReturnMutationVariables = Exact<{
 
 export type ImportBankReturnMutation = { importBankReturn: { paid: number, failed: number, unchanged: number, totalYuan: string } };
 
+export type HelperQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HelperQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, peopleIHelp: Array<{ personId: string, name: string, placeName: string, birthYear: number, until: string, acting: boolean, scopes: Array<{ code: string, text: string }> }> };
+
+export type HelpLogQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HelpLogQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helpLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type StartActingMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type StartActingMutation = { startActing: { token: string } };
+
+export type StopActingMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StopActingMutation = { stopActing: { token: string } };
+
+export type DelegationRowFragment = { id: string, helperName: string, kindText: string, until: string, consentText: string, state: string, stateText: string, scopes: Array<{ code: string, text: string }> };
+
+export type LogRowFragment = { id: string, at: string, actorName: string, personName: string, text: string };
+
+export type HelpersQueryVariables = Exact<{
+  personId?: string | number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HelpersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, delegations: Array<{ id: string, helperName: string, kindText: string, until: string, consentText: string, state: string, stateText: string, scopes: Array<{ code: string, text: string }> }>, delegationLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type HelperFormQueryVariables = Exact<{
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type HelperFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helperChoices: { personName: string, maskedPhone: string | null, staff: Array<{ id: string, name: string, kind: string, kindText: string }>, periods: Array<{ until: string, text: string }> } };
+
+export type RequestDelegationCodeMutationVariables = Exact<{
+  input: DelegationTermsInput;
+}>;
+
+
+export type RequestDelegationCodeMutation = { requestDelegationCode: boolean };
+
+export type GrantDelegationMutationVariables = Exact<{
+  input: GrantDelegationInput;
+}>;
+
+
+export type GrantDelegationMutation = { grantDelegation: { id: string } };
+
+export type RevokeDelegationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeDelegationMutation = { revokeDelegation: { id: string } };
+
 export type ImportJobQueryVariables = Exact<{
   id: string | number;
   afterRow: number;
 }>;
 
 
-export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
+export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
 
 export type ImportRowQueryVariables = Exact<{
   id: string | number;
@@ -538,7 +640,7 @@ export type ImportRowQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
+export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
 
 export type FixImportRowMutationVariables = Exact<{
   input: FixImportRowInput;
@@ -568,14 +670,14 @@ export type ApplicationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationQueueQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, applicationQueue: { totalCount: number, edges: Array<{ node: { id: string, schemeName: string, applicantName: string, divisionName: string, amountYuan: string, stateText: string, submittedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type ApplicationQueueQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationQueue: { totalCount: number, edges: Array<{ node: { id: string, schemeName: string, applicantName: string, divisionName: string, amountYuan: string, stateText: string, submittedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ApplicationCaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
+export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
 
 export type DecideApplicationMutationVariables = Exact<{
   input: DecideApplicationInput;
@@ -592,7 +694,7 @@ export type ComplianceBoardQueryVariables = Exact<{
 }>;
 
 
-export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type DeletionRowFragment = { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null };
 
@@ -603,14 +705,14 @@ export type DataRequestsQueryVariables = Exact<{
 }>;
 
 
-export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
+export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
 
 export type DataRequestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
+export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
 
 export type DecideDataRequestMutationVariables = Exact<{
   input: DecideDataRequestInput;
@@ -629,14 +731,14 @@ export type SetLegalHoldMutation = { setLegalHold: { id: string, hold: string | 
 export type OfficeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, review: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> }, approve: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> } };
+export type OfficeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, review: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> }, approve: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> } };
 
 export type OfficeNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OfficeNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicNotice: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string, lineCount: number } | null, objections: Array<{ id: string, serial: number | null, state: string, text: string, contact: string | null, reason: string | null, lodgedOn: string, answerBy: string }> };
+export type OfficeNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string, lineCount: number } | null, objections: Array<{ id: string, serial: number | null, state: string, text: string, contact: string | null, reason: string | null, lodgedOn: string, answerBy: string }> };
 
 export type DecideObjectionMutationVariables = Exact<{
   input: DecideObjectionInput;
@@ -652,7 +754,7 @@ export type OfficeNoticesQueryVariables = Exact<{
 }>;
 
 
-export type OfficeNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, noticeCandidates: { count: number, totalYuan: string }, schemes: Array<{ code: string, name: string }>, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OfficeNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, noticeCandidates: { count: number, totalYuan: string }, schemes: Array<{ code: string, name: string }>, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublishNoticeMutationVariables = Exact<{
   input: PublishNoticeInput;
@@ -679,19 +781,19 @@ export type OfficeRulesQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRulesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, waiting: { totalCount: number, edges: Array<{ node: { enteredBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }> }, missingParameters: Array<{ code: string, name: string, decides: string, qualifier: string, qualifierText: string, scope: string, scopeName: string, day: string, asked: boolean }>, rows: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, parameterKinds: Array<{ code: string, name: string }> };
+export type OfficeRulesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waiting: { totalCount: number, edges: Array<{ node: { enteredBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }> }, missingParameters: Array<{ code: string, name: string, decides: string, qualifier: string, qualifierText: string, scope: string, scopeName: string, day: string, asked: boolean }>, rows: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, parameterKinds: Array<{ code: string, name: string }> };
 
 export type OfficeRuleKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficeRuleKindsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterKinds: Array<{ code: string, name: string, decides: string, example: string, scopes: Array<string>, several: boolean, money: boolean, rulebook: string, units: Array<{ value: string, text: string }>, qualifiers: Array<{ value: string, text: string }>, choices: Array<{ value: string, text: string }> | null }> };
+export type OfficeRuleKindsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterKinds: Array<{ code: string, name: string, decides: string, example: string, scopes: Array<string>, several: boolean, money: boolean, rulebook: string, units: Array<{ value: string, text: string }>, qualifiers: Array<{ value: string, text: string }>, choices: Array<{ value: string, text: string }> | null }> };
 
 export type OfficeRuleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OfficeRuleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterRow: { value: string, unit: string, act: string, number: string, article: string, status: string, origin: string, supersedesId: string | null, enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, confirmedAt: string | null, withdrawnBy: string | null, withdrawnAt: string | null, version: number, mine: boolean, mayConfirm: boolean, mayWithdraw: boolean, maySupersede: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null, history: Array<{ enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string }> } };
+export type OfficeRuleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { value: string, unit: string, act: string, number: string, article: string, status: string, origin: string, supersedesId: string | null, enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, confirmedAt: string | null, withdrawnBy: string | null, withdrawnAt: string | null, version: number, mine: boolean, mayConfirm: boolean, mayWithdraw: boolean, maySupersede: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null, history: Array<{ enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string }> } };
 
 export type OfficeRuleTrialQueryVariables = Exact<{
   id: string | number;
@@ -699,7 +801,7 @@ export type OfficeRuleTrialQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRuleTrialQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, parameterRow: { mayConfirm: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null }, parameterTrial: { id: string, rowId: string, state: string, percent: number, finishedAt: string | null, findings: Array<{ name: string, title: string, sentence: string, checked: number, population: number, changed: number, beforeYuan: string | null, afterYuan: string | null, lines: Array<{ name: string, what: string, before: string, after: string }> }> | null } };
+export type OfficeRuleTrialQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { mayConfirm: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null }, parameterTrial: { id: string, rowId: string, state: string, percent: number, finishedAt: string | null, findings: Array<{ name: string, title: string, sentence: string, checked: number, population: number, changed: number, beforeYuan: string | null, afterYuan: string | null, lines: Array<{ name: string, what: string, before: string, after: string }> }> | null } };
 
 export type EnterRuleMutationVariables = Exact<{
   input: EnterParameterInput;
@@ -739,14 +841,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type UserQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
@@ -803,12 +905,12 @@ export type VerifyCodeMutation = { verifyCode: { token: string | null, choices: 
 export type DemoSmsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
+export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
 
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
+export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
 
 export type AdvanceDemoTimeMutationVariables = Exact<{
   days: number;
@@ -820,7 +922,7 @@ export type AdvanceDemoTimeMutation = { advanceDemoTime: string };
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
+export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
 
 export type PostCardFragment = { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } };
 
@@ -831,19 +933,19 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, counties: Array<{ code: string, name: string }> };
+export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }> };
 
 export type LevyEstimateQueryVariables = Exact<{
   input: LevyEstimateInput;
@@ -851,7 +953,7 @@ export type LevyEstimateQueryVariables = Exact<{
 }>;
 
 
-export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, more: { levyYuan: string, outcome: string } };
+export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, more: { levyYuan: string, outcome: string } };
 
 export type PublicNoticesQueryVariables = Exact<{
   first: number;
@@ -859,14 +961,14 @@ export type PublicNoticesQueryVariables = Exact<{
 }>;
 
 
-export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
+export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
 
 export type LodgeObjectionMutationVariables = Exact<{
   input: LodgeObjectionInput;
@@ -890,7 +992,7 @@ export type OidcFinishMutation = { oidcFinish: { token: string } };
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaysInQuery = { oidcPlatform: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null };
+export type WaysInQuery = { oidcPlatform: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -936,7 +1038,7 @@ export type RevealSubjectQueryVariables = Exact<{
 }>;
 
 
-export type RevealSubjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, revealSubject: { title: string, whose: string, reasons: Array<{ code: string, text: string }> } };
+export type RevealSubjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, revealSubject: { title: string, whose: string, reasons: Array<{ code: string, text: string }> } };
 
 export type RevealMutationVariables = Exact<{
   input: RevealInput;
@@ -953,7 +1055,7 @@ export type MyApplicationsQueryVariables = Exact<{
 }>;
 
 
-export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WithdrawApplicationMutationVariables = Exact<{
   id: string | number;
@@ -967,7 +1069,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -981,17 +1083,17 @@ export type BenefitRowFragment = { id: string, schemeName: string, schemeCode: s
 export type GrantsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, open: boolean }>, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, open: boolean }>, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
 
 export type GrantFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { name: string, account: string | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
+export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, account: string | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
 
 export type GrantQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+export type GrantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
 
 export type ApplyForSchemeMutationVariables = Exact<{
   input: ApplyForSchemeInput;
@@ -1003,7 +1105,7 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
@@ -1013,14 +1115,14 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
 }>;
 
 
-export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -1028,7 +1130,7 @@ export type OwnMessagesQueryVariables = Exact<{
 }>;
 
 
-export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type SetSmsWantedMutationVariables = Exact<{
   wanted: boolean;
@@ -1044,22 +1146,22 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myRecord: { phone: string | null, divisionName: string, residenceName: string | null } | null };
+export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null, divisionName: string, residenceName: string | null } | null };
 
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
+export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string } | null, myData: { open: Array<string>, graceDays: number, exportDays: number, requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }>, kept: Array<{ what: string, until: string, source: string }> } };
+export type MyDataQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myData: { open: Array<string>, graceDays: number, exportDays: number, requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }>, kept: Array<{ what: string, until: string, source: string }> } };
 
 export type SetConsentMutationVariables = Exact<{
   purpose: string;
@@ -1085,11 +1187,11 @@ export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: strin
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
-  'b11a0c5d3a17354ee35ed08bdf8cb69d48f93285d17b833e792b25b69c1f6bc5',
+  '607ff77be6038af1799195a912a67ed0462800ff5c32e34cd290efc7190133db',
 );
 export const ownPasswordDocument = operation<OwnPasswordQuery, OwnPasswordQueryVariables>(
   'ownPassword',
-  '392faa479c87e7a337440cd0ceeb95ae4db9d0e52f5b485b56c13b63ce01d774',
+  'cefdb340a379fef648ef6451b2f17ea65fd544abbf853ec952f158a321c713dc',
 );
 export const changePasswordDocument = operation<ChangePasswordMutation, ChangePasswordMutationVariables>(
   'changePassword',
@@ -1097,7 +1199,7 @@ export const changePasswordDocument = operation<ChangePasswordMutation, ChangePa
 );
 export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
   'ownSessions',
-  '40f384d9a0faab497aab254de1f744396d043050bcf8309c5104a5aeff77cc9f',
+  'a6b3f90a0b864f3b49a3a59d62c01c64d11681a0268c090db69b37f5669d9e10',
 );
 export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
   'revokeSession',
@@ -1121,7 +1223,7 @@ export const completeSetupDocument = operation<CompleteSetupMutation, CompleteSe
 );
 export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
   'auditTrail',
-  'bd456f1d90708a87caf268c10ac6f164d0527360bef3fbcaf5ceb0eac7130912',
+  '86f21bfe270a4965565ecf4d2be00ed9745dff42e3282cf9860c1563422e7379',
 );
 export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
   'verifyAuditTrail',
@@ -1129,15 +1231,15 @@ export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, Veri
 );
 export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQueryVariables>(
   'auditAnchors',
-  '8fb6e4e32a19d464316215d936e834e687c0c4df3d038e903961d15b39d76032',
+  '15809e560b2232be9205c2a14b0d81c3244294e608f95820c3077cfbb772ffe7',
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
-  'de7160a7e396ee747ba4694ae06e6f57a53f722e72b9d4a4378a7d3be9ae6897',
+  'a70ef0d7431d1966f7172f640aee84353a35aac12df82d9aa2de75599fb843f9',
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  '460200b7ec6c9c0aa142c01edd1d37c03fa1ae9ce5961227628cc7a1d77f590c',
+  '2faa765259b1df787bfc05eea5428b7996db7740186a9088b696b79375a0baee',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -1145,7 +1247,7 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
-  '0c355077b229fa69d398f06723cf213c49bb7e1b6bd195182816cc4725966cce',
+  '6b63b9e9fd1208a849cfbedd1b4df804af4b16f04c2afeaae55d7515d6e86ab9',
 );
 export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
   'vouch',
@@ -1153,11 +1255,11 @@ export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
-  '3dfc02e9596cad16198f1295de14dc58aa6cc809737c612c336cb424e5fed51f',
+  'e905e1bb495b18e13721be6eb680ea0f8b7d66d91295f2cf28260ad6ec0fd33e',
 );
 export const orgDocument = operation<OrgQuery, OrgQueryVariables>(
   'org',
-  'af39d694f41ac8cb2332633a34826ad7ed696ab04dc5978a7d64263e62b340f4',
+  '75487b757c4ba7dc6bd39ba9b3bae7d7f55ef57e860d53a47ca0b42c26544458',
 );
 export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQuotaReturnMutationVariables>(
   'saveQuotaReturn',
@@ -1165,11 +1267,11 @@ export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQu
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
-  '420c5fb09674385aca4145df9f93dcaaa5fd63e6198ab7bad9a6045f378e3b2a',
+  '2828fa7b92e65ea60888339486b10ec6551e70eb12df7033332428f33d1e63df',
 );
 export const batchDocument = operation<BatchQuery, BatchQueryVariables>(
   'batch',
-  '99fec8da0262f9a2e364948c28c2cac86850f367a13c734477413c111cd7cdfd',
+  '22af99c73e477ca09da141018a90b8a2259ac095db19b8d3d234935093da79f9',
 );
 export const sealBatchDocument = operation<SealBatchMutation, SealBatchMutationVariables>(
   'sealBatch',
@@ -1189,23 +1291,59 @@ export const sandboxBankRunDocument = operation<SandboxBankRunMutation, SandboxB
 );
 export const envelopesDocument = operation<EnvelopesQuery, EnvelopesQueryVariables>(
   'envelopes',
-  '7dcc93e9eef0d2d6e3482566ae7476dce88780d1f96cd8024d5b2fc530b8bfb0',
+  'ddd5498b1ba9312c55c5bd77c67a220aa33262f406acec1938bb8d89bda4b7f6',
 );
 export const ledgerDocument = operation<LedgerQuery, LedgerQueryVariables>(
   'ledger',
-  '108f31bb9c4774e370f2915d2ad505dd7ff14e41ca65c2c2a9177bf42111cc6c',
+  '3c5fec3f23970be00fb1c55e54a3ef3a585acc5ff46d1ebecac16733aa030fd2',
 );
 export const importBankReturnDocument = operation<ImportBankReturnMutation, ImportBankReturnMutationVariables>(
   'importBankReturn',
   '4b6bdbf74534fa6544d2d2904924378187f662ce85ad1653d23b531ba4cb7a2c',
 );
+export const helperDocument = operation<HelperQuery, HelperQueryVariables>(
+  'helper',
+  '34fe75698e18c46d01bdd6cbebed694494628d86a6d3505711b223bd98909378',
+);
+export const helpLogDocument = operation<HelpLogQuery, HelpLogQueryVariables>(
+  'helpLog',
+  'e04a71733da5f3be8e51ac64acc1089167f53909aedbbcaed54a3977fdcd1b7f',
+);
+export const startActingDocument = operation<StartActingMutation, StartActingMutationVariables>(
+  'startActing',
+  '0775059b3414088200de445f48c4579a517f7297c32c9db3601e51ff9c0dc113',
+);
+export const stopActingDocument = operation<StopActingMutation, StopActingMutationVariables>(
+  'stopActing',
+  '62594c726b585186ccfd9c5b32c8ae82c7b2684d449c63e5545532a86d39e706',
+);
+export const helpersDocument = operation<HelpersQuery, HelpersQueryVariables>(
+  'helpers',
+  'c82cf0f5bbc72ebfb9948febb6ac2a8f82c160ed6f48a88ca40952b517217e33',
+);
+export const helperFormDocument = operation<HelperFormQuery, HelperFormQueryVariables>(
+  'helperForm',
+  'e32082a252c617e56f1e008d1d94fdbb3615beab12a4bc6815c5586309f7cf42',
+);
+export const requestDelegationCodeDocument = operation<RequestDelegationCodeMutation, RequestDelegationCodeMutationVariables>(
+  'requestDelegationCode',
+  '74a7debd1c99b9b343dbe407861f5ac6d4272184db48a53d8edf20e69f15e3ec',
+);
+export const grantDelegationDocument = operation<GrantDelegationMutation, GrantDelegationMutationVariables>(
+  'grantDelegation',
+  '2f863770d9f735fe7e7f9a6e8aefc9859df8e8614335fa3d279851eeedaaa1df',
+);
+export const revokeDelegationDocument = operation<RevokeDelegationMutation, RevokeDelegationMutationVariables>(
+  'revokeDelegation',
+  '9960bebc8f223bc33ca9df9d781c3f0d01c4b431caa1661878b0e1ac7eeabe5c',
+);
 export const importJobDocument = operation<ImportJobQuery, ImportJobQueryVariables>(
   'importJob',
-  'c7ca00784c57892c6086348df521853022dca7e253599b6219db1839dde33079',
+  'c6d4609cd5e6356c97b67f33e89512852c219d7dad0302c7c37ffff1cc104580',
 );
 export const importRowDocument = operation<ImportRowQuery, ImportRowQueryVariables>(
   'importRow',
-  '305897c651f9d92cf7029286c3af12eb939009c9f06f59532dfbf8f388ae42e5',
+  '47048aba80711fbf6a55076ab50a0fa2ab4882a3a68e0ab808590d8a51d88519',
 );
 export const fixImportRowDocument = operation<FixImportRowMutation, FixImportRowMutationVariables>(
   'fixImportRow',
@@ -1221,11 +1359,11 @@ export const discardImportDocument = operation<DiscardImportMutation, DiscardImp
 );
 export const applicationQueueDocument = operation<ApplicationQueueQuery, ApplicationQueueQueryVariables>(
   'applicationQueue',
-  '53cea1f9947afbf81cb686b816f3d47761f12e3e209232d72ec70aae656708e4',
+  '145e335c357cebe8de33c9de8519012953fe79c0820ade9b70d78fdbf097c5ad',
 );
 export const applicationCaseDocument = operation<ApplicationCaseQuery, ApplicationCaseQueryVariables>(
   'applicationCase',
-  'f6ec3bfb835955d1376500fc806a78680a6345c31331f63c2179aed34010cbb3',
+  '56c33f157539f851d7ad0236fe3cb25ebab8cb60596dca8dc0744620f74b391c',
 );
 export const decideApplicationDocument = operation<DecideApplicationMutation, DecideApplicationMutationVariables>(
   'decideApplication',
@@ -1233,15 +1371,15 @@ export const decideApplicationDocument = operation<DecideApplicationMutation, De
 );
 export const complianceBoardDocument = operation<ComplianceBoardQuery, ComplianceBoardQueryVariables>(
   'complianceBoard',
-  '2980b6179c1820969f9d4a08f2364692a82b74b047c71fc0d3ddf55317633953',
+  'ee184560e19854fbbc2cf4d552ca52f74ee0d347a8f9d90ee89d7ecbf546a86d',
 );
 export const dataRequestsDocument = operation<DataRequestsQuery, DataRequestsQueryVariables>(
   'dataRequests',
-  '2abf7cb61697f19ea68fbcf6bc00142fe7113a505af7ee0978c6a19605779b0d',
+  '5009ac0da378e72fa3048e3fe67512fec70b98e92edbba0b673a96612c4f4862',
 );
 export const dataRequestDocument = operation<DataRequestQuery, DataRequestQueryVariables>(
   'dataRequest',
-  'd4210092511432c79fb2f6acd7d375b2c32ce04fffe9bcf583b6d2d8c2910e50',
+  'eaf176fb7167f1d936bf12320c197e080b727f2d01b37b89dd9a88f9672cf464',
 );
 export const decideDataRequestDocument = operation<DecideDataRequestMutation, DecideDataRequestMutationVariables>(
   'decideDataRequest',
@@ -1253,11 +1391,11 @@ export const setLegalHoldDocument = operation<SetLegalHoldMutation, SetLegalHold
 );
 export const officeDocument = operation<OfficeQuery, OfficeQueryVariables>(
   'office',
-  'd94e395db68cefffc8bcf13bde0b2845515d3b36c0ce6ead7473566209779cb7',
+  '24cd97af9f8e07b16596123b1e038f1e3c154cdfadf399691050821d6a0e39b2',
 );
 export const officeNoticeDocument = operation<OfficeNoticeQuery, OfficeNoticeQueryVariables>(
   'officeNotice',
-  '01b8abc523b573e0ce3a4f5201a0185e4592b31716325874c68fbe15ceaa8b9a',
+  '8195252465eee19036c663a0f15ee3ff476923b5f6f325b1a80c3b6a6b6a07de',
 );
 export const decideObjectionDocument = operation<DecideObjectionMutation, DecideObjectionMutationVariables>(
   'decideObjection',
@@ -1265,7 +1403,7 @@ export const decideObjectionDocument = operation<DecideObjectionMutation, Decide
 );
 export const officeNoticesDocument = operation<OfficeNoticesQuery, OfficeNoticesQueryVariables>(
   'officeNotices',
-  '6a615f68f5fd3fbd43466bc449edb6cd052065377d232a2df0e05835e19084f5',
+  'f663f8c9f6ddbdf754f2b30018fb232be11346d27d843234d0af814ab537a9fb',
 );
 export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNoticeMutationVariables>(
   'publishNotice',
@@ -1277,19 +1415,19 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
 );
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
-  '11cbdfaf590e1ad7f4b3690cd477bb062855299ac55ea2d2a26b824589a571bd',
+  'a4ca9775496f96f39f65bdeae24e01d1482001641927d8657e916f2341032a62',
 );
 export const officeRuleKindsDocument = operation<OfficeRuleKindsQuery, OfficeRuleKindsQueryVariables>(
   'officeRuleKinds',
-  '301f70e3a1c3e2f14a30edcc5720ac393c2cde8b23034056c8a2c1f6d4a8283b',
+  'db58e35dee202599a4d6fb44a5013b0ad4736f8a7948ec3c2d51799d8201a2c5',
 );
 export const officeRuleDocument = operation<OfficeRuleQuery, OfficeRuleQueryVariables>(
   'officeRule',
-  'c0a752df47733a90f562e03a6de9489fc418df0a8d5f5fca0e320cc599ea6dcf',
+  '4fde6619b7d86a9f741bcc907a638cd62141f6145e66a7e1a1c989af98f757b8',
 );
 export const officeRuleTrialDocument = operation<OfficeRuleTrialQuery, OfficeRuleTrialQueryVariables>(
   'officeRuleTrial',
-  '7f1992626f345a4cc8e1d4c75f45478b7678821310581213df239ecf620d9076',
+  '9ea055e0b862d271f30157a4c5dc98344139ba9ffe03e5320d17a82de7ba1dfc',
 );
 export const enterRuleDocument = operation<EnterRuleMutation, EnterRuleMutationVariables>(
   'enterRule',
@@ -1309,11 +1447,11 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
-  '36c87799bdf227b19816b14e62cb849c7c9706218957abfae291ec79c54385a5',
+  'c9e93f720a826b1691bc8427f6f222e591c87926bc4ce74d5ab2fcfe0fd080dc',
 );
 export const userDocument = operation<UserQuery, UserQueryVariables>(
   'user',
-  'df13f910815305402c54dc72251660a497029f8eed1c82550570e31886529293',
+  '4197df67ef41017a180d5d0eacf135b9043a5e9cc2875245aa57a789196c897a',
 );
 export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
   'createAccount',
@@ -1345,11 +1483,11 @@ export const verifyCodeDocument = operation<VerifyCodeMutation, VerifyCodeMutati
 );
 export const demoSmsDocument = operation<DemoSmsQuery, DemoSmsQueryVariables>(
   'demoSms',
-  '7f8fde2e9121a137eaf98f167c0a889051ec36db09da0c9b7d9f17a5a581c770',
+  'bd19765fe689b71fb256a910cf10383239e76e4f1e8a63555cf2916a17a11085',
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
-  '24c28e4fca736c89a5e23247388fe193864af0a4e78d9790603c4f7d66c2809b',
+  '498101c5c1dd127b29b35ed85521713fc0f5d4e60feabc2cc70eafac60ec9303',
 );
 export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, AdvanceDemoTimeMutationVariables>(
   'advanceDemoTime',
@@ -1357,31 +1495,31 @@ export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, Advanc
 );
 export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
   'home',
-  '929c530318ce35a4757a013f9ded9fd18e0a69f80a0c2974a2f79c863c85d223',
+  'ceea15c338f2384425d817b2c85e781f57fa3443bff2de225c1be7f0a7ff1399',
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  '47bf9097754239da3afdb1997ff668c3b75e566f1667acf8fa5769efe131ef98',
+  'ff5981c269f82d4ed44d80b52a7255b2b51e8ae29470125577f069231cdf079e',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  '25570335db68baa6c82f8b04de345670c649400f36fccfd0553a35bc83008b43',
+  '85b95f572341807638f349f6c81758598f4dc42a7d3d6d8e9610c725fd7217c5',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
-  '2a57bb8619cfc630f6f66e6462dc265a5f72e9b59362bda764d7d4fd267a78fc',
+  '7febf170906a0c03cb25dd5b7566da42263c70e1663a8a9cb9c0e7e106395df1',
 );
 export const levyEstimateDocument = operation<LevyEstimateQuery, LevyEstimateQueryVariables>(
   'levyEstimate',
-  'fb6524608efb67d307e3c54be5fb26859cd712136cd13d3842846236fc2ad4b9',
+  '91c61b921376cd217c4ff8dc944a1e230fec4d43d46b322f943cf56b646e6b43',
 );
 export const publicNoticesDocument = operation<PublicNoticesQuery, PublicNoticesQueryVariables>(
   'publicNotices',
-  'e76fa5a4817c44b611ea69babccdd27dd3328a80a126c0a02c335ab9d80a98b9',
+  'f08519d0c54eb57f73c015acf5a721c0fda67fe4d48b000e0c3bd4bddb66017c',
 );
 export const publicNoticeDocument = operation<PublicNoticeQuery, PublicNoticeQueryVariables>(
   'publicNotice',
-  'e2f1566ede69baec4f3a895c6da9251ac9efa808ed613a9857f5c67bf85cda16',
+  'dc5c0a40a6484cecdaee4a1cb6eaf5d9c2f97ab6cc88b35b0b77d6450ff87769',
 );
 export const lodgeObjectionDocument = operation<LodgeObjectionMutation, LodgeObjectionMutationVariables>(
   'lodgeObjection',
@@ -1397,7 +1535,7 @@ export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutati
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
-  '92c6979cd6d64abce2ad8c600b834e46d98845aa9a3de00b6d25e841c9ed8fe1',
+  '3d3e68d666a3ae718b25720e0bfa3d3ee338aa50414da00dd28914049616c4c3',
 );
 export const signInDocument = operation<SignInMutation, SignInMutationVariables>(
   'signIn',
@@ -1425,7 +1563,7 @@ export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMut
 );
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
-  '84ee2522cf1904713d16488cac2d95916a7a4f0b6cd8baae39e00418d5a0d305',
+  '72de44fc9344a43682782c71f600908ef77e351f47ae0fd94bda0888a3719f05',
 );
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
@@ -1433,7 +1571,7 @@ export const revealDocument = operation<RevealMutation, RevealMutationVariables>
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
-  'a24e300d360257dafbb28bb97d2eb0bd9629961994fe717591b5392325df4819',
+  '96daac2a232d5812f400db1dbedb5351e04035988397523d0bde969db15d241d',
 );
 export const withdrawApplicationDocument = operation<WithdrawApplicationMutation, WithdrawApplicationMutationVariables>(
   'withdrawApplication',
@@ -1441,7 +1579,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  '3dcd052987462b6a9b9438d768aeb6a2bc7896338cb73a0e31503d3385c10f4c',
+  'a83146d488f8c20caf8228164eecbff57d2fead2915532f29d663d9f976ff6dc',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
@@ -1449,15 +1587,15 @@ export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMut
 );
 export const grantsDocument = operation<GrantsQuery, GrantsQueryVariables>(
   'grants',
-  'faa3010fcbb86afbaa7c0da32c44caba55e375c7cfc157e8954b416e950c0799',
+  'a1de11838f6828547158a3fd302d6dcbf8a3414ea4bd851974d0568925592fb0',
 );
 export const grantFormDocument = operation<GrantFormQuery, GrantFormQueryVariables>(
   'grantForm',
-  '6d3e781d36dce18a34b8b4a6153a10a51b741fd3a5026a2b12a1a9a660a96d59',
+  '5043f44ed79ee2bcaad15fde11759d9f893e19713cd60d7afa780f28e4981553',
 );
 export const grantDocument = operation<GrantQuery, GrantQueryVariables>(
   'grant',
-  '6e8072a2d690357b7a2098b374b8b6b100301ed63d226957d9e07525c538e8d4',
+  '55a4e293d1d7b006e5965675724ffcc0813ecb8422cfd654e8f953169bbabc20',
 );
 export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyForSchemeMutationVariables>(
   'applyForScheme',
@@ -1465,19 +1603,19 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '1ca57f5bf139e75645befc3c155be8ccb19ca0323ff29a28a4dfdd8006131b5a',
+  'd45ccf981a24a1f8e487110ebd4100fb0e1e884d4160174aacb4ed7bf4b3a06d',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '70aeb014ddaf649d656348708c24dd8020763f27435b5b688806a9868ab0ab1b',
+  'c0abfb61c3c2bae61d16ac73558f3e85b36a70f301850b573d681cb1bfdfe817',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
-  '9531f15cb4113eed5a3020d629791c875af9416d6a7e2d1db4266d1b5ec2ea41',
+  'fceb57efd8d84062bd290da12ee9f949d204452dc8088c493c7ee021077af15f',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',
-  '794b4789e6cdd96cea215fd700c462dd226f533377cf68c2fa6f0498a2170bdd',
+  'c7918e85763284403b2c4ff3c824fc7eea93859ba8f0fefb341040dedc319299',
 );
 export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
   'setSmsWanted',
@@ -1485,19 +1623,19 @@ export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWanted
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  'e181e84cec040a78e60a2db82d719b9c6a3ac73a7d1575b9e4f9d23ee1d18580',
+  'df76d073b5e4ad27b4eeb9d5938fd2eb5e5d114cd2fc101bf66f51c0279d3238',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',
-  'c4f0d340e697e35469528f25dbd772cdc93ad64ca0b37c704709d2a1b7bb3969',
+  'efb8ffc47b928505e657d0618939f8a64ca569fbf9e22bc54a0ccac832d00510',
 );
 export const myConsentsDocument = operation<MyConsentsQuery, MyConsentsQueryVariables>(
   'myConsents',
-  '4512a2ce611afd62445b521e226fceac8eb6c488237a066673aaee650078fce3',
+  'ad4ada834bedc5665cadff1a4f44be707aa40451d5ad7b97a418851676c01979',
 );
 export const myDataDocument = operation<MyDataQuery, MyDataQueryVariables>(
   'myData',
-  'cf88bfbab811fe16eaccf368462cf9cf9e17ba889d56e5c24c9bed7622db5316',
+  '74e5f97ba62ce2152a0a9785c4a300096bcfab562e57ffb8583ec475604b5b22',
 );
 export const setConsentDocument = operation<SetConsentMutation, SetConsentMutationVariables>(
   'setConsent',

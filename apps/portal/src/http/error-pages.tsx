@@ -11,6 +11,11 @@ export function kindOfError(code: string): Words {
     case 'NOT_FOUND':
     case 'CURSOR_INVALID':
       return { status: 404, title: errors.notFound, text: errors.notFoundHint };
+    case 'DELEGATION_ENDED':
+      return { status: 403, title: errors.helperEnded, text: errors.helperEndedHint };
+    case 'FORBIDDEN_ACTING':
+    case 'FORBIDDEN_SCOPE':
+      return { status: 403, title: errors.helperScope, text: errors.helperScopeHint };
     case 'FORBIDDEN':
       return { status: 403, title: errors.forbidden, text: errors.forbiddenHint };
     case 'CSRF_BLOCKED':
@@ -48,7 +53,11 @@ export function ErrorPage(props: { frame: Frame; error: ApiError; traceId: strin
         </p>
       )}
       <div class="acts">
-        <LinkButton href="/">回首页</LinkButton>
+        {props.frame.acting ? (
+          <LinkButton href="/helper">看能办的事</LinkButton>
+        ) : (
+          <LinkButton href="/">回首页</LinkButton>
+        )}
         <LinkButton href="/help" kind="second">
           找人帮忙
         </LinkButton>

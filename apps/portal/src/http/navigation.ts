@@ -18,6 +18,11 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me/messages', text: '消息' },
     { href: '/me/profile', text: '我的资料' },
   ],
+  HELPER: [
+    { href: '/helper', text: '代办' },
+    { href: '/helper/log', text: '代办记录' },
+    { href: '/me/messages', text: '消息' },
+  ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },
     { href: '/org/compliance', text: '达标情况' },
@@ -26,6 +31,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/desk', text: '今天要做的' },
     { href: '/desk/people', text: '一人一档' },
     { href: '/desk/vouch', text: '做证登录' },
+    { href: '/helper', text: '代办' },
   ],
   OFFICER: [
     { href: '/office', text: '工作台' },
@@ -67,8 +73,30 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 const MOST_LINKS = 8;
 
-/** The main navigation: a visitor's, or that of the roles held, each link once. */
-export function navigationFor(roles: readonly string[]): readonly NavLink[] {
+/** For whom a helper acts, as far as a page has to know. */
+export interface ActingFor {
+  personId: string;
+  name: string;
+  scopes: readonly string[];
+  ended: boolean;
+}
+
+/** What each scope of a helper opens; the own work rests meanwhile. */
+const BY_SCOPE: Readonly<Record<string, NavLink>> = {
+  POSTS: { href: '/me/jobs', text: '推荐岗位' },
+  APPLY: { href: '/me/applications', text: '申请' },
+  PAPERS: { href: '/me/grants', text: '补贴' },
+};
+
+/** The navigation of who acts: what was given, and the way to choose another. */
+function actingNavigation({ scopes, ended }: ActingFor): readonly NavLink[] {
+  const given = ended ? [] : scopes.flatMap((scope) => BY_SCOPE[scope] ?? []);
+  return [{ href: '/helper', text: '代办' }, ...given, { href: '/helper/log', text: '代办记录' }];
+}
+
+/** The main navigation: a visitor's, or that of the roles held, each link once; a helper's while he acts. */
+export function navigationFor(roles: readonly string[], acting?: ActingFor | null): readonly NavLink[] {
+  if (acting) return actingNavigation(acting);
   const own = roles.flatMap((role) => BY_ROLE[role] ?? BY_ROLE[SAME_AS[role] ?? ''] ?? []);
   const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
   if (unique.length > 0) return unique;

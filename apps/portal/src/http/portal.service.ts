@@ -14,6 +14,7 @@ import { type HeldForm, SealedBox, type Values } from './sealed.js';
 import { READING_COOKIE, readReading } from './reading.js';
 import { Visit } from './visit.js';
 
+const SERVER_FAILED = 500;
 const HALF_DAY_S = 12 * 60 * 60;
 const FLASH_S = 60;
 /** A draft outlives the session that it was begun in. */
@@ -23,6 +24,8 @@ const DRAFT_COOKIE = 'txg_draft';
 const HELD_COOKIE = 'txg_held';
 const BETWEEN_S = 15 * 60;
 const OWNER_COOKIE = 'txg_owner';
+/** Between the account and the person it acts for: what one has filled in is never the other's. */
+const FOR = '+';
 /** A token belongs to one page alone; a password or a code is typed again. */
 const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'code']);
 /** Ways in and out: nobody comes back to them with a form. */
@@ -142,6 +145,17 @@ export class Portal {
       );
   }
 
+  /**
+   * 代办: the session goes on under a new id, for somebody else. What was filled in for the one before stays behind.
+   *
+   * @param personId absent: the account is itself again
+   */
+  switchPerson(response: Response, request: Request, sessionId: string, personId?: string): void {
+    const account = this.ownerOf(request)?.split(FOR)[0];
+    this.startSession(response, request, sessionId, account && personId ? `${account}${FOR}${personId}` : account);
+    this.dropForms(response, request);
+  }
+
   /** The browser forgets the session. What was filled in stays, sealed, for the same account to come back to. */
   endSession(response: Response, request: Request): void {
     for (const name of [this.sessionCookie(request), OWNER_COOKIE]) this.clearCookie(response, request, name);
@@ -150,7 +164,7 @@ export class Portal {
   /** Somebody leaves by their own will: nothing of theirs stays at this machine. */
   forget(response: Response, request: Request): void {
     this.endSession(response, request);
-    for (const name of [DRAFT_COOKIE, HELD_COOKIE]) this.clearCookie(response, request, name);
+    this.dropForms(response, request);
   }
 
   /** What was filled in on the earlier pages of a form. */
@@ -191,6 +205,10 @@ export class Portal {
 
   setCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {
     response.append('Set-Cookie', cookieLine(name, value, { secure: this.isSecure(request), maxAge, httpOnly: false }));
+  }
+
+  private dropForms(response: Response, request: Request): void {
+    for (const name of [DRAFT_COOKIE, HELD_COOKIE]) this.clearCookie(response, request, name);
   }
 
   private putCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {
@@ -237,7 +255,7 @@ export class Portal {
     try {
       answer = await work();
     } catch (error) {
-      answer = this.failed(request, response, visit, error);
+      answer = await this.failed(request, response, visit, error);
     }
     await this.send(request, response, visit, answer);
   }
@@ -263,7 +281,7 @@ export class Portal {
   }
 
   /** Turns a failure into a page, or into the way to sign in. */
-  private failed(request: Request, response: Response, visit: Visit, error: unknown): Answer {
+  private async failed(request: Request, response: Response, visit: Visit, error: unknown): Promise<Answer> {
     if (error instanceof ApiError && SESSION_ENDED.has(error.code) && visit.signedIn) {
       const next = this.hold(request, response);
       this.endSession(response, request);
@@ -284,10 +302,13 @@ export class Portal {
     }
     const { status } = kindOfError(known.code);
     sayWhen(response, known);
+    if (known.code === 'DELEGATION_ENDED') this.dropForms(response, request);
+    // Whose matters these are stands on every page, on this one too; where the api cannot say, nothing does.
+    const viewer = status < SERVER_FAILED ? await visit.viewer().catch(() => null) : null;
     return {
       kind: 'page',
       status,
-      view: ErrorPage({ frame: visit.frame(null), error: known, traceId: known.details.traceId ?? visit.traceId }),
+      view: ErrorPage({ frame: visit.frame(viewer), error: known, traceId: known.details.traceId ?? visit.traceId }),
     };
   }
 
@@ -414,6 +435,9 @@ const RETRY_CODES = new Set([
   'API_SLOW',
   'API_UNREACHABLE',
   'FORBIDDEN',
+  'FORBIDDEN_ACTING',
+  'FORBIDDEN_SCOPE',
+  'DELEGATION_ENDED',
   'AUTH_REQUIRED',
   'CSRF_BLOCKED',
   'NOT_FOUND',

@@ -6,7 +6,7 @@ import type { Request } from 'express';
 import { type ApiFile, ask, call, type Caller } from '../gql/client.js';
 import { frameOnlyDocument } from '../gql/generated.js';
 import type { Operation } from '../gql/operation.js';
-import { navigationFor } from './navigation.js';
+import { type ActingFor, navigationFor } from './navigation.js';
 
 /** The signed-in account as every page's document asks for it (fragment `FrameViewer`). */
 export interface FrameViewer {
@@ -14,6 +14,8 @@ export interface FrameViewer {
   roles: readonly string[];
   divisionCode: string;
   countyName: string;
+  /** 代办: whom the session acts for */
+  actingFor?: ActingFor | null;
 }
 
 /** What a request brought along besides its address. */
@@ -137,8 +139,9 @@ export class Visit {
       county: viewer?.countyName ?? '',
       path: this.request.path.slice(0, MAX_PATH),
       reading: facts.reading,
-      nav: navigationFor(viewer?.roles ?? []),
+      nav: navigationFor(viewer?.roles ?? [], viewer?.actingFor),
       ...(viewer ? { viewer: { name: viewer.displayName, role: viewer.roles[0] ?? '' } } : {}),
+      ...(viewer?.actingFor ? { acting: viewer.actingFor } : {}),
       csrf: viewer ? this.csrf : '',
       styles: facts.styles,
       ...(facts.script ? { script: facts.script } : {}),

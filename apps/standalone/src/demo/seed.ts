@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Account, Divisions } from '@tongxing/access';
+import { Account, DelegationDemo, Divisions } from '@tongxing/access';
 import { BenefitsDemo } from '@tongxing/benefits';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { DirectImportService, ImportJob } from '@tongxing/imports';
@@ -74,6 +74,12 @@ export async function seedDemo(services: INestApplicationContext, options: SeedO
       (made) => `${made} made`,
     );
     await seedFeatures(services, county, name, step);
+    if (index === 0)
+      await step(
+        `${name} helper`,
+        () => services.get(DelegationDemo, { strict: false }).grant('seeker', 'helper'),
+        (count) => `${count} delegation`,
+      );
   }
   const [first] = counties;
   if (first !== undefined) await makeLastAccount(services, first.countyCode, divisions.nameOf(first.countyCode));

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EndingUnit, insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, currentTraceId, newId, redact } from '@tongxing/platform';
+import { helpedBy } from '../delegation/standing.js';
 import { Policy } from '../policy.js';
 import type { Role } from '../roles.js';
 import { type Acting, currentlyActing } from './acting.js';
@@ -62,7 +63,7 @@ export class AuditService implements OnModuleInit {
     const notes = said.length > 0 ? said : unit.wrote && who?.action !== undefined ? [{}] : [];
     const byChain = new Map<string, AuditNote[]>();
     for (const note of notes) {
-      const chain = (note.divisionCode ?? who?.viewer?.divisionCode ?? NOWHERE).slice(0, 6);
+      const chain = (note.divisionCode ?? placeOf(who)).slice(0, 6);
       byChain.set(chain, [...(byChain.get(chain) ?? []), note]);
     }
     // In one order everywhere, so that two units never wait for each other.
@@ -109,9 +110,9 @@ export class AuditService implements OnModuleInit {
       chain,
       at: this.clock.wall(),
       actorId: viewer?.id ?? note.actorId ?? null,
-      onBehalfOf: note.onBehalfOf ?? null,
+      onBehalfOf: note.onBehalfOf ?? helpedBy(who)?.personId ?? null,
       role: (viewer && Policy.roleFor(viewer, action)) ?? note.role ?? who?.kind ?? 'JOB',
-      divisionCode: note.divisionCode ?? viewer?.divisionCode ?? NOWHERE,
+      divisionCode: note.divisionCode ?? placeOf(who),
       action,
       targetKind: note.target ?? null,
       targetId: note.id ?? null,
@@ -124,3 +125,7 @@ export class AuditService implements OnModuleInit {
     };
   }
 }
+
+/** Where a matter lies that says nothing of it: with the person helped, else with who acts. */
+const placeOf = (who: Acting | undefined): string =>
+  helpedBy(who)?.divisionCode ?? who?.viewer?.divisionCode ?? NOWHERE;

@@ -4,6 +4,9 @@ import { CryptoProvider } from '@tongxing/platform';
 import type { FindOptionsWhere } from 'typeorm';
 import { Account, AccountSetup, RecoveryCode, SecondFactor, Session } from '../account.entity.js';
 import { AuditEntry } from '../audit/audit.entity.js';
+import { ConsentCode, Delegation, DelegationAct } from '../delegation/delegation.entity.js';
+import { HELPER_KINDS, scopeText } from '../delegation/delegation.words.js';
+import { openAct } from '../delegation/helper-log.service.js';
 import { Idempotency } from '../idempotency.entity.js';
 import { Message, MessageOptOut } from '../messages/message.entity.js';
 import { Policy } from '../policy.js';
@@ -37,6 +40,9 @@ export class AccessPart implements PersonPart, OnModuleInit {
     Idempotency,
     AuditEntry,
     Reveal,
+    Delegation,
+    DelegationAct,
+    ConsentCode,
   ];
 
   constructor(
@@ -68,6 +74,8 @@ export class AccessPart implements PersonPart, OnModuleInit {
       where: accountId === null ? about : [...about, { actorId: accountId }, { targetId: accountId }],
       ...MOST,
     });
+    const delegations = await manager.find(Delegation, { where: { personId }, ...MOST });
+    const acts = await manager.find(DelegationAct, { where: { personId }, ...MOST });
     return [
       sectionOf('账号', account === null ? [] : [account], (row) => ({
         账号名: row.login,
@@ -86,6 +94,14 @@ export class AccessPart implements PersonPart, OnModuleInit {
         内容: this.crypto.open(row.text, `message|text|${row.id}`),
         短信号码: row.phone === null ? null : this.crypto.open(row.phone, `message|phone|${row.id}`),
       })),
+      sectionOf('帮我办事的人', delegations, (row) => ({
+        是谁: HELPER_KINDS[row.kind],
+        能办: scopeText(row.scopes),
+        从: row.from,
+        到: row.until,
+        停止时间: row.endedAt?.toISOString() ?? null,
+      })),
+      sectionOf('代办记录', acts, (row) => ({ 时间: row.at.toISOString(), 办了什么: openAct(this.crypto, row) })),
       sectionOf('操作记录', entries, (row) => ({
         时间: row.at.toISOString(),
         谁: isRole(row.role) ? ROLES[row.role] : (NOBODY[row.role] ?? row.role),
@@ -100,6 +116,11 @@ export class AccessPart implements PersonPart, OnModuleInit {
     const { personId, accountId } = subject;
     const { manager } = this.unitOfWork;
     await manager.delete(Message, { personId });
+    // That somebody was helped stays with whose hand it was: the chain names both by number.
+    await manager.delete(ConsentCode, { personId });
+    await manager.delete(DelegationAct, { personId });
+    const ended = { live: null, helperTyped: null, consentNote: null };
+    await manager.update(Delegation, { personId }, ended);
     for (const { id } of await manager.findBy(Reveal, { subjectId: personId }))
       await manager.update(Reveal, { id }, { note: sealRevealNote(this.crypto, id, '') });
     for (const owner of ownersOf(subject)) await manager.delete(MessageOptOut, { owner });

@@ -65,6 +65,7 @@ eachEngine(accessEntities, (engine) => {
       byIdNumber: (idNumber) => Promise.resolve(people.get(idNumber) ?? null),
       byCertificate: () => Promise.resolve(null),
       byId: () => Promise.resolve(null),
+      byIds: () => Promise.resolve([]),
     });
     oidc = new OidcService(db.unitOfWork, clock, crypto, platform, access.accounts, directory, access.sessions);
   });
@@ -79,6 +80,7 @@ eachEngine(accessEntities, (engine) => {
       divisionCode: '640324100201',
       residenceDivisionCode: null,
       maskedCertificate: '6403****************',
+      deceased: false,
     });
     const tokens = await Promise.all([enter(idNumber), enter(idNumber)]);
     const viewers = await Promise.all(tokens.map(viewerOf));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Policy, POLICY, ROLES } from '../index.js';
+import { Policy, POLICY, type Role, ROLES, type Scope, SCOPES } from '../index.js';
 import type { Viewer } from '../viewer.js';
 
 const viewer = (change: Partial<Viewer> = {}): Viewer => ({
@@ -51,6 +51,53 @@ describe('the policy table', () => {
 
   it('treats an action without a row as our mistake', () => {
     expect(() => Policy.can(viewer(), 'moon.land')).toThrow('no policy row');
+  });
+});
+
+describe('a helper who acts', () => {
+  const HELPED = ['person.own', 'match.read', 'application.own', 'benefit.own'];
+  const may: Readonly<Record<Scope, readonly string[]>> = {
+    POSTS: ['match.read'],
+    PROFILE: ['person.own'],
+    APPLY: ['application.own'],
+    PAPERS: ['person.own', 'benefit.own'],
+  };
+  const acting = (scopes: readonly Scope[], ended = false, roles = Object.keys(ROLES) as Role[]): Viewer =>
+    viewer({
+      roles,
+      personId: 'own',
+      onBehalfOf: { personId: 'p1', name: '示例', divisionCode: '640324100201', delegationId: 'd1', scopes, ended },
+    });
+
+  it.each(Object.keys(SCOPES) as Scope[])('in %s does that for the person, and nothing else of the table', (scope) => {
+    for (const { action, whileActing } of POLICY.filter((row) => row.whileActing !== true)) {
+      expect([action, whileActing]).toEqual([action, undefined]);
+      const allowed = may[scope].includes(action);
+      expect([action, Policy.can(acting([scope]), action)]).toEqual([action, allowed]);
+      const code = HELPED.includes(action) ? 'FORBIDDEN_SCOPE' : 'FORBIDDEN_ACTING';
+      const find = () => Policy.personFor(acting([scope]), action);
+      if (allowed) expect(find()).toBe('p1');
+      else expect(find).toThrow(expect.objectContaining({ code }));
+    }
+  });
+
+  it('keeps the way to stop and to choose another, by the own role', () => {
+    const free = POLICY.filter(({ whileActing }) => whileActing).map(({ action }) => action);
+    expect(free).toEqual(['viewer.read', 'helper.own']);
+    for (const ended of [true, false])
+      for (const action of free) expect(Policy.can(acting([], ended, ['HELPER']), action)).toBe(true);
+    expect(Policy.can(acting(['POSTS'], false, ['AUDITOR']), 'helper.own')).toBe(false);
+  });
+
+  it('does nothing more once it has ended, for the person or for himself', () => {
+    const ended = acting(Object.keys(SCOPES) as Scope[], true);
+    for (const { action } of POLICY.filter((row) => row.whileActing !== true))
+      expect(() => Policy.require(ended, action)).toThrow(expect.objectContaining({ code: 'DELEGATION_ENDED' }));
+  });
+
+  it('without acting has the own record alone', () => {
+    expect(Policy.personFor(viewer({ personId: 'own' }), 'application.own')).toBe('own');
+    expect(Policy.personFor(viewer(), 'application.own')).toBeUndefined();
   });
 });
 

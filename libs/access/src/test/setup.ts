@@ -4,10 +4,12 @@ import { Secret, TOTP } from 'otpauth';
 import {
   AccountService,
   type Client,
+  PersonDirectory,
   SecondFactorService,
   SessionService,
   SetupService,
   SignInLocks,
+  StandingDelegations,
 } from '../index.js';
 
 export const PORTAL_KEY = 'the-service-key-of-the-portal-for-specs';
@@ -25,9 +27,11 @@ export function accessOn({ unitOfWork }: TestDatabase, clock: Clock, given: Conf
   const accounts = new AccountService(unitOfWork, clock, crypto);
   const factors = new SecondFactorService(unitOfWork, clock, crypto, given);
   const locks = new SignInLocks(unitOfWork, clock, crypto);
-  const sessions = new SessionService(unitOfWork, clock, given, accounts, factors, locks);
+  const persons = new PersonDirectory();
+  const standing = new StandingDelegations(unitOfWork, clock, persons);
+  const sessions = new SessionService(unitOfWork, clock, given, accounts, factors, locks, standing);
   const setups = new SetupService(unitOfWork, clock, crypto, given, factors, locks);
-  return { accounts, factors, locks, sessions, setups };
+  return { accounts, factors, locks, persons, standing, sessions, setups };
 }
 
 /** What the authenticator app with this secret shows at an instant, or so many steps later. */

@@ -52,6 +52,7 @@ eachEngine([...accessEntities, Job], (engine) => {
       divisionCode: VILLAGE,
       residenceDivisionCode: null,
       maskedCertificate: '6403****************',
+      deceased: false,
       ...change,
     };
     people.set(certificate, registered);
@@ -85,10 +86,14 @@ eachEngine([...accessEntities, Job], (engine) => {
     directory.register({
       byIdNumber: () => Promise.resolve(null),
       byCertificate: (certificate) => Promise.resolve(people.get(certificate) ?? null),
+      byIds: () => Promise.resolve([]),
       byId: (id) => Promise.resolve([...people.values()].find(({ personId }) => personId === id) ?? null),
     });
     const lists = new Caseloads();
-    lists.register((counsellorId, personId) => Promise.resolve(caseloads.get(personId) === counsellorId));
+    lists.register({
+      holds: (counsellorId, personId) => Promise.resolve(caseloads.get(personId) === counsellorId),
+      workersOf: () => Promise.resolve([]),
+    });
     const jobs = new JobService(db.unitOfWork, clock);
     const messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), production);
     messages.onModuleInit();

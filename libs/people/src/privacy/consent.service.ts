@@ -187,7 +187,7 @@ export class ConsentService implements OnModuleInit {
   }
 
   private async self(viewer: SignedIn): Promise<Person> {
-    const id = viewer.personId;
+    const id = Policy.personFor(viewer, 'consent.own');
     const person = id === undefined ? null : await this.unitOfWork.manager.findOneBy(Person, { id });
     if (person === null) throw notFound('您的求职登记');
     return person;

@@ -65,7 +65,7 @@ export class PrivacyResolver {
     return { purposes, statutory: [...STATUTORY_PURPOSES] };
   }
 
-  @Allow('consent.own')
+  @Allow('consent.set')
   @Mutation(() => MyConsents, { description: 'Yes or no to one purpose; again it changes nothing' })
   async setConsent(
     @Viewer() viewer: SignedIn,

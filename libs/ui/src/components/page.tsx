@@ -25,6 +25,8 @@ export interface Frame {
   nav: readonly NavLink[];
   /** Who is signed in. */
   viewer?: { name: string; role: string };
+  /** 代办: whom the viewer acts for. */
+  acting?: { name: string; ended: boolean };
   /** Token for the forms of this session. */
   csrf: string;
   /** Addresses of the static files. */
@@ -72,6 +74,24 @@ function currentLink(links: readonly NavLink[], path: string): string | undefine
     .map((link) => link.href)
     .filter((href) => isCurrent(href, path))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+/** 代办: on every page, before all else, whose matters these are and the way out. */
+export function HelperBanner({ acting, csrf }: { acting: NonNullable<Frame['acting']>; csrf: string }): VNode {
+  const { name, ended } = acting;
+  return (
+    <section class={ended ? 'acting ended' : 'acting'} aria-label={words.helper.banner}>
+      <div class="wrap">
+        <p>{ended ? words.helper.ended(name) : words.helper.acting(name)}</p>
+        <form method="post" action="/helper/stop">
+          <input type="hidden" name="csrf" value={csrf} />
+          <button type="submit" class="btn second">
+            {ended ? words.helper.back : words.helper.stop}
+          </button>
+        </form>
+      </div>
+    </section>
+  );
 }
 
 /** Switches one reading size; a preference only, so an Origin check is enough and public pages stay cacheable. */
@@ -206,7 +226,8 @@ function Footer({ frame }: { frame: Frame }): VNode {
 export function Page(props: PageProps): VNode {
   const { frame, title, service, crumbs } = props;
   const site = `${frame.county}${words.site.service}`;
-  const parts = [`${props.wrong ? words.frame.wrongTitle : ''}${title}`, service, site].filter(Boolean);
+  const acting = frame.acting && !frame.acting.ended ? words.helper.title(frame.acting.name) : undefined;
+  const parts = [`${props.wrong ? words.frame.wrongTitle : ''}${title}`, acting, service, site].filter(Boolean);
   return (
     <html
       lang="zh-CN"
@@ -226,6 +247,7 @@ export function Page(props: PageProps): VNode {
         <a class="skip" href="#main">
           {words.frame.skip}
         </a>
+        {frame.acting && <HelperBanner acting={frame.acting} csrf={frame.csrf} />}
         <Header frame={frame} />
         <Nav frame={frame} />
         {frame.viewer && <EndsSoon />}

@@ -125,6 +125,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
       />
       <Actions>
         <LinkButton href={visitHref(person.personId)}>记一次走访</LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/helpers`} kind="second">
+          代办登记
+        </LinkButton>
       </Actions>
       <h2>走访</h2>
       {person.visits.length === 0 && <p>还没有走访。</p>}

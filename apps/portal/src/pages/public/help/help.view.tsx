@@ -22,7 +22,6 @@ export function AccessibilityPage({ frame }: { frame: Frame }): VNode {
       <ul>
         <li>还没有请残障用户用读屏软件逐页测试。</li>
         <li>还没有拼音、易读版和语音版。</li>
-        <li>还没有代办功能，请人帮忙要到窗口办。</li>
         <li>下载的表格没有做过读屏测试。</li>
       </ul>
       <h2>遇到困难怎么办</h2>
@@ -56,6 +55,11 @@ export function HelpPage({ frame }: { frame: Frame }): VNode {
         <li>县残联服务窗口可以当面办。</li>
       </ul>
       <p>请带身份证和残疾人证。不要把密码告诉别人。</p>
+      <h2>请人在网上代办</h2>
+      <p>
+        登录后到<a href="/me/helpers">帮我办事的人</a>登记，不用告诉他密码。
+      </p>
+      <p>他办了什么，您都看得到，随时可以停止。</p>
     </Page>
   );
 }

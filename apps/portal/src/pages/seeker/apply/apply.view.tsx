@@ -75,7 +75,7 @@ export function ApplyStepPage(
       </p>
       <ErrorSummary form={form} />
       <PostForm action={`${base}/${step}`} csrf={props.csrf} hidden={props.toCheck ? { to: 'check' } : {}}>
-        <Question step={step} form={form} post={post} agreed={props.agreed} />
+        <Question step={step} form={form} post={post} agreed={props.agreed} acting={props.frame.acting !== undefined} />
         <Actions>
           <Button>{props.toCheck ? '保存修改' : '下一步'}</Button>
           <LinkButton
@@ -90,7 +90,13 @@ export function ApplyStepPage(
   );
 }
 
-function Question(props: { step: Step; form: FormState; post: PostCardFragment; agreed: boolean }): VNode {
+function Question(props: {
+  step: Step;
+  form: FormState;
+  post: PostCardFragment;
+  agreed: boolean;
+  acting: boolean;
+}): VNode {
   const { step, form, post } = props;
   if (step === 1) {
     return (
@@ -124,7 +130,7 @@ function Question(props: { step: Step; form: FormState; post: PostCardFragment; 
           maxLength={20}
         />
         <Radios form={form} name="way" label="用什么方式联系您" choices={WAYS} />
-        {props.agreed ? (
+        {props.acting ? null : props.agreed ? (
           <p>
             单位看得到这个号码，您同意过。
             <a href="/me/profile/consents#c-EMPLOYER_CONTACT">改这一项同意</a>
@@ -193,7 +199,10 @@ export function ApplyCheckPage(
           {
             name: '单位看到号码',
             value: props.agreed || form.values.contact === 'yes' ? '让单位直接联系' : '由辅导员在中间联系',
-            href: props.agreed ? '/me/profile/consents#c-EMPLOYER_CONTACT' : `${base}/2?to=check#contact`,
+            href:
+              props.agreed && !props.frame.acting
+                ? '/me/profile/consents#c-EMPLOYER_CONTACT'
+                : `${base}/2?to=check#contact`,
           },
           { name: '需要的帮助', value: shown(needs), href: `${base}/3?to=check#needs` },
           {

@@ -113,7 +113,13 @@ export function GrantApplyPage(props: {
       <p>{scheme.amountText}</p>
       <Sentences title="谁能领" sentences={scheme.whoCan} />
       <Sentences title="要准备什么" sentences={scheme.papers} />
-      {scheme.open ? <Questions {...props} /> : <NotOpen />}
+      {!scheme.open ? (
+        <NotOpen />
+      ) : props.frame.acting && !props.account && !props.again ? (
+        <NoAccount />
+      ) : (
+        <Questions {...props} />
+      )}
     </Page>
   );
 }
@@ -138,7 +144,16 @@ const NotOpen = (): VNode => (
   </Notice>
 );
 
+/** A first account is the person's own to give. */
+const NoAccount = (): VNode => (
+  <Notice tone="warn" title="残联还没有本人的账户">
+    <p>账户要本人自己填，代办人不能填。</p>
+    <p>请本人登录来申请，或到残联服务窗口办。</p>
+  </Notice>
+);
+
 function Questions(props: {
+  frame: Frame;
   scheme: Scheme;
   form: FormState;
   csrf: string;
@@ -177,25 +192,7 @@ function Questions(props: {
       <DateInput form={form} name="periodEnd" label="结业日期" />
       <MoneyInput form={form} name="feeYuan" label="您交的培训费" hint="和发票一样，比如 1500" />
       <h2>钱发到哪里</h2>
-      <TextInput
-        form={form}
-        name="accountName"
-        label="户名"
-        hint="要是您本人的名字"
-        autocomplete="name"
-        width="w10"
-        maxLength={40}
-      />
-      <TextInput
-        form={form}
-        name="accountNumber"
-        label="银行卡号或一卡通号"
-        {...(props.account ? { optional: true, hint: `不填就发到您登记的账户：${props.account}` } : {})}
-        mode="numeric"
-        autocomplete="off"
-        width="w20"
-        maxLength={40}
-      />
+      {props.frame.acting ? <KnownAccount {...props} /> : <AccountFields {...props} />}
       <Actions>
         <Button>提交申请</Button>
         <LinkButton href="/me/grants" kind="second">
@@ -205,6 +202,45 @@ function Questions(props: {
     </PostForm>
   );
 }
+
+/** A helper sees where the money goes, and cannot change it. */
+const KnownAccount = ({ form, account, again }: { form: FormState; account: string; again: string }): VNode => (
+  <>
+    <input type="hidden" name="accountName" value={[form.values.accountName ?? ''].flat()[0]} />
+    {again ? (
+      <p>发到上次申请填的账户。</p>
+    ) : (
+      <p>
+        发到本人登记的账户：<span class="num">{account}</span>
+      </p>
+    )}
+    <p class="hint">代办人不能换账户。要换，请本人来办。</p>
+  </>
+);
+
+const AccountFields = ({ form, account }: { form: FormState; account: string }): VNode => (
+  <>
+    <TextInput
+      form={form}
+      name="accountName"
+      label="户名"
+      hint="要是您本人的名字"
+      autocomplete="name"
+      width="w10"
+      maxLength={40}
+    />
+    <TextInput
+      form={form}
+      name="accountNumber"
+      label="银行卡号或一卡通号"
+      {...(account ? { optional: true, hint: `不填就发到您登记的账户：${account}` } : {})}
+      mode="numeric"
+      autocomplete="off"
+      width="w20"
+      maxLength={40}
+    />
+  </>
+);
 
 /** 受理回执 */
 export function GrantDonePage(props: { frame: Frame; scheme: string; number: string }): VNode {

@@ -26,7 +26,7 @@ export function MePage(props: {
 }): VNode {
   const nothing = props.applications.length === 0 && props.benefits.length === 0;
   return (
-    <Page frame={props.frame} title="我的事">
+    <Page frame={props.frame} title={props.frame.acting ? `${props.frame.acting.name}的事` : '我的事'}>
       <h2>正在办的</h2>
       {nothing ? (
         <p>现在没有在办的事。可以从下面的岗位开始。</p>
@@ -77,6 +77,11 @@ export function MePage(props: {
         <LinkButton href="/me/grants" kind="second">
           查能领的补贴
         </LinkButton>
+        {!props.frame.acting && (
+          <LinkButton href="/me/helpers" kind="second">
+            帮我办事的人
+          </LinkButton>
+        )}
       </div>
     </Page>
   );

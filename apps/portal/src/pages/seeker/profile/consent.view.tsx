@@ -82,17 +82,23 @@ export function AskPage(props: { frame: Frame; csrf: string; consent: ConsentWor
   return (
     <Page
       frame={props.frame}
-      title={declined ? '您没有要推荐岗位' : '要不要给您推荐岗位？'}
+      title={props.frame.acting ? '还没有推荐岗位' : declined ? '您没有要推荐岗位' : '要不要给您推荐岗位？'}
       service="推荐岗位"
       readable
     >
-      <p>
-        {declined
-          ? '系统没有给您排岗位。您可以自己看全部岗位，也可以改主意。'
-          : '给您排岗位要用到您的资料，先问您同不同意。'}
-      </p>
-      <Words consent={props.consent} />
-      <Answers csrf={props.csrf} consent={props.consent} next={props.next} />
+      {props.frame.acting ? (
+        <p>要不要推荐岗位，只有本人能说。请本人登录，或和辅导员说一声。</p>
+      ) : (
+        <>
+          <p>
+            {declined
+              ? '系统没有给您排岗位。您可以自己看全部岗位，也可以改主意。'
+              : '给您排岗位要用到您的资料，先问您同不同意。'}
+          </p>
+          <Words consent={props.consent} />
+          <Answers csrf={props.csrf} consent={props.consent} next={props.next} />
+        </>
+      )}
       <Actions>
         <LinkButton href="/jobs" kind="second">
           自己看全部岗位

@@ -303,8 +303,10 @@ export class Portal {
     const { status } = kindOfError(known.code);
     sayWhen(response, known);
     if (known.code === 'DELEGATION_ENDED') this.dropForms(response, request);
-    // Whose matters these are stands on every page, on this one too; where the api cannot say, nothing does.
-    const viewer = status < SERVER_FAILED ? await visit.viewer().catch(() => null) : null;
+    // Whose matters these are stands on every page, on this one too; where the api cannot say, nothing does. What may come from another site
+    // moves nothing, not even a question.
+    const asks = status < SERVER_FAILED && known.code !== 'CSRF_BLOCKED';
+    const viewer = asks ? await visit.viewer().catch(() => null) : null;
     return {
       kind: 'page',
       status,

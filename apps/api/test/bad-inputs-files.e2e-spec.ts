@@ -86,7 +86,7 @@ describe('bad inputs: files', () => {
     const passes = Buffer.concat([Buffer.from(`${csvOf([])}\r\n`), Buffer.alloc(15 * 1024 * 1024, 0x61)]);
     await refused('a.csv', passes, 'FILE_TOO_LARGE');
     expect((await api.checked(officer, 'people', 'a.csv', Buffer.from(`${csvOf([])}\r\n${row}`))).new).toBe(1);
-  });
+  }, 120_000);
 
   it('texts that look like formulas are kept, and are texts again in what is handed out (bad input 91)', async () => {
     const nasty = ["=cmd|'/c calc'!A1", '＝1+1', '+1', '-1', '@SUM(A1)', '\n=1', '\t=1'];
@@ -107,7 +107,7 @@ describe('bad inputs: files', () => {
     // The same from a workbook, where a real formula is no text at all.
     const again = await api.checked(officer, 'people', 'b.xlsx', await workbookOf(rows.slice(0, 2)));
     expect(again).toMatchObject({ state: 'CHECKED', new: 2, wrong: 0 });
-  });
+  }, 60_000);
 
   it.each<[string, string | Buffer, string]>([
     ['a path of Windows', '..\\..\\a', 'a'],

@@ -55,11 +55,11 @@ describe('the policy table', () => {
 });
 
 describe('a helper who acts', () => {
-  const HELPED = ['person.own', 'match.read', 'application.own', 'benefit.own'];
+  const HELPED = ['consent.own', 'person.own', 'match.read', 'application.own', 'benefit.own'];
   const may: Readonly<Record<Scope, readonly string[]>> = {
-    POSTS: ['match.read'],
+    POSTS: ['consent.own', 'match.read'],
     PROFILE: ['person.own'],
-    APPLY: ['application.own'],
+    APPLY: ['consent.own', 'application.own'],
     PAPERS: ['person.own', 'benefit.own'],
   };
   const acting = (scopes: readonly Scope[], ended = false, roles = Object.keys(ROLES) as Role[]): Viewer =>

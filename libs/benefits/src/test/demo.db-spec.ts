@@ -1,3 +1,4 @@
+import { Person } from '@tongxing/people';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eachEngine } from '@tongxing/database/testing';
 import { BenefitApplication } from '../application.entity.js';
@@ -39,6 +40,8 @@ eachEngine(entities, (engine) => {
 
     it('says which parameter a county lacks, and leaves it with its envelope alone', async () => {
       const [seeker] = await app.people(30, 1);
+      const there = { divisionCode: '360734100201' };
+      await app.unitOfWork.run(() => app.unitOfWork.manager.update(Person, { id: seeker?.personId as string }, there));
       const seeded = await app.demo.seedDemo({ divisionCode: '360734', personIds: [seeker?.personId as string] });
       expect(seeded).toMatchObject({ applications: 0, stoppedBy: 'benefit.train.max' });
     });

@@ -18,7 +18,7 @@ const fieldsOf = (name: string): string[] => {
 };
 
 /** Staff accounts, and the choice among people of one phone at its sign-in: nothing that a notice could show. */
-const NOT_OF_NOTICES = new Set(['Account', 'CodeChoice']);
+const NOT_OF_NOTICES = new Set(['ActingFor', 'Account', 'CodeChoice']);
 
 describe('what the public sees of a notice', () => {
   it('is the whitelist of a line and nothing else', () => {

@@ -5,6 +5,8 @@ import { mayCall, type Operation, OPERATIONS, rulesOf } from './operations.js';
 import { type Answer, openWorld, type Place, type World } from './world.js';
 
 const VALUES = 200;
+/** Most of them by which one operation is tried: of wide inputs an even share of all places and values. `TEST_FUZZ=all` tries each. */
+const MOST = process.env.TEST_FUZZ === 'all' ? Number.POSITIVE_INFINITY : 220;
 /** Numbers of a person: what was sent wrong must not come back in what is said about it. */
 const ID_NUMBER = '640324199001010014';
 const ACCOUNT = '6217000000000000004';
@@ -113,7 +115,8 @@ function mutantsOf(right: Record<string, unknown>): Record<string, unknown>[] {
     seed: 640_324,
   });
   mutants.push(...random.map((value, index) => put(places[index % places.length] as Path, value)));
-  return mutants;
+  const share = Math.max(1, mutants.length / MOST);
+  return mutants.filter((_, index) => Math.floor(index / share) !== Math.floor((index - 1) / share));
 }
 
 /** What must never stand in an answer. */

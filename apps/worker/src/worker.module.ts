@@ -17,13 +17,14 @@ import { entities } from './entities.js';
 /** The same features as the api, all of them, since an unknown job stops the start; but no door: what the api queues is done here. */
 @Module({})
 export class WorkerModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param runJobs false for a command that needs the services alone */
+  static forRoot(config: Config, runJobs = true): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(config),
         DatabaseModule.forRoot({ entities }),
-        JobsModule.forRoot({ run: true }),
+        JobsModule.forRoot({ run: runJobs }),
         AccessModule,
         ParametersModule,
         NoticesModule,

@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { isFormula } from './cells.js';
 import { PROBLEMS_HEADER, RESULT_HEADER, STAMP_SHEET } from './file/header.js';
 import type { ImportRowEntity } from './import-job.entity.js';
@@ -47,7 +47,8 @@ async function write(
   rows: AsyncIterable<{ row: ImportRowEntity; cells: (string | undefined)[] }>,
   stamp: string,
 ): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const { default: excel } = await import('exceljs');
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
   const columns = kind.columns.flatMap((column, index) => (present.includes(column.key) ? [{ column, index }] : []));
   const sheet = book.addWorksheet(kind.title);
   sheet.columns = [...columns, {}, {}].map(() => ({ width: WIDTH, style: { numFmt: '@' } }));

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { INSTRUCTIONS_SHEET, NUMBERING_HEADER, SAMPLE_MARK, VERSION_LABEL } from './file/header.js';
 import type { ColumnSpec, ColumnType, ImportKind } from './kind.js';
 import { MAX_CHOICES_IN_TEMPLATE, TEMPLATE_ROWS } from './limits.js';
@@ -102,7 +102,8 @@ const validationsOf = (sheet: ExcelJS.Worksheet): Validations =>
  * and one row marked 示例 that an import skips.
  */
 export async function templateOf(kind: ImportKind): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs');
+  const book = new excel.Workbook();
   addInstructions(book, kind);
   const sheet = book.addWorksheet(kind.title, { views: [{ state: 'frozen', xSplit: 2, ySplit: 1 }] });
   sheet.columns = [

@@ -1,4 +1,3 @@
-export * from './bullmq-job-runner.js';
 export * from './database-job-runner.js';
 export * from './definition.js';
 export * from './job.entity.js';

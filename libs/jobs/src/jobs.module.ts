@@ -7,7 +7,6 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { CONFIG, type Config } from '@tongxing/platform';
-import { BullMqJobRunner } from './bullmq-job-runner.js';
 import { DatabaseJobRunner } from './database-job-runner.js';
 import { JobRunner } from './job-runner.js';
 import { JobService } from './job.service.js';
@@ -39,8 +38,12 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
         {
           provide: JobRunner,
           inject: [JobService, JobStore, CONFIG],
-          useFactory: (jobs: JobService, store: JobStore, config: Config) =>
-            config.redisUrl ? new BullMqJobRunner(jobs, store, config.redisUrl) : new DatabaseJobRunner(jobs, store),
+          useFactory: async (jobs: JobService, store: JobStore, config: Config) => {
+            if (!config.redisUrl) return new DatabaseJobRunner(jobs, store);
+            // Half a second of loading that a county without Redis, and every command, does without.
+            const { BullMqJobRunner } = await import('./bullmq-job-runner.js');
+            return new BullMqJobRunner(jobs, store, config.redisUrl);
+          },
         },
       ],
       exports: [JobService, JobStore, JobRunner, ResealJobs, RUN_JOBS],

@@ -4,9 +4,9 @@ import { actAs } from '@tongxing/access';
 import { dataSourceFactory, migrate, requireMigrated } from '@tongxing/database';
 import { type Config, ConfigError, loadConfig, StartError, startProblem } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
-import { ApiModule } from '../../../api/src/api.module.js';
-import { entities } from '../../../api/src/entities.js';
 import { publicError } from '../../../api/src/graphql-errors.js';
+import { entities } from '../../../worker/src/entities.js';
+import { WorkerModule } from '../../../worker/src/worker.module.js';
 
 /** What a command gives back: the answer for programs, the same for people, and whether all went well. */
 export interface Outcome {
@@ -31,13 +31,13 @@ let commandName = 'unknown';
 /** Says which command runs: the audit chain names it. */
 export const named = (name: string): void => void (commandName = name);
 
-/** The services of the api without its door. An embedded database is made ready on the way; a server's is its operator's business. */
+/** All services without a door. An embedded database is made ready on the way; a server's is its operator's business. */
 async function withServices(
   config: Config,
   work: (services: INestApplicationContext) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (config.database.engine === 'sqlite') await migrateDatabase(config);
-  const services = await NestFactory.create(ApiModule.forRoot(config, { runJobs: false }), {
+  const services = await NestFactory.create(WorkerModule.forRoot(config, false), {
     logger: false,
     abortOnError: false,
   });

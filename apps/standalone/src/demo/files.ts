@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import ExcelJS from 'exceljs';
 
 /** One roster: header texts and rows by header text. A blank cell may be left out. */
 export interface Roster<H extends string = string> {
@@ -27,7 +26,8 @@ export function csvOf<H extends string>({ headers, rows }: Roster<H>): string {
 /** Writes a roster as a workbook, every cell as text. Its bytes hold the time of writing, so two of them differ. */
 export async function writeWorkbook(path: string, { title, headers, rows }: Roster): Promise<void> {
   const stream = createWriteStream(path);
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: true });
+  const { default: excel } = await import('exceljs');
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: true });
   const sheet = book.addWorksheet(title);
   sheet.addRow([...headers]).commit();
   for (const row of rows) sheet.addRow(headers.map((header) => row[header] || null)).commit();

@@ -8,7 +8,6 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { SystemClock } from '@tongxing/platform';
 import { Redis } from 'ioredis';
 import {
-  BullMqJobRunner,
   DatabaseJobRunner,
   defineJob,
   Job,
@@ -19,6 +18,7 @@ import {
   JobService,
   JobStore,
 } from '../index.js';
+import { BullMqJobRunner } from '../bullmq-job-runner.js';
 
 /** A database number of its own: the suite wipes it. */
 const REDIS_URL = `${process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379'}/9`;

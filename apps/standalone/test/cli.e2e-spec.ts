@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dataFolder, type Ended, runScript } from './running.js';
+import { dataFolder, type Ended, runCommand, runScript } from './running.js';
 
 describe("the operator's command line", () => {
   const data = dataFolder();
   const tongxing = (...args: string[]): Promise<Ended> =>
-    runScript('tongxing', args, { TONGXING_DATA_DIR: join(data.path, 'data') });
+    runCommand(args, { TONGXING_DATA_DIR: join(data.path, 'data') });
   const file = (name: string, content: string | Buffer): string => {
     const path = join(data.path, name);
     writeFileSync(path, content);
@@ -74,7 +74,7 @@ describe("the operator's command line", () => {
   it('seeds a demo county once, matches its people, and proves its ledger', async () => {
     const own = { TONGXING_DATA_DIR: join(data.path, 'seeded') };
     const json = async (...args: string[]) => {
-      const { status, stdout } = await runScript('tongxing', [...args, '--json'], own);
+      const { status, stdout } = await runCommand([...args, '--json'], own);
       return { status, answer: JSON.parse(stdout) };
     };
     const unknown = await json('seed', 'demo', '--division', '999999');
@@ -117,7 +117,7 @@ describe("the operator's command line", () => {
   }, 120_000);
 
   it('refuses a command it does not know', async () => {
-    const { status, stderr } = await tongxing('fly');
+    const { status, stderr } = await runScript('tongxing', ['fly'], { TONGXING_DATA_DIR: data.path });
     expect(status).toBe(1);
     expect(stderr).toContain("unknown command 'fly'");
   });

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { dataFolder, runScript } from './running.js';
+import { dataFolder, runCommand } from './running.js';
 
 describe('keys on the command line', () => {
   const data = dataFolder();
   const environment = { TONGXING_DATA_DIR: data.path };
   const tongxing = async (...args: string[]) => {
-    const { status, stdout } = await runScript('tongxing', [...args, '--json'], environment);
+    const { status, stdout } = await runCommand([...args, '--json'], environment);
     return { status, answer: JSON.parse(stdout) };
   };
   const keys = async (...args: string[]) => tongxing('keys', ...args);
@@ -142,7 +142,7 @@ describe('keys on the command line', () => {
 
   it('changes to the other suite and back, and wraps the file', async () => {
     const other = { ...environment, TONGXING_CRYPTO: 'gm' };
-    const gm = await runScript('tongxing', ['keys', 'rotate', '--json'], other);
+    const gm = await runCommand(['keys', 'rotate', '--json'], other);
     expect(JSON.parse(gm.stdout)).toMatchObject({ left: 0 });
     expect((await keys('status')).answer.waiting).toBeGreaterThan(200);
     const kek = join(data.path, 'kek');
@@ -153,7 +153,7 @@ describe('keys on the command line', () => {
       1,
       expect.stringMatching(/^CONFIG_INVALID TONGXING_KEK: /),
     ]);
-    const open = await runScript('tongxing', ['keys', 'rotate', '--json'], { ...environment, TONGXING_KEK: kek });
+    const open = await runCommand(['keys', 'rotate', '--json'], { ...environment, TONGXING_KEK: kek });
     expect([open.status, JSON.parse(open.stdout).left]).toEqual([0, 0]);
     expect(readFileSync(join(data.path, 'keys.json'), 'utf8')).toMatch(/"blind": "v1\.a256gcm\.kek\./);
   }, 60_000);

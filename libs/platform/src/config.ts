@@ -35,7 +35,8 @@ export interface Config {
   keySource: KeySource;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Settings by name, as a process gets them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set<string>([
   ...OIDC_VARIABLES,

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { actAs } from '@tongxing/access';
 import { dataSourceFactory, migrate, requireMigrated } from '@tongxing/database';
-import { type Config, ConfigError, loadConfig, StartError, startProblem } from '@tongxing/platform';
+import { type Config, ConfigError, type Environment, loadConfig, StartError, startProblem } from '@tongxing/platform';
 import { DataSource } from 'typeorm';
 import { publicError } from '../../../api/src/graphql-errors.js';
 import { entities } from '../../../worker/src/entities.js';
@@ -27,13 +27,10 @@ export async function migrateDatabase(config: Config): Promise<string[]> {
   }
 }
 
-let commandName = 'unknown';
-/** Says which command runs: the audit chain names it. */
-export const named = (name: string): void => void (commandName = name);
-
 /** All services without a door. An embedded database is made ready on the way; a server's is its operator's business. */
 async function withServices(
   config: Config,
+  action: string,
   work: (services: INestApplicationContext) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (config.database.engine === 'sqlite') await migrateDatabase(config);
@@ -44,21 +41,10 @@ async function withServices(
   try {
     await requireMigrated(services.get(DataSource));
     await services.init();
-    return await actAs({ viewer: null, kind: 'COMMAND', action: `command.${commandName}` }, () => work(services));
+    return await actAs({ viewer: null, kind: 'COMMAND', action }, () => work(services));
   } finally {
     await services.close();
   }
-}
-
-function refuse(error: unknown, json: boolean): number {
-  const startup = error instanceof ConfigError || error instanceof StartError || isSystemError(error);
-  const known = startup
-    ? { code: startProblem(error).split(/[: ]/, 1)[0], message: startProblem(error) }
-    : publicError(error);
-  if (json) process.stdout.write(`${JSON.stringify({ error: known })}\n`);
-  const hint = 'hint' in known && known.hint ? ` ${known.hint}` : '';
-  process.stderr.write(startup ? `${known.message}\n` : `${known.code}: ${known.message}${hint}\n`);
-  return 1;
 }
 
 const isSystemError = (error: unknown): boolean =>
@@ -66,27 +52,62 @@ const isSystemError = (error: unknown): boolean =>
     String((error as { code?: unknown })?.code),
   );
 
-function answer({ json, text, failed }: Outcome, asJson: boolean): number {
-  process.stdout.write(asJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
-  return failed ? 1 : 0;
+/** What a command has to do with the world around it. */
+export interface Terminal {
+  environment: Environment;
+  /** the answer */
+  out(text: string): void;
+  /** what went wrong, in words */
+  err(text: string): void;
+  /** 0 only when all went well; called once, last */
+  end(status: number): void;
 }
 
-/** Runs a command that needs the services; ends the process with 0, or with 1 and a code in words. */
-export async function run(
-  asJson: boolean,
-  work: (services: INestApplicationContext, config: Config) => Promise<Outcome>,
-): Promise<void> {
-  await runBare(asJson, (config) => withServices(config, (services) => work(services, config)));
-}
+/** Runs the work of commands at a terminal. */
+export class CommandRunner {
+  private name = 'unknown';
 
-/** The same for a command that needs the configuration only. */
-export async function runBare(asJson: boolean, work: (config: Config) => Promise<Outcome>): Promise<void> {
-  let status: number;
-  try {
-    status = answer(await work(loadConfig()), asJson);
-  } catch (error) {
-    status = refuse(error, asJson);
+  constructor(private readonly terminal: Terminal) {}
+
+  /** Says which command runs: the audit chain names it. */
+  named(name: string): void {
+    this.name = name;
   }
-  // Written out before the end: a pipe may still hold a long answer.
-  process.stdout.write('', () => process.exit(status));
+
+  /** Runs a command that needs the services; ends with 0, or with 1 and a code in words. */
+  async run(
+    asJson: boolean,
+    work: (services: INestApplicationContext, config: Config) => Promise<Outcome>,
+  ): Promise<void> {
+    await this.runBare(asJson, (config) =>
+      withServices(config, `command.${this.name}`, (services) => work(services, config)),
+    );
+  }
+
+  /** The same for a command that needs the configuration only. */
+  async runBare(asJson: boolean, work: (config: Config) => Promise<Outcome>): Promise<void> {
+    let status: number;
+    try {
+      status = this.answer(await work(loadConfig(this.terminal.environment)), asJson);
+    } catch (error) {
+      status = this.refuse(error, asJson);
+    }
+    this.terminal.end(status);
+  }
+
+  private answer({ json, text, failed }: Outcome, asJson: boolean): number {
+    this.terminal.out(asJson ? `${JSON.stringify(json)}\n` : `${text}\n`);
+    return failed ? 1 : 0;
+  }
+
+  private refuse(error: unknown, asJson: boolean): number {
+    const startup = error instanceof ConfigError || error instanceof StartError || isSystemError(error);
+    const known = startup
+      ? { code: startProblem(error).split(/[: ]/, 1)[0], message: startProblem(error) }
+      : publicError(error);
+    if (asJson) this.terminal.out(`${JSON.stringify({ error: known })}\n`);
+    const hint = 'hint' in known && known.hint ? ` ${known.hint}` : '';
+    this.terminal.err(startup ? `${known.message}\n` : `${known.code}: ${known.message}${hint}\n`);
+    return 1;
+  }
 }

@@ -11,10 +11,16 @@ const DAYS = ['2027-01-15', '2028-02-01'];
 /** Nothing answers on the port of the discard service. */
 const NOWHERE = { TEST_MYSQL_URL: 'mariadb://127.0.0.1:9', TEST_REDIS_URL: 'redis://127.0.0.1:9' };
 const WITHOUT_PROCESSES = ['--testPathPatterns', '\\.(db-)?spec\\.tsx?$'];
-/** Minutes of work in which no day stands: tables and keys, how jobs are handed out, seats by rank. */
+/** Minutes of work in which no day stands: tables and keys, the edge, how jobs are handed out, seats by rank. */
 const WITHOUT_DAYS = [
   '/node_modules/',
+  '/scripts/',
   '/libs/database/',
+  '/libs/ui/',
+  '/libs/platform/src/test/key',
+  '/apps/api/src/limits/',
+  '/apps/portal/test/edge',
+  '/apps/standalone/test/documents',
   '/libs/people/src/test/blind-rotation',
   '/libs/jobs/src/test/job-runner',
   '/libs/rules/src/allocation/',

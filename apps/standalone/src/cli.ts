@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { programAt } from './cli/program.js';
 
 await programAt({
-  environment: process.env,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   // Written out before the end: a pipe may still hold a long answer.

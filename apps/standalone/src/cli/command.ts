@@ -54,7 +54,8 @@ const isSystemError = (error: unknown): boolean =>
 
 /** What a command has to do with the world around it. */
 export interface Terminal {
-  environment: Environment;
+  /** settings; the process's own unless given */
+  environment?: Environment;
   /** the answer */
   out(text: string): void;
   /** what went wrong, in words */

@@ -31,6 +31,8 @@ import {
   Consent,
   ConsentService,
   DataDesk,
+  ErasureService,
+  OwnCopyService,
   DataExportPart,
   DataRequest,
   FunctionalProfile,
@@ -150,6 +152,8 @@ eachEngine(entities, (engine) => {
     });
   };
   const desk = () => app.get(DataDesk);
+  const copies = () => app.get(OwnCopyService);
+  const erasure = () => app.get(ErasureService);
   /** Runs what waits of a job, here and now: so that nothing happens behind a test's back. @returns how many ran */
   const work = async (name: string): Promise<number> => {
     const runAt = LessThanOrEqual(app.get(Clock).now());
@@ -432,11 +436,11 @@ eachEngine(entities, (engine) => {
       const me = await viewer('seeker');
       const { id } = await desk().request(me, 'EXPORT');
       expect((await settled(id)).state).toBe('READY');
-      expect(await desk().forgetFiles()).toBe(0);
+      expect(await copies().forgetFiles()).toBe(0);
       await app.get(DemoTimeService).advance(3);
-      await expect(desk().handOut(me, id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
-      expect(await desk().forgetFiles()).toBe(1);
-      expect(await desk().forgetFiles()).toBe(0);
+      await expect(copies().handOut(me, id)).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      expect(await copies().forgetFiles()).toBe(1);
+      expect(await copies().forgetFiles()).toBe(0);
       expect(await manager().findOneByOrFail(DataRequest, { id })).toMatchObject({ state: 'EXPIRED', live: null });
       expect(await manager().countBy(DataExportPart, { requestId: id })).toBe(0);
     }, 60_000);
@@ -489,11 +493,11 @@ eachEngine(entities, (engine) => {
       });
       const twice = await Promise.allSettled([decide(id, true), decide(id, true, 'officer2')]);
       expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      expect(await desk().execute(id)).toBe(false);
+      expect(await erasure().execute(id)).toBe(false);
       expect((await desk().withdraw(me, id)).state).toBe('WITHDRAWN');
       expect((await desk().withdraw(me, id)).state).toBe('WITHDRAWN');
       await app.get(DemoTimeService).advance(8);
-      expect(await desk().execute(id)).toBe(false);
+      expect(await erasure().execute(id)).toBe(false);
       expect((await manager().findOneByOrFail(Person, { id: person.id })).name).toBe(person.name);
 
       const again = await desk().request(me, 'DELETION');
@@ -523,7 +527,7 @@ eachEngine(entities, (engine) => {
       const { id } = await desk().request(me, 'DELETION');
       await decide(id, true);
       await app.get(DemoTimeService).advance(6);
-      expect(await desk().execute(id)).toBe(false);
+      expect(await erasure().execute(id)).toBe(false);
       await app.get(DemoTimeService).advance(1);
 
       // Under a hold it waits, and the person is not told why.
@@ -533,7 +537,7 @@ eachEngine(entities, (engine) => {
       expect(await manager().countBy(LegalHold, { personId: subject.id })).toBe(1);
       expect((await desk().mine(me)).open).toEqual(['依法保全中，暂时不能删除。']);
       expect((await desk().one(officer, id)).hold).toBe('（2026）甲1号案');
-      expect(await desk().execute(id)).toBe(false);
+      expect(await erasure().execute(id)).toBe(false);
       await expect(desk().hold(officer, id, true, ' ')).rejects.toMatchObject({ code: 'VALIDATION' });
       await expect(desk().hold(await viewer('officer.360734'), id, false, null)).rejects.toMatchObject({
         code: 'NOT_FOUND',
@@ -545,7 +549,7 @@ eachEngine(entities, (engine) => {
       const parts = app.get(PersonParts).all();
       const last = parts[parts.length - 1] as (typeof parts)[number];
       const broken = jest.spyOn(last, 'erase').mockRejectedValue(new Error('cut off'));
-      await expect(desk().execute(id)).rejects.toThrow('cut off');
+      await expect(erasure().execute(id)).rejects.toThrow('cut off');
       broken.mockRestore();
       expect(await manager().findOneByOrFail(Person, { id: subject.id })).toMatchObject({
         name: subject.name,
@@ -553,7 +557,7 @@ eachEngine(entities, (engine) => {
       });
       expect((await manager().findOneByOrFail(DataRequest, { id })).state).toBe('APPROVED');
 
-      const outcomes = await Promise.all([desk().execute(id), desk().execute(id), desk().executeDue()]);
+      const outcomes = await Promise.all([erasure().execute(id), erasure().execute(id), erasure().executeDue()]);
       expect(outcomes.map(Number).reduce((sum, one) => sum + one, 0)).toBe(1);
       const stone = await manager().findOneByOrFail(Person, { id: subject.id });
       expect(stone).toMatchObject({
@@ -594,10 +598,10 @@ eachEngine(entities, (engine) => {
       expect(left).toEqual([]);
       expect((await desk().page(officer, { first: 10 }, false)).rows[0]?.person.name).toBe('已删除');
       // A restored backup brings somebody back: the list that was kept apart takes him away again, once.
-      expect((await desk().erased()).map(({ personId }) => personId)).toContain(subject.id);
+      expect((await erasure().erased()).map(({ personId }) => personId)).toContain(subject.id);
       await unit.run(() => unit.manager.update(Person, { id: subject.id }, { name: subject.name, state: 'ACTIVE' }));
-      expect([await desk().eraseAgain(subject.id), await desk().eraseAgain(subject.id)]).toEqual([true, false]);
-      expect(await desk().eraseAgain(newId())).toBe(false);
+      expect([await erasure().eraseAgain(subject.id), await erasure().eraseAgain(subject.id)]).toEqual([true, false]);
+      expect(await erasure().eraseAgain(newId())).toBe(false);
       expect((await manager().findOneByOrFail(Person, { id: subject.id })).name).toBe('已删除');
     }, 90_000);
 

@@ -12,5 +12,7 @@ export * from './person.words.js';
 export * from './privacy/consent.purposes.js';
 export * from './privacy/consent.service.js';
 export * from './privacy/data-desk.service.js';
+export * from './privacy/erasure.service.js';
+export * from './privacy/own-copy.service.js';
 export * from './privacy/privacy.entity.js';
 export * from './privacy/retention.service.js';

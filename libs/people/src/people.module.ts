@@ -21,6 +21,9 @@ import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { ConsentService } from './privacy/consent.service.js';
 import { DataDesk } from './privacy/data-desk.service.js';
+import { ErasureService } from './privacy/erasure.service.js';
+import { LegalHoldService } from './privacy/legal-hold.service.js';
+import { OwnCopyService } from './privacy/own-copy.service.js';
 import { PeoplePart } from './privacy/person-part.js';
 import { PrivacyResolver } from './privacy/privacy.resolver.js';
 import { RetentionService } from './privacy/retention.service.js';
@@ -31,8 +34,19 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
 /** Certificate holders, their households and assessments. */
 @Global()
 @Module({
-  providers: [PeopleService, PeopleResolver, ConsentService, PeoplePart, DataDesk, RetentionService, PrivacyResolver],
-  exports: [PeopleService, ConsentService, DataDesk, RetentionService],
+  providers: [
+    PeopleService,
+    PeopleResolver,
+    ConsentService,
+    PeoplePart,
+    DataDesk,
+    OwnCopyService,
+    ErasureService,
+    LegalHoldService,
+    RetentionService,
+    PrivacyResolver,
+  ],
+  exports: [PeopleService, ConsentService, DataDesk, OwnCopyService, ErasureService, RetentionService],
 })
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataDesk } from '@tongxing/people';
+import { ErasureService } from '@tongxing/people';
 import { DomainError } from '@tongxing/platform';
 import type { Outcome } from './command.js';
 
@@ -26,13 +26,13 @@ function idsIn(path: string): string[] {
 
 /** `erased`: who was deleted, by an id that tells nobody who it was; with a list from before a restore, those who came back go again. */
 export async function erased(services: INestApplicationContext, { again }: { again?: string }): Promise<Outcome> {
-  const desk = services.get(DataDesk, { strict: false });
+  const erasure = services.get(ErasureService, { strict: false });
   if (again === undefined) {
-    const list = await desk.erased();
+    const list = await erasure.erased();
     return { json: list, text: list.map(({ personId, at }) => `${at} ${personId}`).join('\n') || 'nobody was deleted' };
   }
   const ids = idsIn(again);
   let done = 0;
-  for (const id of ids) done += Number(await desk.eraseAgain(id));
+  for (const id of ids) done += Number(await erasure.eraseAgain(id));
   return { json: { listed: ids.length, done }, text: `${done} of ${ids.length} had come back and were deleted again` };
 }

@@ -6,7 +6,9 @@ import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, newId } from '@tongxing/platform';
 import { type RetainedDays, retentionPeriod } from '@tongxing/rules';
-import { DataDesk } from './data-desk.service.js';
+import { ErasureService } from './erasure.service.js';
+import { LegalHoldService } from './legal-hold.service.js';
+import { OwnCopyService } from './own-copy.service.js';
 import { RetentionRun } from './privacy.entity.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -38,7 +40,9 @@ export class RetentionService implements OnModuleInit {
     private readonly sessions: SessionService,
     private readonly codes: SignInCodeService,
     private readonly imports: ImportService,
-    private readonly desk: DataDesk,
+    private readonly copies: OwnCopyService,
+    private readonly erasure: ErasureService,
+    private readonly holds: LegalHoldService,
   ) {}
 
   onModuleInit(): void {
@@ -55,13 +59,13 @@ export class RetentionService implements OnModuleInit {
     await this.unitOfWork.run(() =>
       this.unitOfWork.manager.insert(RetentionRun, { id, startedAt, finishedAt: null, gone: {}, held: 0 }),
     );
-    const kept = await this.desk.heldAccounts();
+    const kept = await this.holds.heldAccounts();
     const gone: Record<string, number> = {
       SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
       SIGN_IN_CODE: await this.codes.forget(await this.before('SIGN_IN_CODE', this.clock.wall())),
       UPLOAD: await this.imports.forget(await this.before('UPLOAD', startedAt)),
-      EXPORT: await this.desk.forgetFiles(),
-      DELETION_GRACE: await this.desk.executeDue(),
+      EXPORT: await this.copies.forgetFiles(),
+      DELETION_GRACE: await this.erasure.executeDue(),
     };
     const held = kept.length;
     await this.unitOfWork.run(() =>

@@ -9,6 +9,7 @@ import {
   AccountService,
   AuditEntry,
   AuditVerifier,
+  Delegation,
   DEMO_PASSWORD,
   DemoTimeService,
   Message,
@@ -137,6 +138,42 @@ eachEngine(entities, (engine) => {
       demo: true,
     });
     return viewer(login);
+  };
+  /** Delegations of which this account's person is the one who is helped, and the one who helps. @returns their ids */
+  const helpsBothWays = async (me: SignedIn): Promise<string[]> => {
+    const other = await viewer('officer');
+    const pairs = [
+      { personId: me.personId as string, helperId: other.id },
+      { personId: newId(), helperId: me.id },
+    ];
+    const ids = [newId(), newId()];
+    const unit = app.get(UnitOfWork);
+    await unit.run(() =>
+      unit.manager.insert(
+        Delegation,
+        pairs.map((pair, index) => ({
+          ...pair,
+          id: ids[index] as string,
+          helperKey: `key ${index}`,
+          helperTyped: app.get(CryptoProvider).seal('someone', `delegation|helperTyped|${ids[index]}`),
+          kind: 'FAMILY' as const,
+          scopes: ['POSTS' as const],
+          from: isoDate('2026-11-01'),
+          until: isoDate('2027-11-01'),
+          consent: 'PAPER' as const,
+          consentNote: app.get(CryptoProvider).seal('in the drawer', `delegation|consentNote|${ids[index]}`),
+          recordedById: other.id,
+          witnessId: null,
+          createdAt: new Date(),
+          usedAt: null,
+          endedAt: null,
+          endedBy: null,
+          live: 1,
+          version: 1,
+        })),
+      ),
+    );
+    return ids;
   };
   /** Somebody of 同心 who is in nobody else's test: no account, no application. */
   const somebody = async (): Promise<Person> => {
@@ -524,6 +561,7 @@ eachEngine(entities, (engine) => {
       const unit = app.get(UnitOfWork);
       await app.get(ConsentService).set(me, 'MATCHING', true);
       await unit.run(() => unit.manager.update(FunctionalProfile, { id: profiled.id }, { personId: subject.id }));
+      const helps = await helpsBothWays(me);
       const { id } = await desk().request(me, 'DELETION');
       await decide(id, true);
       await app.get(DemoTimeService).advance(6);
@@ -584,6 +622,12 @@ eachEngine(entities, (engine) => {
         displayName: '已删除',
       });
       expect(await codeOf(login, '{ myData { graceDays } }')).toBe('AUTH_FAILED');
+      const ended = { live: null, endedAt: expect.any(Date), helperTyped: null };
+      expect(await manager().find(Delegation, { where: { id: In(helps) }, order: { id: 'ASC' } })).toMatchObject([
+        { ...ended, endedBy: 'PERSON', consentNote: null },
+        // What somebody else said yes with is somebody else's.
+        { ...ended, endedBy: 'HELPER', consentNote: expect.any(String) },
+      ]);
       expect(await app.get(PeopleService).matchFacts({ ids: [subject.id] })).toEqual([]);
       expect(await manager().countBy(CaseAssignment, { personId: subject.id, live: 1 })).toBe(0);
       const report = await app.get(AuditVerifier).verify();

@@ -144,7 +144,7 @@ export class SessionService {
       ...(old.witnessId ? { witnessId: old.witnessId } : {}),
       ...(old.factorDue ? { factorDue: true } : {}),
     };
-    await this.endOne(old.id);
+    await this.replace(old.id);
     return this.open(accountId, client, { provedAt, createdAt, expiresAt, delegationId, ...ways });
   }
 
@@ -171,7 +171,7 @@ export class SessionService {
     await this.locks.take(door);
     const token = await this.unitOfWork.run(async () => {
       await prove(account);
-      await this.endOne(old.id);
+      await this.replace(old.id);
       const { createdAt, expiresAt, delegationId } = old;
       const witness = old.witnessId ? { witnessId: old.witnessId } : {};
       this.say('session.stepUp', account);
@@ -274,7 +274,7 @@ export class SessionService {
     }
     const account = await this.accounts.byId(session.accountId);
     if (session.revokedAt || !account || account.disabled) {
-      throw new DomainError('SESSION_REVOKED', '您已退出登录。', { hint: '请重新登录。' });
+      throw sessionRevoked();
     }
     if (now.getTime() - session.lastSeenAt.getTime() > SEEN_STEP_MS) {
       await this.unitOfWork.run(() => this.unitOfWork.manager.update(Session, { id: session.id }, { lastSeenAt: now }));
@@ -290,8 +290,11 @@ export class SessionService {
     noteAudit(this.unitOfWork, { action, target: 'account', id, divisionCode, ...who });
   }
 
-  private endOne(id: string): Promise<unknown> {
-    return this.unitOfWork.manager.update(Session, { id, revokedAt: IsNull() }, { revokedAt: this.clock.wall() });
+  /** Ends a session that another one takes the place of. @throws DomainError SESSION_REVOKED: one that was ended meanwhile has no heir */
+  private async replace(id: string): Promise<void> {
+    const live = { id, revokedAt: IsNull() };
+    if (!(await guardedUpdate(this.unitOfWork.manager, Session, live, { revokedAt: this.clock.wall() })))
+      throw sessionRevoked();
   }
 
   /** A failure counts against the address; that it locks now is for the next one to hear. */
@@ -340,3 +343,6 @@ const viewerFrom = (account: Account, session: Session): Viewer => ({
   ...(session.factorDue ? { factorDue: true } : {}),
   ...(session.witnessId ? { witnessId: session.witnessId } : {}),
 });
+
+const sessionRevoked = (): DomainError =>
+  new DomainError('SESSION_REVOKED', '您已退出登录。', { hint: '请重新登录。' });

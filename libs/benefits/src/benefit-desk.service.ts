@@ -48,10 +48,11 @@ export class BenefitDesk {
     private readonly crypto: CryptoProvider,
   ) {}
 
-  /** The catalogue, with amounts of the viewer's county or of the only one served. */
+  /** The catalogue, with amounts of the county that judges: of the person, else the viewer's, else the only one served. */
   async schemes(viewer: SignedIn | null): Promise<SchemeNode[]> {
-    const served = this.divisions.served();
-    const code = viewer?.onBehalfOf?.divisionCode ?? viewer?.divisionCode ?? served[0]?.code ?? '';
+    const personId = viewer?.onBehalfOf?.personId ?? viewer?.personId;
+    const person = personId === undefined ? null : await this.people.byId(personId);
+    const code = person?.divisionCode ?? viewer?.divisionCode ?? this.divisions.served()[0]?.code ?? '';
     const law = await this.parameters.lawOf(code);
     return SHIPPED_SCHEMES.map((scheme) => {
       const { text, known } = schemeAmountText(scheme, law, this.clock.today());

@@ -28,7 +28,7 @@ export class Delegation {
   @RefColumn({ nullable: true })
   @References('delegation', () => Account)
   helperId: string | null;
-  /** blind index of what names the helper: the account chosen, or what was typed */
+  /** keyed digest of what names the helper: the account chosen, or what was typed */
   @BlindColumn() helperKey: string;
   /** sealed: the account name or phone as typed; null where the helper was chosen from a list */
   @SecretColumn({ nullable: true }) helperTyped: string | null;

@@ -111,7 +111,8 @@ interface Agreed {
   /** normalised */
   typed: string | null;
   helperId: string | null;
-  helperKey: string;
+  /** keyed digest of what names the helper, under the digest key in use and those before it */
+  helperKeys: string[];
   scopes: Scope[];
   until: IsoDate;
 }
@@ -289,12 +290,12 @@ export class DelegationService {
     if (terms.kind === 'FAMILY') {
       const typed = typedOf(terms.helperName ?? '');
       const helperId = (await this.accountFor(typed, person))?.id ?? null;
-      return { ...common, kind: 'FAMILY', typed, helperId, helperKey: this.keyOf('typed', typed) };
+      return { ...common, kind: 'FAMILY', typed, helperId, helperKeys: this.keysOf('typed', typed) };
     }
     const staff = await this.staffFor(person);
     const chosen = staff.find(({ id, kind }) => id === terms.helperId && kind === terms.kind);
     if (!chosen) throw invalid('helperId', '请从名单里选一位。', '名单里没有的，请打 12385 问。');
-    return { ...common, kind: chosen.kind, typed: null, helperId: chosen.id, helperKey: this.keyOf('id', chosen.id) };
+    return { ...common, kind: chosen.kind, typed: null, helperId: chosen.id, helperKeys: this.keysOf('id', chosen.id) };
   }
 
   private untilOf(text: string): IsoDate {
@@ -303,8 +304,8 @@ export class DelegationService {
     throw invalid('until', '到哪天为止没有写对。', '从今天起，最长一年。');
   }
 
-  private keyOf(way: 'typed' | 'id', value: string): string {
-    return this.crypto.digest('delegation.helper', `${way}|${value}`);
+  private keysOf(way: 'typed' | 'id', value: string): string[] {
+    return this.crypto.digests('delegation.helper', `${way}|${value}`);
   }
 
   /** The account that answers to an account name or phone; null where there is none, more than one, or one that must not help. */
@@ -335,20 +336,20 @@ export class DelegationService {
   }
 
   /** The very same that stands already. */
-  private async sameStanding({ person, helperKey, kind, scopes, until }: Agreed): Promise<Delegation | null> {
-    const where = { personId: person.personId, helperKey, live: 1, kind, until };
+  private async sameStanding({ person, helperKeys, kind, scopes, until }: Agreed): Promise<Delegation | null> {
+    const where = { personId: person.personId, helperKey: In(helperKeys), live: 1, kind, until };
     const row = await this.unitOfWork.manager.findOneBy(Delegation, where);
     return row !== null && row.scopes.join() === scopes.join() ? row : null;
   }
 
   private async write(viewer: Viewer, agreed: Agreed, consent: Said, codeId: string | undefined): Promise<Delegation> {
     const { manager } = this.unitOfWork;
-    const { person, kind, typed, helperId, helperKey, scopes, until } = agreed;
+    const { person, kind, typed, helperId, helperKeys, scopes, until } = agreed;
     const { personId } = person;
     if (codeId !== undefined) await this.codes.use(codeId);
     const standing = await manager.findBy(Delegation, { personId, live: 1 });
     const former = standing.filter(
-      (row) => row.helperKey === helperKey || (helperId !== null && row.helperId === helperId),
+      (row) => helperKeys.includes(row.helperKey) || (helperId !== null && row.helperId === helperId),
     );
     for (const row of former) await this.end(row, 'REPLACED', person);
     const today = this.clock.today();
@@ -360,7 +361,7 @@ export class DelegationService {
       id,
       personId,
       helperId,
-      helperKey,
+      helperKey: helperKeys[0] as string,
       helperTyped: typed === null ? null : this.crypto.seal(typed, `delegation|helperTyped|${id}`),
       kind,
       scopes,
@@ -487,10 +488,11 @@ function typedOf(text: string): string {
 }
 
 /** What a code is bound to. */
-const termsOf = ({ person, helperKey, kind, scopes, until }: Agreed): unknown => [
+/** The oldest key names the helper here: a code that is on its way stays good while the key is replaced. */
+const termsOf = ({ person, helperKeys, kind, scopes, until }: Agreed): unknown => [
   'delegation',
   person.personId,
-  helperKey,
+  helperKeys.at(-1),
   kind,
   scopes,
   until,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { blindColumns, UnitOfWork } from '@tongxing/database';
-import { CryptoProvider } from '@tongxing/platform';
+import { Clock, CryptoProvider } from '@tongxing/platform';
 import type { FindOptionsWhere } from 'typeorm';
 import { Account, AccountSetup, RecoveryCode, SecondFactor, Session } from '../account.entity.js';
 import { AuditEntry } from '../audit/audit.entity.js';
@@ -47,6 +47,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
     private readonly crypto: CryptoProvider,
     private readonly parts: PersonParts,
   ) {}
@@ -119,8 +120,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
     // That somebody was helped stays with whose hand it was: the chain names both by number.
     await manager.delete(ConsentCode, { personId });
     await manager.delete(DelegationAct, { personId });
-    const ended = { live: null, helperTyped: null, consentNote: null };
-    await manager.update(Delegation, { personId }, ended);
+    await this.endDelegations(subject);
     for (const { id } of await manager.findBy(Reveal, { subjectId: personId }))
       await manager.update(Reveal, { id }, { note: sealRevealNote(this.crypto, id, '') });
     for (const owner of ownersOf(subject)) await manager.delete(MessageOptOut, { owner });
@@ -143,6 +143,17 @@ export class AccessPart implements PersonPart, OnModuleInit {
         disabled: true,
       },
     );
+  }
+
+  /** Nobody helps somebody who is gone, and somebody who is gone helps nobody. What was typed or said goes with them. */
+  private async endDelegations({ personId, accountId }: Subject): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const ended = { live: null, endedAt: this.clock.now() };
+    await manager.update(Delegation, { personId, live: 1 }, { ...ended, endedBy: 'PERSON' });
+    await manager.update(Delegation, { personId }, { helperTyped: null, consentNote: null });
+    if (accountId === null) return;
+    await manager.update(Delegation, { helperId: accountId, live: 1 }, { ...ended, endedBy: 'HELPER' });
+    await manager.update(Delegation, { helperId: accountId }, { helperTyped: null });
   }
 }
 

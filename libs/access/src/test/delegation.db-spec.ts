@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Job, JobService } from '@tongxing/jobs';
 import { FixedClock, newId } from '@tongxing/platform';
@@ -364,6 +364,22 @@ eachEngine([...accessEntities, Job], (engine) => {
       expect(await delegations.helping(viewerOfAccount(by))).toHaveLength(1);
     });
 
+    it('a helper who was named under a replaced digest key is the same helper', async () => {
+      const { person, viewer } = await seeker();
+      const by = await helper();
+      await give(viewer, person, familyOf(by.login, { scopes: ['POSTS'] }));
+      clock.advance(2 * MINUTE);
+      const digests = jest.spyOn(crypto, 'digests');
+      digests.mockImplementation((purpose, text) => [
+        `new ${crypto.digest(purpose, text)}`.slice(0, 60),
+        crypto.digest(purpose, text),
+      ]);
+      const { row } = await give(viewer, person, familyOf(by.login, { scopes: ['APPLY'] }));
+      digests.mockRestore();
+      expect(row.helperKey).toMatch(/^new /);
+      expect((await delegations.list(viewer)).map(({ state }) => state)).toEqual(['WAITING', 'ENDED']);
+    });
+
     it('five at most stand at once', async () => {
       const { person, viewer } = await seeker();
       for (let turn = 0; turn < 5; turn += 1) {
@@ -488,6 +504,18 @@ eachEngine([...accessEntities, Job], (engine) => {
       const totp = (await access.factors.demoCode({ ...by, demo: true })) ?? '';
       const token = await access.sessions.stepUp(viewer, { totp }, atPortal);
       expect(await viewerBy(token)).toMatchObject({ id: by.id, onBehalfOf: { personId: person.personId } });
+    });
+
+    it('a session that was ended elsewhere meanwhile has no heir', async () => {
+      const { viewer, person, by } = await helping();
+      const own = await signedIn(by);
+      await access.sessions.revokeAll(by.id);
+      const refused = { code: 'SESSION_REVOKED' };
+      await expect(acting.stop(viewer, atPortal)).rejects.toMatchObject(refused);
+      await expect(acting.start(own.viewer, person.personId, atPortal)).rejects.toMatchObject(refused);
+      const proof = () => Promise.resolve();
+      await expect(access.sessions.renew(own.viewer, atPortal, proof)).rejects.toMatchObject(refused);
+      expect(await access.sessions.list(by.id)).toEqual([]);
     });
 
     it('is for who was named, for that person, and from the other county no more than from here', async () => {

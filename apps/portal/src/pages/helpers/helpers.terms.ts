@@ -51,6 +51,10 @@ export function termsInput(terms: Terms, { staff }: Choices, personId?: string):
   };
 }
 
+/** What has to be filled in before the check: the name only of somebody of the family. */
+export const neededOf = (terms: Terms): readonly string[] =>
+  textOf(terms, 'who') === FAMILY ? ['who', 'name', 'scopes', 'until'] : ['who', 'scopes', 'until'];
+
 /** Presence alone; the api judges the rest. */
 export function termsProblems(terms: FormState['values'], names: readonly string[]): FormProblem[] {
   const wanted: Readonly<Record<string, string>> = {

@@ -11,6 +11,7 @@ import {
   PostForm,
   TextInput,
 } from '@tongxing/ui';
+import { NewPassword } from '../new-password.js';
 
 const CRUMBS = [{ href: '/account/sessions', text: '登录与会话' }];
 
@@ -32,23 +33,7 @@ export function PasswordPage(props: { frame: Frame; csrf: string; form: FormStat
               autocomplete="current-password"
               width="w20"
             />
-            <TextInput
-              form={form}
-              name="password"
-              label="新密码"
-              hint="至少 10 位。几个不相干的词连起来，好记又难猜"
-              type="password"
-              autocomplete="new-password"
-              width="w20"
-            />
-            <TextInput
-              form={form}
-              name="again"
-              label="再填一次新密码"
-              type="password"
-              autocomplete="new-password"
-              width="w20"
-            />
+            <NewPassword form={form} />
             <Actions>
               <Button>换密码</Button>
               <LinkButton href="/account/sessions" kind="second">

@@ -32,7 +32,8 @@ function Sessions(props: { csrf: string; sessions: readonly SessionRow[] }): VNo
                   <StatusTag text="就是这里" tone="ok" />
                 </>
               )}
-              <span class="hint"> 最近用过：{instantText(session.lastSeenAt)}</span>
+              <br />
+              <span class="hint">最近用过：{instantText(session.lastSeenAt)}</span>
             </span>
             {!session.current && (
               <PostForm action="/account/sessions/end" csrf={props.csrf} hidden={{ id: session.id }}>

@@ -13,6 +13,7 @@ import {
   QrCode,
   TextInput,
 } from '@tongxing/ui';
+import { NewPassword } from '../new-password.js';
 import type { AccountSetupQuery } from '../../../gql/generated.js';
 
 /** Four letters a group: read out, or typed by somebody else. */
@@ -45,27 +46,7 @@ export function SetupPage(props: {
       </p>
       <h2>三、{isNew ? '定密码，填动态码' : '填动态码'}</h2>
       <PostForm action="/setup" csrf={props.csrf} hidden={{ link: props.link, purpose: setup.purpose }}>
-        {isNew && (
-          <>
-            <TextInput
-              form={form}
-              name="password"
-              label="新密码"
-              hint="至少 10 位。几个不相干的词连起来，好记又难猜"
-              type="password"
-              autocomplete="new-password"
-              width="w20"
-            />
-            <TextInput
-              form={form}
-              name="again"
-              label="再填一次新密码"
-              type="password"
-              autocomplete="new-password"
-              width="w20"
-            />
-          </>
-        )}
+        {isNew && <NewPassword form={form} />}
         <TextInput
           form={form}
           name="totp"

@@ -14,7 +14,7 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { FAMILY, named, type Terms, termsInput, termsProblems, textOf } from '../../helpers/helpers.terms.js';
+import { named, neededOf, type Terms, termsInput, termsProblems } from '../../helpers/helpers.terms.js';
 import { CaseCodePage, CaseConsentPage, CaseHelpersPage, CaseTermsPage } from './case-helpers.view.js';
 
 const PAGE_SIZE = 10;
@@ -166,5 +166,3 @@ export class CaseHelpersController {
 
 const homeOf = (visit: Visit): string => `/desk/people/${visit.param('id')}/helpers`;
 const draftOf = (visit: Visit): string => `helpers-${visit.param('id')}`;
-const neededOf = (terms: Terms): readonly string[] =>
-  textOf(terms, 'who') === FAMILY ? ['who', 'name', 'scopes', 'until'] : ['who', 'scopes', 'until'];

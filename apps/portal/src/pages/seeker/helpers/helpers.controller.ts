@@ -15,7 +15,7 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { FAMILY, named, type Terms, termsInput, termsProblems, textOf } from '../../helpers/helpers.terms.js';
+import { FAMILY, named, neededOf, type Terms, termsInput, termsProblems, textOf } from '../../helpers/helpers.terms.js';
 import { HelperCheckPage, HelperCodePage, HelpersPage, HelperStepPage, STEPS, type Step } from './helpers.view.js';
 
 const PAGE_SIZE = 10;
@@ -173,10 +173,6 @@ export class HelpersController {
     );
   }
 }
-
-/** What has to be filled in before the check: the name only of somebody of the family. */
-const neededOf = (terms: Terms): readonly string[] =>
-  textOf(terms, 'who') === FAMILY ? ['who', 'name', 'scopes', 'until'] : ['who', 'scopes', 'until'];
 
 /** The page after a step; staff have no name to type. */
 function wayOn(step: Step, terms: Terms, form: Form): string {

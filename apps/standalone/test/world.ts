@@ -12,7 +12,6 @@ import { PublicNotice } from '@tongxing/notices';
 import { DataDesk, Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
 import { addMonths } from '@tongxing/rules';
-import request, { type Response } from 'supertest';
 import { DataSource, IsNull, Like, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
 import { entities } from '../../api/src/entities.js';
@@ -78,14 +77,22 @@ const START = 'mutation ($personId: ID!) { startActing(personId: $personId) { to
 
 const nameOf = ({ role, place }: Caller): string =>
   `${place}.${(role ?? 'visitor').toLowerCase().replaceAll('_', '-')}`;
-const answerOf = ({ status, text, body }: Response): Answer => {
-  const { data, errors, error } = (body ?? {}) as {
+const answerOf = (status: number, text: string): Answer => {
+  const body = jsonIn(text) as {
     data?: Record<string, unknown> | null;
     errors?: { extensions?: { code?: string } }[];
     error?: { code?: string };
   };
-  return { status, text: text ?? '', data, code: errors?.[0]?.extensions?.code ?? error?.code };
+  return { status, text, data: body.data, code: body.errors?.[0]?.extensions?.code ?? body.error?.code };
 };
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
 
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-world-'));
@@ -97,7 +104,9 @@ export async function openWorld(): Promise<World> {
   const rates = Object.fromEntries(Object.entries(RATES).map(([name, rate]) => [name, { ...rate, limit: 1_000_000 }]));
   const limits = { cost: 1_000_000, anonymousCost: 1_000_000 };
   const app = await createApi(config, { runJobs: true, rates, limits });
-  await app.init();
+  // One server for all calls, whose connections stay open: an own one for each call costs more than most answers.
+  await app.listen(0, '127.0.0.1');
+  const site = await app.getUrl();
   await seedDemo(app, { counties: [TONGXIN, XUNWU].map((county) => ({ ...county, ...SMALL })) });
 
   const { manager } = app.get(DataSource);
@@ -134,12 +143,19 @@ export async function openWorld(): Promise<World> {
     ).id;
 
   const tokens = new Map<string, string>();
-  const raw = (caller: Caller, query: string, variables: object): Promise<Response> => {
-    const call = request(app.getHttpServer()).post('/graphql');
+  const fetched = async (caller: Caller, path: string, options: RequestInit): Promise<Answer> => {
     const token = tokens.get(nameOf(caller));
-    if (token !== undefined) call.set('authorization', `Bearer ${token}`);
-    return call.send({ query, variables }).then((response) => response);
+    const headers = new Headers(options.headers);
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+    const response = await fetch(site + path, { ...options, headers });
+    return answerOf(response.status, await response.text());
   };
+  const raw = (caller: Caller, query: string, variables: object): Promise<Answer> =>
+    fetched(caller, '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
   for (const caller of callers) {
     const { role, place } = caller;
     if (role === null) continue;
@@ -158,25 +174,23 @@ export async function openWorld(): Promise<World> {
           ? { employerId: place === 'own' ? (clerk.employerId as string) : await employerOf(divisionCode) }
           : {}),
       });
-    const { data } = answerOf(
-      await raw({ role: null, place }, SIGN_IN, { input: { account, password: DEMO_PASSWORD } }),
-    );
+    const { data } = await raw({ role: null, place }, SIGN_IN, { input: { account, password: DEMO_PASSWORD } });
     tokens.set(nameOf(caller), (data as unknown as { signIn: { token: string } }).signIn.token);
   }
 
   const send = async (caller: Caller, query: string, variables: object): Promise<Answer> => {
-    const answer = answerOf(await raw(caller, query, variables));
+    const answer = await raw(caller, query, variables);
     // Whoever begins or stops to act goes on under a new token.
     const { startActing, stopActing } = (answer.data ?? {}) as Record<string, { token: string } | null | undefined>;
     const token = (startActing ?? stopActing)?.token;
     if (token) tokens.set(nameOf(caller), token);
     return answer;
   };
-  const http: World['http'] = async (caller, method, path, file) => {
-    const call = request(app.getHttpServer())[method](path);
-    const token = tokens.get(nameOf(caller));
-    if (token !== undefined) call.set('authorization', `Bearer ${token}`);
-    return answerOf(await (file === undefined ? call : call.attach('file', file, '名册.csv')));
+  const http: World['http'] = (caller, method, path, file) => {
+    if (file === undefined) return fetched(caller, path, { method });
+    const body = new FormData();
+    body.set('file', new Blob([Uint8Array.from(file)]), '名册.csv');
+    return fetched(caller, path, { method, body });
   };
 
   const close = async (): Promise<void> => {

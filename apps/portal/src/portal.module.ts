@@ -28,7 +28,9 @@ import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
+import { EmployerController } from './pages/office/employers/employer.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
+import { MembersController } from './pages/employer/members/members.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
@@ -90,6 +92,8 @@ const OFFICE = [
   RulesController,
   DataRequestsController,
   UsersController,
+  MembersController,
+  EmployerController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];

@@ -526,6 +526,19 @@ export function county(name = '马小兰'): Answers {
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    members: (_, role) => ({ viewer: viewer(role), members: members(name) }),
+    setMember: () => ({ setMember: { id: idOf(982), setupToken: 'one' } }),
+    employerAccounts: ({ employerId }, role) => ({
+      viewer: viewer(role),
+      employerAccounts: {
+        employerId: String(employerId),
+        employerName: '示例有限公司',
+        divisionName: '豫海镇',
+        canOpen: employerId === idOf(202),
+        members: employerId === idOf(202) ? [] : members(name),
+      },
+    }),
+    openEmployerAccount: () => ({ openEmployerAccount: { id: idOf(981), setupToken: 'one' } }),
     users: (_, role) => ({ viewer: viewer(role), accounts: page(users(name), true) }),
     user: ({ id }, role) => ({
       viewer: viewer(role),
@@ -1240,6 +1253,7 @@ export const ROLES = [
   'SEEKER',
   'HELPER',
   'EMPLOYER_CLERK',
+  'EMPLOYER_ADMIN',
   'COUNSELLOR',
   'OFFICER',
   'REVIEWER',
@@ -1266,6 +1280,17 @@ const STEPS = ['已提交', '材料齐', '审核', '公示', '发放', '到账']
 function stepsAt(now: string) {
   const at = STEPS.indexOf(now);
   return STEPS.map((text, index) => ({ text, state: index < at ? 'done' : index === at ? 'now' : 'later' }));
+}
+
+/** Accounts of an employer: the viewer's own, one in use, one not set up, one disabled. */
+function members(name: string) {
+  const row = { displayName: name, role: 'EMPLOYER_CLERK', lastSeenAt: '2026-11-24T01:30:00.000Z', own: false };
+  return [
+    { ...row, id: idOf(981), login: 'guanli', role: 'EMPLOYER_ADMIN', state: 'IN_USE', own: true },
+    { ...row, id: idOf(982), login: 'jingban', state: 'IN_USE' },
+    { ...row, id: idOf(983), login: 'xinlai', state: 'WAITING', lastSeenAt: null },
+    { ...row, id: idOf(984), login: 'likai', state: 'DISABLED' },
+  ];
 }
 
 /** Accounts of the desk: one in use, one whose roles wait for a second person. */

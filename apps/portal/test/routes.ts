@@ -80,6 +80,10 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/org/imports/${idOf(701)}`,
     `/org/imports/${idOf(701)}/rows/7`,
   ].map((path) => ({ role: 'EMPLOYER_CLERK', path })),
+  ...['/org/members', '/org/members/new', `/org/members/${idOf(982)}`].map((path) => ({
+    role: 'EMPLOYER_ADMIN',
+    path,
+  })),
   ...[
     '/desk',
     '/desk/people',
@@ -96,6 +100,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/office/notices',
     `/office/notices/${idOf(1)}`,
     '/office/compliance',
+    `/office/employers/${idOf(201)}`,
+    `/office/employers/${idOf(202)}`,
     '/office/rosters',
     '/account/sessions',
     '/step-up?next=/office',
@@ -143,6 +149,8 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'SEEKER', path: '/step-up?next=/me/profile/data' },
   { role: 'OFFICER', path: `/office/data-requests/${idOf(971)}` },
   { role: 'SECURITY_ADMIN', path: '/office/users/new' },
+  { role: 'EMPLOYER_ADMIN', path: '/org/members/new' },
+  { role: 'OFFICER', path: `/office/employers/${idOf(202)}` },
   { role: null, path: `/notices/${idOf(1)}/object` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/1` },
   { role: 'SEEKER', path: `/me/jobs/${idOf(100)}/apply/2` },

@@ -249,11 +249,17 @@ function requireOther(viewer: Viewer, account: Account): void {
   throw new DomainError('FORBIDDEN', '不能改自己的账号。', { hint: '请另一位安全管理员来改。' });
 }
 
-/** @throws DomainError VALIDATION for an unknown role, and for administrators' roles beside others */
+/** @throws DomainError VALIDATION for an unknown role, one that belongs to an employer, and for administrators' roles beside others */
 function rolesOf(roles: readonly string[]): Role[] {
   const known = [...new Set(roles)].filter(isRole);
   if (known.length === 0 || known.length !== new Set(roles).size) {
     throw new DomainError('VALIDATION', '请至少选一个角色。', { field: 'roles' });
+  }
+  if (known.some((role) => Policy.worksForEmployer([role]))) {
+    throw new DomainError('VALIDATION', '单位的账号不在这里开。', {
+      field: 'roles',
+      hint: '第一个由残联干部在「全县达标」的单位页面开，以后由单位管理员自己加。',
+    });
   }
   if (mixesAdministration(known)) {
     throw new DomainError('VALIDATION', '系统、安全、审计管理员只能单独担任。', {

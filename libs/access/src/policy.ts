@@ -89,11 +89,11 @@ export const Policy = {
   },
 
   /** True for an account whose only work is an employer's: it sees its own unit, never the region it lies in. */
-  employerOnly(viewer: Viewer): boolean {
-    return (
-      viewer.roles.length > 0 && viewer.roles.every((role) => role === 'EMPLOYER_CLERK' || role === 'EMPLOYER_ADMIN')
-    );
-  },
+  employerOnly: (viewer: Viewer): boolean => viewer.roles.length > 0 && Policy.worksForEmployer(viewer.roles),
+
+  /** True for roles of an employer alone. */
+  worksForEmployer: (roles: readonly Role[]): boolean =>
+    roles.every((role) => role === 'EMPLOYER_CLERK' || role === 'EMPLOYER_ADMIN'),
 
   /** The code prefix of the region that a viewer's work covers: `64` a province, `6403` a prefecture, `640324` a county, nine digits a township, twelve a village. */
   divisionScope(viewer: Viewer): string {

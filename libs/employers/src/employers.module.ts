@@ -4,13 +4,18 @@ import { ImportKinds } from '@tongxing/imports';
 import { CryptoProvider } from '@tongxing/platform';
 import { EmployerService } from './employer.service.js';
 import { EmployersKind } from './employers.kind.js';
+import { MemberResolver } from './member.resolver.js';
+import { MemberService } from './member.service.js';
 import { PostResolver } from './post.resolver.js';
 import { PostService } from './post.service.js';
 import { PostsKind } from './posts.kind.js';
 
 /** Organisations and the posts they offer. */
 @Global()
-@Module({ providers: [EmployerService, PostService, PostResolver], exports: [EmployerService, PostService] })
+@Module({
+  providers: [EmployerService, MemberService, MemberResolver, PostService, PostResolver],
+  exports: [EmployerService, PostService],
+})
 export class EmployersModule implements OnModuleInit {
   constructor(
     private readonly kinds: ImportKinds,

@@ -6,6 +6,8 @@ export * from './employer.words.js';
 export * from './employers.kind.js';
 export * from './employers.module.js';
 export { employersOfRows } from './employers-of-rows.js';
+export * from './member.resolver.js';
+export * from './member.service.js';
 export * from './post.resolver.js';
 export * from './post.service.js';
 export * from './post.types.js';

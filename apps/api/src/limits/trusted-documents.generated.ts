@@ -82,6 +82,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation saveQuotaReturn($input: QuotaReturnInput!) {\n  saveQuotaReturn(input: $input) {\n    year\n  }\n}",
   ],
   [
+    'sha256:d6c0130a4c1e3db15cd13962cd38051a13800b31da12becae0190e775650c27c',
+    "query members {\n  viewer {\n    ...FrameViewer\n  }\n  members {\n    ...MemberRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
+  ],
+  [
+    'sha256:cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
+    "mutation setMember($input: SetMemberInput!) {\n  setMember(input: $input) {\n    id\n    setupToken\n  }\n}",
+  ],
+  [
     'sha256:2828fa7b92e65ea60888339486b10ec6551e70eb12df7033332428f33d1e63df',
     "query batches($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ready: payouts(state: \"READY\", first: 1) {\n    totalCount\n  }\n  batches(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...BatchRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
   ],
@@ -204,6 +212,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:cd62359c96d0924e1cc4a7ddb083ee790eece7d2981ec105dc60b43351d00b8d',
     "mutation setLegalHold($input: LegalHoldInput!) {\n  setLegalHold(input: $input) {\n    id\n    hold\n  }\n}",
+  ],
+  [
+    'sha256:3e558b0c119a5e5509712d46839d9c52093d5418f80a6a25faaa413526d2a104',
+    "query employerAccounts($employerId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerAccounts(employerId: $employerId) {\n    employerId\n    employerName\n    divisionName\n    canOpen\n    members {\n      ...MemberRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
+  ],
+  [
+    'sha256:eddfddf05882fb556f9551072b3b5ee627257dd961eca0d035f27caa0f5235c5',
+    "mutation openEmployerAccount($input: OpenEmployerAccountInput!) {\n  openEmployerAccount(input: $input) {\n    id\n    setupToken\n  }\n}",
   ],
   [
     'sha256:24cd97af9f8e07b16596123b1e038f1e3c154cdfadf399691050821d6a0e39b2',

@@ -239,6 +239,12 @@ export type OidcFinishInput = {
   state: string;
 };
 
+export type OpenEmployerAccountInput = {
+  displayName: string;
+  employerId: string | number;
+  login: string;
+};
+
 export type ProofInput = {
   /** 登录码 of the own phone, instead of totp; seekers and helpers only */
   code?: string | null | undefined;
@@ -328,6 +334,20 @@ export type SealBatchInput = {
   envelopeId: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+/** A new colleague without `id`; else what is given changes, what is absent stays */
+export type SetMemberInput = {
+  disabled?: boolean | null | undefined;
+  /** Of a new one */
+  displayName?: string | null | undefined;
+  id?: string | number | null | undefined;
+  /** Of a new one: 3 to 60 small letters, digits, dots, hyphens */
+  login?: string | null | undefined;
+  /** A new set-up link; password and authenticator end */
+  newLink?: boolean | null | undefined;
+  /** EMPLOYER_CLERK or EMPLOYER_ADMIN */
+  role?: string | null | undefined;
 };
 
 export type SignInInput = {
@@ -488,6 +508,20 @@ export type SaveQuotaReturnMutationVariables = Exact<{
 
 
 export type SaveQuotaReturnMutation = { saveQuotaReturn: { year: number } };
+
+export type MemberRowFragment = { id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean };
+
+export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MembersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> };
+
+export type SetMemberMutationVariables = Exact<{
+  input: SetMemberInput;
+}>;
+
+
+export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -727,6 +761,20 @@ export type SetLegalHoldMutationVariables = Exact<{
 
 
 export type SetLegalHoldMutation = { setLegalHold: { id: string, hold: string | null } };
+
+export type EmployerAccountsQueryVariables = Exact<{
+  employerId: string | number;
+}>;
+
+
+export type EmployerAccountsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerAccounts: { employerId: string, employerName: string, divisionName: string, canOpen: boolean, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> } };
+
+export type OpenEmployerAccountMutationVariables = Exact<{
+  input: OpenEmployerAccountInput;
+}>;
+
+
+export type OpenEmployerAccountMutation = { openEmployerAccount: { id: string, setupToken: string | null } };
 
 export type OfficeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1265,6 +1313,14 @@ export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQu
   'saveQuotaReturn',
   'ee89b7eb9a7937406906c95e70c9dc8e100589a513b4557d2e078faa0d62d63f',
 );
+export const membersDocument = operation<MembersQuery, MembersQueryVariables>(
+  'members',
+  'd6c0130a4c1e3db15cd13962cd38051a13800b31da12becae0190e775650c27c',
+);
+export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationVariables>(
+  'setMember',
+  'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
+);
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
   '2828fa7b92e65ea60888339486b10ec6551e70eb12df7033332428f33d1e63df',
@@ -1388,6 +1444,14 @@ export const decideDataRequestDocument = operation<DecideDataRequestMutation, De
 export const setLegalHoldDocument = operation<SetLegalHoldMutation, SetLegalHoldMutationVariables>(
   'setLegalHold',
   'cd62359c96d0924e1cc4a7ddb083ee790eece7d2981ec105dc60b43351d00b8d',
+);
+export const employerAccountsDocument = operation<EmployerAccountsQuery, EmployerAccountsQueryVariables>(
+  'employerAccounts',
+  '3e558b0c119a5e5509712d46839d9c52093d5418f80a6a25faaa413526d2a104',
+);
+export const openEmployerAccountDocument = operation<OpenEmployerAccountMutation, OpenEmployerAccountMutationVariables>(
+  'openEmployerAccount',
+  'eddfddf05882fb556f9551072b3b5ee627257dd961eca0d035f27caa0f5235c5',
 );
 export const officeDocument = operation<OfficeQuery, OfficeQueryVariables>(
   'office',

@@ -27,6 +27,11 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/org', text: '单位首页' },
     { href: '/org/compliance', text: '达标情况' },
   ],
+  EMPLOYER_ADMIN: [
+    { href: '/org', text: '单位首页' },
+    { href: '/org/compliance', text: '达标情况' },
+    { href: '/org/members', text: '成员' },
+  ],
   COUNSELLOR: [
     { href: '/desk', text: '今天要做的' },
     { href: '/desk/people', text: '一人一档' },
@@ -65,7 +70,6 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
   ],
 };
 const SAME_AS: Readonly<Record<string, string>> = {
-  EMPLOYER_ADMIN: 'EMPLOYER_CLERK',
   VILLAGE_COMMISSIONER: 'COUNSELLOR',
   APPROVER: 'REVIEWER',
   RELEASER: 'FINANCE',

@@ -16,7 +16,8 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { NewUserPage, SetupLinkPage, UserPage, UsersPage } from './users.view.js';
+import { setupLink, SetupLinkPage } from '../../account/setup/setup-link.js';
+import { NewUserPage, UserPage, UsersPage } from './users.view.js';
 
 const PAGE_SIZE = 20;
 
@@ -131,9 +132,16 @@ export class UsersController {
   /** No redirect: the link is shown this once, so no address and no cookie may hold it. */
   private async linkPage(visit: Visit, accountId: string, token: string): Promise<Answer> {
     const { viewer, account } = await visit.ask(userDocument, { id: accountId });
-    const { protocol } = visit.request;
-    const link = `${protocol}://${visit.request.headers.host ?? ''}/setup?link=${encodeURIComponent(token)}`;
-    return page(SetupLinkPage({ frame: visit.frame(viewer), account, link }));
+    return page(
+      SetupLinkPage({
+        frame: visit.frame(viewer),
+        crumb: { href: '/office/users', text: '人员' },
+        name: account.displayName,
+        link: setupLink(visit, token),
+        note: account.change && '角色等另一位安全管理员确认以后才生效。',
+        back: { href: `/office/users/${account.id}`, text: '看这个账号' },
+      }),
+    );
   }
 
   private async newPage(visit: Visit, form: FormState): Promise<Answer> {

@@ -20,9 +20,10 @@ import {
 import type { UserRowFragment } from '../../../gql/generated.js';
 
 const ADMINISTRATORS = ['SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'];
-/** Seekers and their helpers are let in by their phone, not by this desk. */
+/** Seekers and their helpers are let in by their phone, employers keep their own accounts. */
+const ELSEWHERE = ['SEEKER', 'HELPER', 'EMPLOYER_CLERK', 'EMPLOYER_ADMIN'];
 const CHOICES = Object.entries(roleWords)
-  .filter(([role]) => role !== 'SEEKER' && role !== 'HELPER')
+  .filter(([role]) => !ELSEWHERE.includes(role))
   .map(([value, text]) => ({
     value,
     text: String(text),
@@ -80,7 +81,7 @@ export function NewUserPage(props: { frame: Frame; csrf: string; form: FormState
       wrong={form.problems.length > 0}
     >
       <ErrorSummary form={form} />
-      <p>一个人只能有一个账号。身份证号只用来查重，不会保存。</p>
+      <p>一个人只能有一个账号。身份证号只用来查重，加密保存，谁也看不到。</p>
       <PostForm action="/office/users/new" csrf={props.csrf}>
         <TextInput form={form} name="displayName" label="姓名" autocomplete="off" width="w20" />
         <TextInput form={form} name="idNumber" label="身份证号" autocomplete="off" width="w20" />
@@ -178,25 +179,6 @@ export function UserPage(props: { frame: Frame; csrf: string; form: FormState; a
           {account.disabled ? '启用这个账号' : '停用这个账号'}
         </Button>
       </PostForm>
-    </Page>
-  );
-}
-
-/** 设置链接: shown once. */
-export function SetupLinkPage(props: { frame: Frame; account: UserRowFragment; link: string }): VNode {
-  return (
-    <Page frame={props.frame} title="请把设置链接交给本人" crumbs={[{ href: '/office/users', text: '人员' }]}>
-      <Notice tone="warn">
-        <p>这个链接只出现这一次，3 天内有效，用一次就作废。请当面或用可靠的办法交给{props.account.displayName}。</p>
-      </Notice>
-      <p>
-        <code>{props.link}</code>
-      </p>
-      <p>本人打开链接，自己定密码、设动态码。您不会知道密码。</p>
-      {props.account.change && <p>角色等另一位安全管理员确认以后才生效。</p>}
-      <Actions>
-        <LinkButton href={`/office/users/${props.account.id}`}>看这个账号</LinkButton>
-      </Actions>
     </Page>
   );
 }

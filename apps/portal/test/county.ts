@@ -240,6 +240,18 @@ export function county(name = '马小兰'): Answers {
       ],
     },
   ];
+  const heard: gql.PersonConsentsQuery['personConsents']['history'][number][] = [
+    {
+      id: idOf(989),
+      purpose: 'PUBLICITY',
+      title: '拍照、宣传您的故事',
+      given: false,
+      at: `${TODAY}T01:30:00Z`,
+      channelText: '电话',
+      saidByText: '监护人（法院指定）',
+      recordedByName: '演示专职委员',
+    },
+  ];
   const consents = [
     ['MATCHING', '给您推荐岗位', 'GIVEN'],
     ['EMPLOYER_CONTACT', '应聘时把电话给单位', 'DECLINED'],
@@ -885,6 +897,33 @@ export function county(name = '马小兰'): Answers {
       return { discardImport: { state: job.state } };
     },
     caseload: ({ text }, role) => ({ viewer: viewer(role), caseload: text === '没有' ? page([]) : page(people) }),
+    personConsents: ({ personId }, role) => {
+      const { birthYear, divisionName } = people[0] as (typeof people)[number];
+      const purposes = consents.map((consent) => ({
+        ...consent,
+        newest: heard.find(({ purpose }) => purpose === consent.purpose) ?? null,
+      }));
+      return {
+        viewer: viewer(role),
+        personConsents: { personId: String(personId), name, birthYear, divisionName, purposes, history: heard },
+      };
+    },
+    recordConsent: ({ input }) => {
+      const consent = consents.find(({ purpose }) => purpose === input.purpose);
+      if (consent) Object.assign(consent, { state: input.given ? 'GIVEN' : 'DECLINED', at: `${TODAY}T02:00:00Z` });
+      heard.unshift({
+        id: idOf(990 + heard.length),
+        purpose: String(input.purpose),
+        title: consent?.title ?? '',
+        given: input.given === true,
+        at: `${TODAY}T02:00:00Z`,
+        channelText: { PAPER: '纸上', CALL: '电话' }[String(input.channel)] ?? '当面',
+        saidByText: input.saidBy === 'SELF' ? '本人' : '监护人（法院指定）',
+        recordedByName: '演示辅导员',
+      });
+      return { recordConsent: true };
+    },
+    findPerson: ({ number }) => ({ findPerson: /^\d{17}/.test(String(number)) ? { id: idOf(801) } : null }),
     personCase: ({ personId }, role) => {
       const person = people.find((one) => one.personId === personId) ?? (people[0] as (typeof people)[number]);
       const { maskedCertificate, birthYear, divisionName } = person;

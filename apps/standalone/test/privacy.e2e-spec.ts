@@ -178,7 +178,7 @@ eachEngine(entities, (engine) => {
     app = await createApi({ ...config, database: db.config }, { runJobs: false, rates });
     await app.init();
     await seedDemo(app, { counties: [TONGXIN, XUNWU].map((county) => ({ ...county, ...SMALL })) });
-    for (const login of ['seeker', 'officer', 'finance', 'reconciler', 'releaser', 'officer.360734'])
+    for (const login of ['seeker', 'officer', 'counsellor', 'finance', 'reconciler', 'releaser', 'officer.360734'])
       await signIn(login);
   }, 180_000);
   afterAll(async () => {
@@ -334,15 +334,110 @@ eachEngine(entities, (engine) => {
       await consents.set(me, 'PUBLICITY', false);
       const heard = { personId: person.id, purpose: 'MATCHING', given: true, channel: 'PAPER' };
       const record = async (login: string, saidBy: string) =>
-        consents.record(await viewer(login), { ...heard, saidBy });
+        consents.record(await viewer(login), {
+          ...heard,
+          saidBy,
+          guardianBasis: saidBy === 'GUARDIAN' ? 'MINOR' : null,
+        });
       await expect(record('officer', 'SELF')).rejects.toMatchObject({ code: 'GUARDIAN_REQUIRED' });
       await expect(record('officer', 'COUSIN')).rejects.toMatchObject({ code: 'VALIDATION' });
       await expect(record('officer.360734', 'GUARDIAN')).rejects.toMatchObject({ code: 'NOT_FOUND' });
       await record('officer', 'GUARDIAN');
-      expect(await rows(person.id)).toMatchObject([{ given: true, saidBy: 'GUARDIAN', channel: 'PAPER' }]);
+      expect(await rows(person.id)).toMatchObject([
+        { given: true, saidBy: 'GUARDIAN', guardianBasis: 'MINOR', channel: 'PAPER' },
+      ]);
       // On the fourteenth birthday the person says it.
       await unit.run(() => unit.manager.update(Person, { id: person.id }, { birthOn: born(14) }));
       await consents.set(me, 'PUBLICITY', true);
+    });
+
+    it('of a guardian says what makes him one; nobody is a minor’s guardian of an adult', async () => {
+      const person = await somebody();
+      const officer = await viewer('officer');
+      const record = (saidBy: string, guardianBasis: string | null) => {
+        const heard = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'FACE' };
+        return app.get(ConsentService).record(officer, { ...heard, saidBy, guardianBasis });
+      };
+      const unit = app.get(UnitOfWork);
+      const born = (years: number, days: number) => {
+        const today = app.get(Clock).today();
+        const birthday = isoDate(`${Number(today.slice(0, 4)) - years}${today.slice(4)}`);
+        const birthOn = isoDate(new Date(Date.parse(birthday) + days * DAY_MS).toISOString().slice(0, 10));
+        return unit.run(() => unit.manager.update(Person, { id: person.id }, { birthOn }));
+      };
+      for (const basis of [null, '', 'COUSIN', 'constructor'])
+        await expect(record('GUARDIAN', basis)).rejects.toMatchObject({ code: 'VALIDATION', field: 'guardianBasis' });
+      await born(18, 0);
+      await expect(record('GUARDIAN', 'MINOR')).rejects.toMatchObject({ code: 'VALIDATION', field: 'guardianBasis' });
+      await born(18, 1);
+      await record('GUARDIAN', 'MINOR');
+      // What the person says needs no reason, and keeps none.
+      await app.get(ConsentService).record(officer, {
+        ...{ personId: person.id, purpose: 'PUBLICITY', given: false, channel: 'CALL', saidBy: 'SELF' },
+        guardianBasis: 'COURT',
+      });
+      expect(await rows(person.id, 'PUBLICITY')).toMatchObject([
+        { given: true, channel: 'FACE', saidBy: 'GUARDIAN', guardianBasis: 'MINOR' },
+        { given: false, channel: 'CALL', saidBy: 'SELF', guardianBasis: null },
+      ]);
+    });
+
+    it('stands before who writes it down, with all that was ever said; nobody else sees it', async () => {
+      const LOOK = `query ($personId: ID!) { personConsents(personId: $personId) {
+        name purposes { purpose state newest { channelText saidByText recordedByName } }
+        history { title given saidByText recordedByName } } }`;
+      const RECORD = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) }';
+      const person = await somebody();
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      await ask('officer', RECORD, { input });
+      await ask('officer', RECORD, { input });
+      await ask('officer', RECORD, { input: { ...input, given: false, channel: 'CALL' } });
+      const me = await seekerFor(person);
+      await app.get(ConsentService).set(me, 'PUBLICITY', true);
+      const officer = await accountOf('officer');
+      const { personConsents } = await ask('officer', LOOK, { personId: person.id });
+      const own = { channelText: '网页', saidByText: '本人', recordedByName: null };
+      expect(personConsents.name).toBe(person.name);
+      expect(personConsents.purposes).toContainEqual({ purpose: 'PUBLICITY', state: 'GIVEN', newest: own });
+      expect(personConsents.purposes).toContainEqual({ purpose: 'MATCHING', state: 'NOT_ASKED', newest: null });
+      expect(personConsents.history).toEqual([
+        { title: '拍照、宣传您的故事', given: true, saidByText: '本人', recordedByName: null },
+        { title: '拍照、宣传您的故事', given: false, saidByText: '本人', recordedByName: officer.displayName },
+        { title: '拍照、宣传您的故事', given: true, saidByText: '本人', recordedByName: officer.displayName },
+      ]);
+      for (const login of ['officer.360734', 'counsellor']) {
+        expect(await codeOf(login, LOOK, { personId: person.id })).toBe('NOT_FOUND');
+        expect(await codeOf(login, RECORD, { input })).toBe('NOT_FOUND');
+      }
+      for (const login of ['seeker', 'finance'])
+        expect(await codeOf(login, LOOK, { personId: person.id })).toBe('FORBIDDEN');
+    });
+
+    it('is written down by the counsellor of the person, and by nobody else of the desk', async () => {
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const heard = { personId, purpose: 'PUBLICITY', given: true, channel: 'FACE', saidBy: 'SELF' };
+      const counsellor = await viewer('counsellor');
+      await app.get(ConsentService).record(counsellor, heard);
+      expect((await app.get(ConsentService).ofPerson(counsellor, personId)).history[0]).toMatchObject({
+        recorder: counsellor.displayName,
+        row: { purpose: 'PUBLICITY', given: true, channel: 'FACE' },
+      });
+      const other = { ...counsellor, id: newId() };
+      await expect(app.get(ConsentService).record(other, heard)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('is looked up by a whole number, in the own region only', async () => {
+      const FIND = 'query ($number: String!) { findPerson(number: $number) { id birthYear } }';
+      const person = await somebody();
+      const { idNumber, certificate } = app.get(PeopleService).secretsOf(person);
+      const found = { findPerson: { id: person.id, birthYear: Number(person.birthOn.slice(0, 4)) } };
+      for (const number of [idNumber, ` ${idNumber} `, certificate])
+        expect(await ask('officer', FIND, { number })).toEqual(found);
+      for (const number of ['', idNumber.slice(0, 17), '%', 'x'.repeat(10_000)])
+        expect(await ask('officer', FIND, { number })).toEqual({ findPerson: null });
+      expect(await ask('officer.360734', FIND, { number: idNumber })).toEqual({ findPerson: null });
+      expect(await codeOf('counsellor', FIND, { number: idNumber })).toBe('FORBIDDEN');
     });
 
     it('row can be neither changed nor deleted', async () => {

@@ -2,6 +2,7 @@ export { CommitService } from './commit.service.js';
 export * from './context.js';
 export * from './direct.service.js';
 export { type ExportSource, ExportSources, type HandedOut } from './exports.controller.js';
+export * from './file-vault.js';
 export * from './import-job.entity.js';
 export { ImportService, type ShownProblem, type ShownRow, type UploadedFile } from './import.service.js';
 export { checkImport, commitImport, ImportJobs } from './imports.jobs.js';

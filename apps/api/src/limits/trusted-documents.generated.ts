@@ -50,6 +50,18 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query auditAnchors($day: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  auditAnchors(day: $day) {\n    seq\n    at\n    hash\n    signer\n    ours\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
+    'sha256:4e7d8ec2bca2d86bbf3683ba8e2e8461752349294004d5d8658595b6306d0543',
+    "query personConsents($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personConsents(personId: $personId) {\n    personId\n    name\n    birthYear\n    divisionName\n    purposes {\n      ...StandingRow\n    }\n    history {\n      ...SaidRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment StandingRow on StandingConsent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  newest {\n    ...SaidRow\n  }\n}\n\nfragment SaidRow on SaidConsent {\n  id\n  purpose\n  title\n  given\n  at\n  channelText\n  saidByText\n  recordedByName\n}",
+  ],
+  [
+    'sha256:f7eba934d8ac9da8420ec0d091122ba4f9b3c0865a5be5961291cf672a2315fe',
+    "mutation recordConsent($input: RecordConsentInput!) {\n  recordConsent(input: $input)\n}",
+  ],
+  [
+    'sha256:081865a7b1bc3de0f63dc195b993a6571d069958308d8921c7126c4bb5aa184a',
+    "query findPerson($number: String!) {\n  findPerson(number: $number) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:a70ef0d7431d1966f7172f640aee84353a35aac12df82d9aa2de75599fb843f9',
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],

@@ -284,6 +284,19 @@ export type QuotaReturnInput = {
   year: number;
 };
 
+/** What was said on paper, in a call or face to face */
+export type RecordConsentInput = {
+  /** PAPER, CALL or FACE */
+  channel: string;
+  given: boolean;
+  /** Wanted of a guardian: MINOR, KIN, COURT or APPOINTED */
+  guardianBasis?: string | null | undefined;
+  personId: string | number;
+  purpose: string;
+  /** SELF or GUARDIAN */
+  saidBy: string;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -426,6 +439,31 @@ export type AuditAnchorsQueryVariables = Exact<{
 
 
 export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
+
+export type SaidRowFragment = { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null };
+
+export type StandingRowFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null } | null };
+
+export type PersonConsentsQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null }> } };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent: boolean };
+
+export type FindPersonQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type FindPersonQuery = { findPerson: { id: string } | null };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -1232,6 +1270,18 @@ export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, Veri
 export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQueryVariables>(
   'auditAnchors',
   '15809e560b2232be9205c2a14b0d81c3244294e608f95820c3077cfbb772ffe7',
+);
+export const personConsentsDocument = operation<PersonConsentsQuery, PersonConsentsQueryVariables>(
+  'personConsents',
+  '4e7d8ec2bca2d86bbf3683ba8e2e8461752349294004d5d8658595b6306d0543',
+);
+export const recordConsentDocument = operation<RecordConsentMutation, RecordConsentMutationVariables>(
+  'recordConsent',
+  'f7eba934d8ac9da8420ec0d091122ba4f9b3c0865a5be5961291cf672a2315fe',
+);
+export const findPersonDocument = operation<FindPersonQuery, FindPersonQueryVariables>(
+  'findPerson',
+  '081865a7b1bc3de0f63dc195b993a6571d069958308d8921c7126c4bb5aa184a',
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',

@@ -189,4 +189,8 @@ export const peopleMigrations = [
     begins: 'B',
     length: 33,
   }),
+  // Null for what was written down before: nobody was asked then.
+  alters('ConsentGuardianBasis', 1764000006300, 'consent', {
+    adds: [columns.nullable(columns.state('guardianBasis'))],
+  }),
 ];

@@ -25,6 +25,7 @@ import {
   WELFARE_CLASSES,
 } from '../person.words.js';
 import { purposeOf } from './consent.purposes.js';
+import { CHANNEL_WORDS, sayerOf } from './consent.words.js';
 import { Consent, DataExportPart, DataRequest, LegalHold } from './privacy.entity.js';
 
 const GONE = '已删除';
@@ -34,7 +35,6 @@ const wordOf = (words: Readonly<Record<string, string>>, code: string | null): s
   code === null ? null : (Object.entries(words).find(([, known]) => known === code)?.[0] ?? code);
 
 const KIND_WORDS = { EXPORT: '要一份资料', DELETION: '申请删除' } as const;
-const CHANNEL_WORDS = { PORTAL: '网页', PAPER: '纸上', CALL: '电话', VISIT: '走访时' } as const;
 
 /** The record of the register itself: the person, the household, assessments, consents, requests. */
 @Injectable()
@@ -83,7 +83,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
         意思: row.given ? '同意' : '不同意',
         时间: row.at.toISOString(),
         怎么说的: CHANNEL_WORDS[row.channel],
-        谁说的: row.saidBy === 'SELF' ? '本人' : '监护人',
+        谁说的: sayerOf(row),
         看到的文字: `第 ${row.textVersion} 版`,
       })),
       sectionOf('资料申请', requests, (row) => ({

@@ -250,6 +250,7 @@ export function county(name = '马小兰'): Answers {
       channelText: '电话',
       saidByText: '监护人（法院指定）',
       recordedByName: '演示专职委员',
+      evidenceId: idOf(988),
     },
   ];
   const consents = [
@@ -265,6 +266,7 @@ export function county(name = '马小兰'): Answers {
     why: '系统拿它们和岗位比，排出合适的，说明理由。只有您和办事的人看得到。',
     without: '不给您排岗位。您可以自己看全部岗位，照样申请。也可以请辅导员帮忙。',
     at: null as string | null,
+    evidenceId: purpose === 'EMPLOYER_CONTACT' ? idOf(988) : null,
   }));
   const record = {
     name,
@@ -746,7 +748,7 @@ export function county(name = '马小兰'): Answers {
         held: 1,
         lines: [
           { what: '登录记录', gone: 12 },
-          { what: '没有提交的上传表格', gone: 0 },
+          { what: '没有提交的上传文件', gone: 0 },
         ],
       },
     }),
@@ -920,6 +922,7 @@ export function county(name = '马小兰'): Answers {
         channelText: { PAPER: '纸上', CALL: '电话' }[String(input.channel)] ?? '当面',
         saidByText: input.saidBy === 'SELF' ? '本人' : '监护人（法院指定）',
         recordedByName: '演示辅导员',
+        evidenceId: input.evidenceId ? String(input.evidenceId) : null,
       });
       return { recordConsent: true };
     },

@@ -196,6 +196,7 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'QuotaReturnInput.seasonalWorkers': null,
   'QuotaReturnInput.version': null,
   'RecordConsentInput.channel': 'CALL',
+  'RecordConsentInput.evidenceId': null,
   'RecordConsentInput.given': true,
   'RecordConsentInput.guardianBasis': null,
   'RecordConsentInput.purpose': 'MATCHING',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import {
   DemoTimeService,
   Message,
   MessageService,
+  type PersonPart,
   PersonParts,
   Session,
   SignInCode,
@@ -20,7 +21,7 @@ import {
 } from '@tongxing/access';
 import { Approval, BenefitApplication, LedgerCheckService, Payout } from '@tongxing/benefits';
 import { CaseAssignment, Visit } from '@tongxing/campaigns';
-import { blindOf, MatchChange, UnitOfWork } from '@tongxing/database';
+import { blindOf, MatchChange, type SealedCount, SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post } from '@tongxing/employers';
 import { ImportJob, ImportRowEntity, ImportService } from '@tongxing/imports';
@@ -33,6 +34,8 @@ import {
   DataDesk,
   DataExportPart,
   DataRequest,
+  Evidence,
+  EvidenceService,
   FunctionalProfile,
   HouseholdMember,
   LegalHold,
@@ -43,6 +46,7 @@ import {
 } from '@tongxing/people';
 import { Clock, CryptoProvider, loadConfig, newId } from '@tongxing/platform';
 import { isoDate } from '@tongxing/rules';
+import sharp from 'sharp';
 import request from 'supertest';
 import { DataSource, In, IsNull, Like, LessThanOrEqual, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
@@ -137,7 +141,7 @@ eachEngine(entities, (engine) => {
     return viewer(login);
   };
   /** Somebody of 同心 who is in nobody else's test: no account, no application. */
-  const somebody = async (): Promise<Person> => {
+  const somebody = async (wantsWork = true): Promise<Person> => {
     const taken = [
       ...(await manager().find(Account)).map(({ personId }) => personId),
       ...(await manager().find(BenefitApplication)).map(({ personId }) => personId),
@@ -145,7 +149,7 @@ eachEngine(entities, (engine) => {
       ...(await manager().find(Consent)).map(({ personId }) => personId),
     ].filter((id): id is string => id !== null);
     return manager().findOneOrFail(Person, {
-      where: { divisionCode: Like('640324%'), state: 'ACTIVE', wantsWork: true, id: Not(In(taken)) },
+      where: { divisionCode: Like('640324%'), state: 'ACTIVE', wantsWork, id: Not(In(taken)) },
       order: { id: 'ASC' },
     });
   };
@@ -352,7 +356,7 @@ eachEngine(entities, (engine) => {
     });
 
     it('of a guardian says what makes him one; nobody is a minor’s guardian of an adult', async () => {
-      const person = await somebody();
+      const person = await somebody(false);
       const officer = await viewer('officer');
       const record = (saidBy: string, guardianBasis: string | null) => {
         const heard = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'FACE' };
@@ -387,7 +391,7 @@ eachEngine(entities, (engine) => {
         name purposes { purpose state newest { channelText saidByText recordedByName } }
         history { title given saidByText recordedByName } } }`;
       const RECORD = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) }';
-      const person = await somebody();
+      const person = await somebody(false);
       const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
       await ask('officer', RECORD, { input });
       await ask('officer', RECORD, { input });
@@ -429,7 +433,7 @@ eachEngine(entities, (engine) => {
 
     it('is looked up by a whole number, in the own region only', async () => {
       const FIND = 'query ($number: String!) { findPerson(number: $number) { id birthYear } }';
-      const person = await somebody();
+      const person = await somebody(false);
       const { idNumber, certificate } = app.get(PeopleService).secretsOf(person);
       const found = { findPerson: { id: person.id, birthYear: Number(person.birthOn.slice(0, 4)) } };
       for (const number of [idNumber, ` ${idNumber} `, certificate])
@@ -448,6 +452,202 @@ eachEngine(entities, (engine) => {
         'never changed',
       );
       await expect(unit.run(() => unit.manager.delete(Consent, { id }))).rejects.toThrow('never changed');
+    });
+  });
+
+  describe('a signed paper', () => {
+    const RECORD = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) }';
+    const LOOK = `query ($personId: ID!) { personConsents(personId: $personId) {
+      purposes { purpose evidenceId } history { given evidenceId } } }`;
+    const photo = () =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+        .jpeg()
+        .withExif({ IFD0: { Make: 'SecretPhone' } })
+        .withMetadata({ orientation: 6 })
+        .toBuffer();
+    const upload = async (login: string, fields: Record<string, string>, file?: Buffer, name = '同意书.jpg') => {
+      const call = http().post('/evidence').set('authorization', `Bearer ${tokens[login]}`);
+      for (const [field, value] of Object.entries(fields)) call.field(field, value);
+      if (file) call.attach('file', file, name);
+      const { status, body } = await call;
+      return { status, id: String(body.id), code: body.error?.code as string, field: body.error?.field as string };
+    };
+    const bring = async (login: string, personId: string, file?: Buffer) => {
+      const { id, code } = await upload(login, { personId, purpose: 'CONSENT' }, file ?? (await photo()));
+      if (code) throw new Error(code);
+      return id;
+    };
+    const download = (login: string, id: string) =>
+      http().get(`/evidence/${id}`).set('authorization', `Bearer ${tokens[login]}`).buffer(true).parse(binary);
+    const codeAt = async (login: string, id: string) => {
+      const { status, body } = await download(login, id);
+      return status === 200 ? 'OK' : JSON.parse(body.toString()).error.code;
+    };
+    const onDisk = (id: string) => join(folder, 'evidence', `${id}.sealed`);
+    const looks = (id: string) => manager().findBy(AuditEntry, { action: 'evidence.read', targetId: id });
+    const row = (id: string) => manager().findOneBy(Evidence, { id });
+
+    it('lies sealed outside every web root, without what the phone wrote into it, and comes out as a file', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      const { status, body, headers } = await download('officer', id);
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({
+        'content-type': 'image/jpeg',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="paper\.jpg"; filename\*=UTF-8''[%\w-]+\.jpg$/,
+      );
+      expect(await sharp(body).metadata()).toMatchObject({ width: 40, height: 60, format: 'jpeg' });
+      expect((await sharp(body).metadata()).exif).toBeUndefined();
+      const sealed = readFileSync(onDisk(id), 'utf8');
+      expect(sealed).toMatch(/^v1\./);
+      expect(sealed).not.toContain(body.toString('base64').slice(30, 60));
+      // Bound to its row: under another's name it does not open.
+      const other = await bring('officer', person.id);
+      writeFileSync(onDisk(other), sealed);
+      expect(await codeAt('officer', other)).toBe('NOT_FOUND');
+    });
+
+    it('is seen by the person, who brought it in, the office and the counsellor of the person; each look is in the chain', async () => {
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const id = await bring('counsellor', personId);
+      expect(await looks(id)).toEqual([]);
+      for (const login of ['counsellor', 'officer']) expect(await codeAt(login, id)).toBe('OK');
+      const person = await manager().findOneByOrFail(Person, { id: personId });
+      const account = await app.get(AccountService).ofPerson({ personId });
+      const own =
+        account?.login ?? (await manager().findOneByOrFail(Account, { id: (await seekerFor(person)).id })).login;
+      await signIn(own);
+      expect(await codeAt(own, id)).toBe('OK');
+      expect((await looks(id)).map(({ actorId, role }) => [actorId, role])).toEqual([
+        [counsellorId, 'COUNSELLOR'],
+        [(await accountOf('officer')).id, 'OFFICER'],
+        [(await accountOf(own)).id, 'SEEKER'],
+      ]);
+      for (const login of ['officer.360734', own === 'seeker' ? 'officer.360734' : 'seeker'])
+        expect(await codeAt(login, id)).toBe('NOT_FOUND');
+      for (const login of ['finance', 'releaser']) expect(await codeAt(login, id)).toBe('FORBIDDEN');
+      for (const none of [newId(), '..%2F..%2Fkeys.json', 'x'.repeat(300)])
+        expect(await codeAt('officer', none)).toBe('NOT_FOUND');
+      expect((await http().get(`/evidence/${id}`)).status).toBe(401);
+      expect(await looks(id)).toHaveLength(3);
+      // Of somebody who is not in the own list nothing is brought in or seen.
+      const stranger = await somebody(false);
+      const fields = { personId: stranger.id, purpose: 'CONSENT' };
+      for (const login of ['counsellor', 'officer.360734'])
+        expect((await upload(login, fields, await photo())).code).toBe('NOT_FOUND');
+      expect((await upload('seeker', fields, await photo())).code).toBe('FORBIDDEN');
+      expect(await codeAt('counsellor', await bring('officer', stranger.id))).toBe('NOT_FOUND');
+    });
+
+    it('is taken by its content and refused in words, at the boundary of ten mebibytes too', async () => {
+      const person = await somebody(false);
+      const fields = { personId: person.id, purpose: 'CONSENT' };
+      const before = readdirSync(join(folder, 'evidence')).length;
+      const most = Buffer.concat([await photo()], 10 * 1024 * 1024);
+      expect((await upload('officer', fields, most, '../../a.exe')).status).toBe(201);
+      const refused = async (file: Buffer | undefined, more: Record<string, string> = {}) =>
+        (await upload('officer', { ...fields, ...more }, file, '同意书.jpg')).code;
+      expect(await refused(Buffer.concat([most, Buffer.alloc(1)]))).toBe('FILE_TOO_LARGE');
+      expect(await refused(Buffer.from('<script>alert(1)</script>'))).toBe('FILE_NOT_PAPER');
+      expect(await refused(undefined)).toBe('VALIDATION');
+      expect(await refused(await photo(), { purpose: 'PORTRAIT' })).toBe('VALIDATION');
+      expect(await refused(await photo(), { personId: 'x' })).toBe('NOT_FOUND');
+      expect(readdirSync(join(folder, 'evidence'))).toHaveLength(before + 1);
+    });
+
+    it('is what a consent rests on; said again with a new paper it is said again', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      expect(await codeOf('officer', RECORD, { input: { ...input, channel: 'CALL', evidenceId: id } })).toBe(
+        'VALIDATION',
+      );
+      expect((await row(id))?.usedAt).toBeNull();
+      await Promise.all([1, 2].map(() => ask('officer', RECORD, { input: { ...input, evidenceId: id } })));
+      expect((await row(id))?.usedAt).toBeInstanceOf(Date);
+      const second = await bring('officer', person.id);
+      await ask('officer', RECORD, { input: { ...input, evidenceId: second } });
+      const { personConsents } = await ask('officer', LOOK, { personId: person.id });
+      expect(personConsents.purposes).toContainEqual({ purpose: 'PUBLICITY', evidenceId: second });
+      expect(personConsents.history.map((one: { evidenceId: string }) => one.evidenceId)).toEqual([second, id]);
+      // The paper of somebody else, of nobody, or that a colleague has brought in proves nothing here.
+      const other = await bring('officer', (await somebody(false)).id);
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const colleague = await bring('counsellor', personId);
+      for (const evidence of [other, newId()])
+        expect(await codeOf('officer', RECORD, { input: { ...input, evidenceId: evidence } })).toBe('VALIDATION');
+      const theirs = { ...input, personId, evidenceId: colleague };
+      expect(await codeOf('officer', RECORD, { input: theirs })).toBe('VALIDATION');
+      expect((await row(other))?.usedAt).toBeNull();
+    });
+
+    it('that nothing rests on goes at its time, unless it is held; so does a file that lost its row', async () => {
+      const person = await somebody(false);
+      const [unused, used] = [await bring('officer', person.id), await bring('officer', person.id)];
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      await ask('officer', RECORD, { input: { ...input, evidenceId: used } });
+      const evidence = app.get(EvidenceService);
+      const { id: heldPerson } = await somebody(false);
+      const held = await bring('officer', heldPerson);
+      const now = app.get(Clock).now().getTime();
+      await evidence.forget(new Date(now - DAY_MS), []);
+      expect(existsSync(onDisk(unused))).toBe(true);
+      const both = await Promise.all([1, 2].map(() => evidence.forget(new Date(now + 60_000), [heldPerson])));
+      await work('drop-evidence');
+      expect(both[0] + both[1]).toBeGreaterThan(0);
+      expect([await row(unused), existsSync(onDisk(unused))]).toEqual([null, false]);
+      expect([existsSync(onDisk(used)), existsSync(onDisk(held))]).toEqual([true, true]);
+      // Two days old by its name, and known to nobody; the other may still get its row.
+      const lost = `${(Date.now() - 2 * DAY_MS)
+        .toString(16)
+        .padStart(12, '0')
+        .replace(/(.{8})/, '$1-')}${newId().slice(13)}`;
+      const young = newId();
+      for (const id of [lost, young]) evidence.vault.write(id, Buffer.from('cut off'));
+      await evidence.forget(new Date(now - DAY_MS), []);
+      expect([existsSync(onDisk(lost)), existsSync(onDisk(young))]).toEqual([false, true]);
+    });
+
+    it('is named in the own file with who has looked, and goes with the person once that is committed', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      await download('officer', id);
+      const subject = { personId: person.id, accountId: null, idBlind: blindOf(person, 'idBlind') };
+      const part = app
+        .get(PersonParts)
+        .all()
+        .find(({ name }) => name === 'person') as PersonPart;
+      const section = (await part.collect(subject)).find(({ title }) => title === '交来的纸');
+      expect(section?.rows).toMatchObject([{ 编号: id, 用途: '同意书', 格式: '照片' }]);
+      expect(section?.rows[0]?.谁看过).toEqual([expect.stringMatching(/^残联干部 \d{4}-/)]);
+      const unit = app.get(UnitOfWork);
+      const cut = unit.run(async () => {
+        await part.erase(subject);
+        throw new Error('cut off');
+      });
+      await expect(cut).rejects.toThrow('cut off');
+      expect(await work('drop-evidence')).toBe(0);
+      expect(await codeAt('officer', id)).toBe('OK');
+      await unit.run(() => part.erase(subject));
+      await work('drop-evidence');
+      expect([await row(id), existsSync(onDisk(id))]).toEqual([null, false]);
+      expect(await codeAt('officer', id)).toBe('NOT_FOUND');
+    });
+
+    it('is sealed anew with the rest when keys change', async () => {
+      const places = app.get(SealedPlaces);
+      expect(places.names).toContain('evidence');
+      const { places: counted } = await places.status();
+      const { byBeginning, others } = counted.find(({ name }) => name === 'evidence') as SealedCount;
+      const files = readdirSync(join(folder, 'evidence'));
+      expect([Object.values(byBeginning).reduce((sum, one) => sum + one, 0), others]).toEqual([files.length, 0]);
     });
   });
 
@@ -921,7 +1121,7 @@ eachEngine(entities, (engine) => {
       expect(retentionRun.lines.map(({ what }: { what: string }) => what)).toEqual([
         '登录记录',
         '登录码',
-        '没有提交的上传表格',
+        '没有提交的上传文件',
         '导出给本人的资料文件',
         '同意删除以后的反悔期',
       ]);

@@ -55,6 +55,8 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'consent.set', roles: ['SEEKER'], says: '求职者随时可以同意或撤回；代办人不能替，别人做证登录的也不能。', notVouched: true },
   { action: 'consent.read', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以看自己负责的人、专职委员还可以看本村的人、残联干部可以看本区划的人同意了什么，什么时候说的，谁记的。' },
   { action: 'consent.record', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以给自己负责的人、专职委员还可以给本村的人、残联干部可以给本区划的人，记下本人或监护人在纸上、电话里、当面说的同意或不同意。' },
+  { action: 'evidence.upload', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以给自己负责的人、专职委员还可以给本村的人、残联干部可以给本区划的人，上传签字的纸等材料。' },
+  { action: 'evidence.read', roles: ['SEEKER', ...DESK, 'OFFICER'], says: '本人、上传的人、负责的辅导员和本区划的残联干部可以看一张材料，每次记入审计。' },
   { action: 'person.find', roles: ['OFFICER'], says: '残联干部可以用完整的证件号找本区划的一个人。' },
   { action: 'data.own', roles: ['SEEKER'], says: '求职者可以看自己的资料申请，撤回删除申请。' },
   { action: 'data.request', roles: ['SEEKER'], says: '求职者可以要一份自己的全部资料，或申请删除；要再验证一次是本人。', stepUp: true, notVouched: true },

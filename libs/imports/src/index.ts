@@ -11,6 +11,8 @@ export * from './imports.types.js';
 export * from './kind.js';
 export * from './kinds.js';
 export { markedWorkbook } from './marked-workbook.js';
+export { type MemoryFile, oneFile } from './one-file.js';
+export { MAX_PAPER_BYTES, type Paper, paperError, readPaper } from './paper.js';
 export * from './problems.js';
 export type { ImportResult } from './result.js';
 export { StagingService } from './staging.service.js';

@@ -1,5 +1,7 @@
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
+export * from './papers/evidence.entity.js';
+export * from './papers/evidence.service.js';
 export * from './people-entities.js';
 export * from './people.kind.js';
 export * from './people.module.js';

@@ -16,6 +16,8 @@ import { Person } from './person.entity.js';
 import { yearOf } from '@tongxing/rules';
 import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
+import { EvidenceController } from './papers/evidence.controller.js';
+import { EvidenceService } from './papers/evidence.service.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
@@ -31,8 +33,18 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
 /** Certificate holders, their households and assessments. */
 @Global()
 @Module({
-  providers: [PeopleService, PeopleResolver, ConsentService, PeoplePart, DataDesk, RetentionService, PrivacyResolver],
-  exports: [PeopleService, ConsentService, DataDesk, RetentionService],
+  controllers: [EvidenceController],
+  providers: [
+    PeopleService,
+    PeopleResolver,
+    EvidenceService,
+    ConsentService,
+    PeoplePart,
+    DataDesk,
+    RetentionService,
+    PrivacyResolver,
+  ],
+  exports: [PeopleService, EvidenceService, ConsentService, DataDesk, RetentionService],
 })
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

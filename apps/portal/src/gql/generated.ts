@@ -288,6 +288,8 @@ export type QuotaReturnInput = {
 export type RecordConsentInput = {
   /** PAPER, CALL or FACE */
   channel: string;
+  /** Picture of the signed paper, of POST /evidence */
+  evidenceId?: string | number | null | undefined;
   given: boolean;
   /** Wanted of a guardian: MINOR, KIN, COURT or APPOINTED */
   guardianBasis?: string | null | undefined;
@@ -440,16 +442,16 @@ export type AuditAnchorsQueryVariables = Exact<{
 
 export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
 
-export type SaidRowFragment = { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null };
+export type SaidRowFragment = { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null };
 
-export type StandingRowFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null } | null };
+export type StandingRowFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null };
 
 export type PersonConsentsQueryVariables = Exact<{
   personId: string | number;
 }>;
 
 
-export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null }> } };
+export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null }> } };
 
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
@@ -1153,7 +1155,7 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1177,7 +1179,7 @@ export type SetSmsWantedMutationVariables = Exact<{
 
 export type SetSmsWantedMutation = { setSmsWanted: boolean };
 
-export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null };
+export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null };
 
 export type OwnRequestFragment = { id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean };
 
@@ -1194,7 +1196,7 @@ export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
+export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1273,7 +1275,7 @@ export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQue
 );
 export const personConsentsDocument = operation<PersonConsentsQuery, PersonConsentsQueryVariables>(
   'personConsents',
-  '4e7d8ec2bca2d86bbf3683ba8e2e8461752349294004d5d8658595b6306d0543',
+  '9a3a9e1a959e0584a031abde18b6832f99b3d03582e498255bbf77353b814c91',
 );
 export const recordConsentDocument = operation<RecordConsentMutation, RecordConsentMutationVariables>(
   'recordConsent',
@@ -1657,7 +1659,7 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  'c0abfb61c3c2bae61d16ac73558f3e85b36a70f301850b573d681cb1bfdfe817',
+  '995f5d0505c42e61e600006d21c8e0c0fa51526962d836b69813742fabc53935',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
@@ -1681,7 +1683,7 @@ export const myContactDocument = operation<MyContactQuery, MyContactQueryVariabl
 );
 export const myConsentsDocument = operation<MyConsentsQuery, MyConsentsQueryVariables>(
   'myConsents',
-  'ad4ada834bedc5665cadff1a4f44be707aa40451d5ad7b97a418851676c01979',
+  '7ee380a873e6832ab8858e3df45bfd9fc4e27400e59582af3f27ad5e991c4807',
 );
 export const myDataDocument = operation<MyDataQuery, MyDataQueryVariables>(
   'myData',

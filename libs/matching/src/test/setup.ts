@@ -46,7 +46,14 @@ export async function setup(database: TestDatabase) {
   );
   const index = () => new MatchIndex(unitOfWork, clock, posts, parameters, new ReadinessChecks());
   // Nothing of text messages is asked here.
-  const consents = new ConsentService(unitOfWork, clock, parameters, undefined as never, new Caseloads());
+  const consents = new ConsentService(
+    unitOfWork,
+    clock,
+    parameters,
+    undefined as never,
+    new Caseloads(),
+    undefined as never,
+  );
   const matches = new MatchService(index(), people, posts, consents);
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches);
 

@@ -5,7 +5,9 @@ import { ParameterService } from '@tongxing/parameters';
 import { chinaDay, Clock, DomainError, newId, notFound } from '@tongxing/platform';
 import { ageOn, type IsoDate } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { EvidenceService } from '../papers/evidence.service.js';
 import { Person } from '../person.entity.js';
+import { reachPerson } from '../reach.js';
 import {
   CONSENT_PURPOSES,
   type ConsentPurpose,
@@ -23,6 +25,7 @@ export interface ConsentView extends ConsentPurpose {
   at: Date | null;
   channel: ConsentChannel | null;
   saidBy: ConsentBy | null;
+  evidenceId: string | null;
 }
 
 /** What somebody said off line, as whoever heard it writes it down. */
@@ -34,6 +37,8 @@ export interface HeardConsent {
   saidBy: string;
   /** wanted of a guardian */
   guardianBasis?: string | null | undefined;
+  /** the signed paper, where there is a picture of it */
+  evidenceId?: string | null | undefined;
 }
 
 /** One thing that was said, and the name of who wrote it down; null: the person, or nobody who is known any more. */
@@ -55,6 +60,7 @@ interface Said {
   saidBy: ConsentBy;
   recordedBy: string | null;
   guardianBasis?: GuardianBasis | null;
+  evidenceId?: string | null;
 }
 
 const HEARD: readonly string[] = ['PAPER', 'CALL', 'FACE'] satisfies ConsentChannel[];
@@ -74,6 +80,7 @@ export class ConsentService implements OnModuleInit {
     private readonly parameters: ParameterService,
     private readonly messages: MessageService,
     private readonly caseloads: Caseloads,
+    private readonly evidence: EvidenceService,
   ) {}
 
   /** Text messages are switched at the page of messages too: wherever it is said, it is said once. */
@@ -97,7 +104,7 @@ export class ConsentService implements OnModuleInit {
    * @throws DomainError NOT_FOUND for anybody else
    */
   async ofPerson(viewer: SignedIn, personId: string): Promise<PersonConsents> {
-    const person = await this.reach(viewer, personId);
+    const person = await reachPerson(this.unitOfWork, this.caseloads, viewer, personId);
     const { manager } = this.unitOfWork;
     const rows = await manager.find(Consent, {
       where: { personId },
@@ -141,23 +148,28 @@ export class ConsentService implements OnModuleInit {
    * @throws DomainError NOT_FOUND, VALIDATION, GUARDIAN_REQUIRED
    */
   async record(viewer: SignedIn, heard: HeardConsent): Promise<void> {
-    const person = await this.reach(viewer, heard.personId);
+    const person = await reachPerson(this.unitOfWork, this.caseloads, viewer, heard.personId);
     const code = codeOf(heard.purpose);
     if (!HEARD.includes(heard.channel))
       throw new DomainError('VALIDATION', '请选是纸上写的、电话里说的，还是当面说的。', { field: 'channel' });
     if (!SAYERS.includes(heard.saidBy))
       throw new DomainError('VALIDATION', '请选是本人还是监护人说的。', { field: 'saidBy' });
     const guardianBasis = this.basisOf(heard, person);
+    const evidenceId = heard.evidenceId ?? null;
+    if (evidenceId !== null && heard.channel !== 'PAPER')
+      throw new DomainError('VALIDATION', '传了签字的纸，请选纸上。', { field: 'channel' });
     if (heard.given && heard.saidBy === 'SELF') await this.requireOfAge(person);
     const said: Said = {
       given: heard.given,
       channel: heard.channel as ConsentChannel,
       saidBy: heard.saidBy as ConsentBy,
       guardianBasis,
+      evidenceId,
       recordedBy: viewer.id,
     };
     await this.twice(() =>
       this.unitOfWork.run(async () => {
+        if (evidenceId !== null) await this.evidence.use(viewer, evidenceId, person.id, 'CONSENT');
         await this.append(person.id, code, said);
         if (code === 'SMS') await this.messages.setSms({ id: viewer.id, personId: person.id }, said.given);
       }),
@@ -197,14 +209,15 @@ export class ConsentService implements OnModuleInit {
     return new Map(rows.map(({ personId, given }) => [personId, given]));
   }
 
-  /** Adds what was said, unless the same was said last. In the caller's unit of work, or its own. */
+  /** Adds what was said, unless the same was said last and there is no new paper of it. In the caller's unit of work, or its own. */
   private append(personId: string, purpose: ConsentPurposeCode, said: Said): Promise<void> {
     return this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       const text = purposeOf(purpose);
       const textHash = textHashOf(text);
       const newest = await this.newest(personId, purpose);
-      if (newest?.given === said.given && newest.textHash === textHash) return;
+      const isNewPaper = said.evidenceId != null && said.evidenceId !== newest?.evidenceId;
+      if (newest?.given === said.given && newest.textHash === textHash && !isNewPaper) return;
       await manager.insert(Consent, {
         id: newId(),
         personId,
@@ -214,6 +227,7 @@ export class ConsentService implements OnModuleInit {
         textVersion: text.version,
         at: this.clock.now(),
         guardianBasis: null,
+        evidenceId: null,
         ...said,
       });
       noteAudit(this.unitOfWork, { target: 'consent', id: personId, after: { purpose, given: said.given } });
@@ -228,7 +242,8 @@ export class ConsentService implements OnModuleInit {
       const row = newest.get(purpose.code);
       // Whoever has not said no gets text messages about the own matters.
       const given = purpose.code === 'SMS' ? sms : (row?.given ?? null);
-      return { ...purpose, given, at: row?.at ?? null, channel: row?.channel ?? null, saidBy: row?.saidBy ?? null };
+      const { at = null, channel = null, saidBy = null, evidenceId = null } = row ?? {};
+      return { ...purpose, given, at, channel, saidBy, evidenceId };
     });
   }
 
@@ -248,17 +263,6 @@ export class ConsentService implements OnModuleInit {
     const id = Policy.personFor(viewer, 'consent.own');
     const person = id === undefined ? null : await this.unitOfWork.manager.findOneBy(Person, { id });
     if (person === null) throw notFound('您的求职登记');
-    return person;
-  }
-
-  /** Somebody of the officer's region, or of the own people of the desk. @throws DomainError NOT_FOUND */
-  private async reach(viewer: SignedIn, personId: string): Promise<Person> {
-    const person = await this.unitOfWork.manager.findOneBy(Person, { id: personId });
-    if (person === null || person.state === 'ERASED') throw notFound('这个人');
-    const { divisionCode, residenceDivisionCode } = person;
-    const ofOffice = viewer.roles.includes('OFFICER') && Policy.covers(viewer, divisionCode);
-    if (!ofOffice && !(await this.caseloads.serves(viewer, { personId, divisionCode, residenceDivisionCode })))
-      throw notFound('这个人');
     return person;
   }
 

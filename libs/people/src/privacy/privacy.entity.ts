@@ -45,6 +45,8 @@ export class Consent {
   @StateColumn() saidBy: ConsentBy;
   /** null: the person spoke, or it was written down before there was a reason to give */
   @StateColumn({ nullable: true }) guardianBasis: GuardianBasis | null;
+  /** picture of the signed paper; no foreign key: the paper goes with a deletion, this row stays */
+  @RefColumn({ nullable: true }) evidenceId: string | null;
   /** account that it was entered under; null: the demonstration */
   @RefColumn({ nullable: true }) recordedBy: string | null;
   @InstantColumn() at: Date;

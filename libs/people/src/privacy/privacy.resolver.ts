@@ -45,7 +45,7 @@ const STATE_WORDS: Readonly<Record<DataRequestKind, Partial<Record<DataRequestSt
 
 const stateText = ({ kind, state }: DataRequest): string => STATE_WORDS[kind][state] ?? state;
 
-const standing = ({ code, title, data, why, without, given, at, saidBy }: ConsentView): ConsentNode => ({
+const standing = ({ code, title, data, why, without, given, at, saidBy, evidenceId }: ConsentView): ConsentNode => ({
   purpose: code,
   title,
   data,
@@ -54,6 +54,7 @@ const standing = ({ code, title, data, why, without, given, at, saidBy }: Consen
   state: given === null ? 'NOT_ASKED' : given ? 'GIVEN' : 'DECLINED',
   at,
   byGuardian: saidBy === 'GUARDIAN',
+  evidenceId,
 });
 
 const said = ({ row, recorder }: SaidConsent): SaidConsentNode => ({
@@ -65,6 +66,7 @@ const said = ({ row, recorder }: SaidConsent): SaidConsentNode => ({
   channelText: CHANNEL_WORDS[row.channel],
   saidByText: sayerOf(row),
   recordedByName: recorder,
+  evidenceId: row.evidenceId,
 });
 
 /** 同意, 我的资料, and the office's desk for them. */

@@ -16,6 +16,8 @@ export class ConsentNode {
   @Field(() => String, { description: 'GIVEN, DECLINED or NOT_ASKED' }) state: string;
   @Field(() => GraphQLISODateTime, { nullable: true }) at: Date | null;
   @Field(() => Boolean, { description: 'Said by a guardian' }) byGuardian: boolean;
+  @Field(() => ID, { nullable: true, description: 'The signed paper that it rests on: GET /evidence/:id' })
+  evidenceId: string | null;
 }
 
 @ObjectType('StatutoryPurpose', { description: '按法律规定办理，不需要同意' })
@@ -44,6 +46,7 @@ export class SaidConsentNode {
   @Field(() => String, { description: '本人, or 监护人 and what makes them one' }) saidByText: string;
   @Field(() => String, { nullable: true, description: 'Who wrote it down; null: the person in the portal' })
   recordedByName: string | null;
+  @Field(() => ID, { nullable: true, description: 'The signed paper: GET /evidence/:id' }) evidenceId: string | null;
 }
 
 @ObjectType('StandingConsent')
@@ -94,6 +97,12 @@ export class RecordConsentInput {
   @IsString()
   @MaxLength(MAX_CODE)
   guardianBasis?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Picture of the signed paper, of POST /evidence' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_ID)
+  evidenceId?: string | null;
 }
 
 @ObjectType('OwnDataRequest', { description: '资料申请' })

@@ -6,6 +6,7 @@ import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, newId } from '@tongxing/platform';
 import { type RetainedDays, retentionPeriod } from '@tongxing/rules';
+import { EvidenceService } from '../papers/evidence.service.js';
 import { DataDesk } from './data-desk.service.js';
 import { RetentionRun } from './privacy.entity.js';
 
@@ -39,6 +40,7 @@ export class RetentionService implements OnModuleInit {
     private readonly codes: SignInCodeService,
     private readonly imports: ImportService,
     private readonly desk: DataDesk,
+    private readonly evidence: EvidenceService,
   ) {}
 
   onModuleInit(): void {
@@ -59,7 +61,7 @@ export class RetentionService implements OnModuleInit {
     const gone: Record<string, number> = {
       SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
       SIGN_IN_CODE: await this.codes.forget(await this.before('SIGN_IN_CODE', this.clock.wall())),
-      UPLOAD: await this.imports.forget(await this.before('UPLOAD', startedAt)),
+      UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt)),
       EXPORT: await this.desk.forgetFiles(),
       DELETION_GRACE: await this.desk.executeDue(),
     };
@@ -74,6 +76,10 @@ export class RetentionService implements OnModuleInit {
   async last(): Promise<RetentionRun | null> {
     const [run] = await this.unitOfWork.manager.find(RetentionRun, { order: { startedAt: 'DESC' }, take: 1 });
     return run ?? null;
+  }
+
+  private async forgetUploads(before: Date): Promise<number> {
+    return (await this.imports.forget(before)) + (await this.evidence.forget(before, await this.desk.heldPeople()));
   }
 
   private async before(days: RetainedDays, now: Date): Promise<Date> {

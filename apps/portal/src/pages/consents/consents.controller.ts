@@ -46,12 +46,41 @@ export class PersonConsentsController {
             channel: form.text('channel'),
             saidBy: form.text('saidBy'),
             guardianBasis: ofGuardian ? form.text('guardianBasis') : null,
+            evidenceId: form.maybe('evidenceId') ?? null,
           },
         });
         const text = given ? '记下了：同意' : '记下了：不同意，马上停用';
         return go(placeOf(visit).consents(visit.param('id')), `${text}。记错了，再记一次相反的`);
       },
       again: (visit, form, problems) => this.formPage(visit, problems, form),
+    });
+  }
+
+  /** The paper goes on to the api as it comes; its number comes back in the address of the form. */
+  @Post(['desk/people/:id/consents/:purpose/paper', 'office/people/:id/consents/:purpose/paper'])
+  paper(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.upload(request, response, {
+      work: async (visit) => {
+        const { id } = await visit.forwardUpload<{ id: string }>('/evidence');
+        const home = placeOf(visit).consents(visit.param('id'));
+        return go(`${home}/${encodeURIComponent(visit.param('purpose'))}?paper=${id}`, '签字的纸传好了，再照纸上的记');
+      },
+      again: (visit, _, problems) =>
+        this.formPage(
+          visit,
+          problems.map((problem) => ({ ...problem, field: 'file' })),
+        ),
+    });
+  }
+
+  /** A paper, for who may see it: from any page that names it. */
+  @Get('papers/:id')
+  look(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { contentType, bytes, fileName } = await visit.fetchFile(
+        `/evidence/${encodeURIComponent(visit.param('id'))}`,
+      );
+      return { kind: 'file', body: bytes, contentType, name: fileName ?? '材料' };
     });
   }
 
@@ -83,9 +112,20 @@ export class PersonConsentsController {
     const { viewer, personConsents: person } = await this.load(visit);
     const consent = person.purposes.find(({ purpose }) => purpose === visit.param('purpose'));
     if (!consent) throw new ApiError('NOT_FOUND', '');
-    const state = form?.state(problems) ?? visit.form();
-    const [frame, place, csrf] = [visit.frame(viewer), placeOf(visit), visit.csrf];
-    return page(RecordConsentPage({ frame, place, csrf, form: state, person, consent }));
+    const paper = form ? form.text('evidenceId') : (visit.query('paper') ?? '');
+    const fresh = { values: paper ? { channel: 'PAPER' } : {}, problems };
+    return page(
+      RecordConsentPage({
+        frame: visit.frame(viewer),
+        place: placeOf(visit),
+        csrf: visit.csrf,
+        uploadToken: visit.uploadToken,
+        form: form?.state(problems) ?? fresh,
+        person,
+        consent,
+        ...(paper ? { paper } : {}),
+      }),
+    );
   }
 
   private async findPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Promise<Answer> {

@@ -6,6 +6,7 @@ import {
   CardList,
   ErrorSummary,
   Facts,
+  FileInput,
   type FormState,
   type Frame,
   instantText,
@@ -27,6 +28,16 @@ const WHERE: Readonly<Record<string, string>> = { 网页: '在网页上', 纸上
 /** When, how, by whom it was said, and who wrote it down. */
 const saidText = ({ at, channelText, saidByText, recordedByName }: SaidRowFragment): string =>
   `${instantText(at)}，${saidByText}${WHERE[channelText] ?? channelText}说的${recordedByName ? `，${recordedByName}记` : ''}`;
+
+const PaperLink = ({ said }: { said: SaidRowFragment }): VNode | null =>
+  said.evidenceId ? (
+    <>
+      {' '}
+      <a href={`/papers/${said.evidenceId}`} download>
+        下载{instantText(said.at)}签字的纸
+      </a>
+    </>
+  ) : null;
 
 /** What stands for each purpose, and everything that was ever said. */
 export function PersonConsentsPage(props: { frame: Frame; place: ConsentPlace; person: Person }): VNode {
@@ -64,6 +75,7 @@ export function PersonConsentsPage(props: { frame: Frame; place: ConsentPlace; p
           {person.history.map((said) => (
             <li key={said.id}>
               {said.given ? '同意' : '不同意'}「{said.title}」：{saidText(said)}
+              <PaperLink said={said} />
             </li>
           ))}
         </ul>
@@ -78,11 +90,14 @@ export function RecordConsentPage(props: {
   frame: Frame;
   place: ConsentPlace;
   csrf: string;
+  uploadToken: string;
   form: FormState;
   person: Person;
   consent: StandingRowFragment;
+  /** the signed paper that was just brought in */
+  paper?: string;
 }): VNode {
-  const { place, form, person, consent } = props;
+  const { place, form, person, consent, paper } = props;
   const home = place.consents(person.personId);
   return (
     <Page
@@ -105,8 +120,27 @@ export function RecordConsentPage(props: {
           ['不同意会怎样', consent.without],
         ]}
       />
+      <h2>有签字的纸，先传照片</h2>
+      {paper ? (
+        <p>
+          签字的纸传好了。{' '}
+          <a href={`/papers/${paper}`} download>
+            下载看一眼
+          </a>
+        </p>
+      ) : (
+        <PaperForm
+          action={`${home}/${consent.purpose}/paper?token=${props.uploadToken}`}
+          personId={person.personId}
+          form={form}
+        />
+      )}
       <h2>再照说的记</h2>
-      <PostForm action={`${home}/${consent.purpose}`} csrf={props.csrf}>
+      <PostForm
+        action={`${home}/${consent.purpose}`}
+        csrf={props.csrf}
+        {...(paper ? { hidden: { evidenceId: paper } } : {})}
+      >
         <Radios
           form={form}
           name="given"
@@ -158,6 +192,25 @@ export function RecordConsentPage(props: {
     </Page>
   );
 }
+
+/** 签字的纸. The limits come before the choice. */
+const PaperForm = (props: { action: string; personId: string; form: FormState }): VNode => (
+  <form method="post" action={props.action} enctype="multipart/form-data">
+    <input type="hidden" name="personId" value={props.personId} />
+    <input type="hidden" name="purpose" value="CONSENT" />
+    <FileInput
+      form={props.form}
+      name="file"
+      label="照片或 PDF"
+      hint="没有纸就不用传。不超过 10 MB，字要看得清，不要拍到别人的证件"
+      accept="image/jpeg,image/png,application/pdf"
+      optional
+    />
+    <Actions>
+      <Button kind="second">传这张纸</Button>
+    </Actions>
+  </form>
+);
 
 /** 找一个人, by a whole number: nobody leafs through the register. */
 export function FindPersonPage(props: { frame: Frame; csrf: string; form: FormState }): VNode {

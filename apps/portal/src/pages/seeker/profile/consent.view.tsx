@@ -54,6 +54,14 @@ export function ConsentsPage(props: { frame: Frame; csrf: string; consents: MyCo
           <p>
             <StatusTag {...(CONSENT_STATES[consent.state] ?? { text: consent.state })} />
           </p>
+          {consent.evidenceId && (
+            <p>
+              这是您签在纸上的。
+              <a href={`/papers/${consent.evidenceId}`} download>
+                下载签字的纸：{consent.title}
+              </a>
+            </p>
+          )}
           <Words consent={consent} />
           <Answers csrf={props.csrf} consent={consent} next={`${CONSENTS}#c-${consent.purpose}`} />
         </section>

@@ -625,7 +625,7 @@ eachEngine(entities, (engine) => {
         .all()
         .find(({ name }) => name === 'person') as PersonPart;
       const section = (await part.collect(subject)).find(({ title }) => title === '交来的纸');
-      expect(section?.rows).toMatchObject([{ 编号: id, 用途: '同意书', 格式: '照片' }]);
+      expect(section?.rows[0]).toMatchObject({ 编号: id, 用途: '同意书', 格式: '照片' });
       expect(section?.rows[0]?.谁看过).toEqual([expect.stringMatching(/^残联干部 \d{4}-/)]);
       const unit = app.get(UnitOfWork);
       const cut = unit.run(async () => {

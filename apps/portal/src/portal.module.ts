@@ -49,6 +49,7 @@ import { HelpersController } from './pages/seeker/helpers/helpers.controller.js'
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
+import { PhoneController } from './pages/seeker/profile/phone.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
 const PUBLIC = [
@@ -77,6 +78,7 @@ const SEEKER = [
   GrantsController,
   MessagesController,
   ProfileController,
+  PhoneController,
   HelpersController,
   HelperController,
 ];

@@ -736,6 +736,16 @@ export function county(name = '马小兰'): Answers {
       return { withdrawMyDataRequest: { id: String(id), state: 'WITHDRAWN' } };
     },
     requestOwnCode: () => ({ requestOwnCode: true }),
+    newPhone: (_, role) => ({ viewer: viewer(role), myRecord: record }),
+    waitingPhone: (_, role) => ({
+      viewer: viewer(role),
+      waitingPhone: { maskedPhone: '139****9000', expiresAt: `${TODAY}T02:10:00Z` },
+    }),
+    requestPhoneCode: () => ({ requestPhoneCode: true }),
+    changePhone: () => {
+      record.phone = '139****9000';
+      return { changePhone: true };
+    },
     dataRequests: ({ waiting }, role) => ({
       viewer: viewer(role),
       dataRequests: page(

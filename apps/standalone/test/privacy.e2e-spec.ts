@@ -13,6 +13,7 @@ import {
   DemoTimeService,
   Message,
   MessageService,
+  Policy,
   type PersonPart,
   PersonParts,
   Session,
@@ -21,14 +22,15 @@ import {
 } from '@tongxing/access';
 import { Approval, BenefitApplication, LedgerCheckService, Payout } from '@tongxing/benefits';
 import { CaseAssignment, Visit } from '@tongxing/campaigns';
-import { blindOf, MatchChange, type SealedCount, SealedPlaces, UnitOfWork } from '@tongxing/database';
+import { blindColumns, blindOf, MatchChange, type SealedCount, SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post } from '@tongxing/employers';
-import { ImportJob, ImportRowEntity, ImportService } from '@tongxing/imports';
+import { ImportJob, ImportKinds, ImportRowEntity, ImportService } from '@tongxing/imports';
 import { type HandledJob, Job, JobService } from '@tongxing/jobs';
 import { JobApplication, JobApplicationService, MatchService } from '@tongxing/matching';
 import { ParameterEntry } from '@tongxing/parameters';
 import {
+  blindPhone,
   Consent,
   ConsentService,
   DataDesk,
@@ -39,10 +41,14 @@ import {
   FunctionalProfile,
   HouseholdMember,
   LegalHold,
+  type PeopleKind,
   PeopleService,
+  type PersonSecrets,
+  PhoneChangeService,
   Person,
   RetentionRun,
   RetentionService,
+  sealPerson,
 } from '@tongxing/people';
 import { Clock, CryptoProvider, loadConfig, newId } from '@tongxing/platform';
 import { isoDate } from '@tongxing/rules';
@@ -648,6 +654,133 @@ eachEngine(entities, (engine) => {
       const { byBeginning, others } = counted.find(({ name }) => name === 'evidence') as SealedCount;
       const files = readdirSync(join(folder, 'evidence'));
       expect([Object.values(byBeginning).reduce((sum, one) => sum + one, 0), others]).toEqual([files.length, 0]);
+    });
+  });
+
+  describe('a new phone', () => {
+    const OLD = '13911110000';
+    const crypto = () => app.get(CryptoProvider);
+    const phones = () => app.get(PhoneChangeService);
+    const secretsOf = async (id: string) =>
+      app.get(PeopleService).secretsOf(await manager().findOneByOrFail(Person, { id }));
+    /** Everything that was sent to a phone, the newest first. */
+    const sentTo = async (phone: string): Promise<string[]> => {
+      const rows = await manager().find(Message, { where: { phone: Not(IsNull()) }, order: { id: 'DESC' } });
+      return rows
+        .filter((row) => crypto().open(row.phone as string, `message|phone|${row.id}`) === phone)
+        .map((row) => crypto().open(row.text, `message|text|${row.id}`));
+    };
+    const codeTo = async (phone: string) => /确认码 (\d{6})/.exec((await sentTo(phone))[0] ?? '')?.[1] ?? 'none';
+    /** A seeker with a phone and a session that has just been proved. */
+    const withPhone = async (phone = OLD): Promise<SignedIn> => {
+      const person = await somebody(false);
+      const secrets = sealPerson(crypto(), person.id, { ...(await secretsOf(person.id)), phone });
+      const columns = blindColumns('phoneBlind', blindPhone(crypto(), phone));
+      const unit = app.get(UnitOfWork);
+      await unit.run(() => unit.manager.update(Person, { id: person.id }, { secrets, ...columns }));
+      return seekerFor(person);
+    };
+
+    it('is written down by a code to it; the old one is told even by night and against a no, and finds nobody any more', async () => {
+      const me = await withPhone();
+      const personId = me.personId as string;
+      await app.get(ConsentService).set(me, 'SMS', false);
+      const sessions = await manager().countBy(Session, { accountId: me.id });
+      await phones().request(me, ' +86 139-2222 0000 ');
+      expect((await phones().waiting(me))?.maskedPhone).toBe('139****0000');
+      expect((await secretsOf(personId)).phone).toBe(OLD);
+      await expect(phones().change(me, '000000')).rejects.toMatchObject({ code: 'CODE_INVALID' });
+      const code = await codeTo('13922220000');
+      const twice = await Promise.allSettled([1, 2].map(() => phones().change(me, ` ${code} `)));
+      expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await secretsOf(personId)).toMatchObject({
+        phone: '13922220000',
+        phoneWas: OLD,
+        phoneChangedOn: app.get(Clock).today(),
+      });
+      const people = app.get(PeopleService);
+      expect((await people.byPhone('13922220000')).map(({ id }) => id)).toEqual([personId]);
+      expect((await people.byPhone(OLD)).map(({ id }) => id)).not.toContain(personId);
+      const warnings = (await sentTo(OLD)).filter((text) => text.includes('不是您换的'));
+      expect(warnings).toHaveLength(1);
+      expect(await manager().countBy(Session, { accountId: me.id })).toBe(sessions);
+      expect(await phones().waiting(me)).toBeNull();
+      await expect(phones().change(me, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+    });
+
+    it('may be the family’s: the answer is the same, the code comes, and both are found by it', async () => {
+      const shared = '13933330000';
+      const other = await withPhone(shared);
+      const me = await withPhone();
+      await expect(phones().request(me, shared)).resolves.toBeUndefined();
+      await phones().change(me, await codeTo(shared));
+      const found = (await app.get(PeopleService).byPhone(shared)).map(({ id }) => id);
+      expect(found.toSorted()).toEqual([other.personId as string, me.personId as string].toSorted());
+    });
+
+    it('is not the one that stands, no landline, and not asked for without end; five wrong codes end it', async () => {
+      const me = await withPhone();
+      for (const phone of [OLD, '0953-8022222', '1391111', 'x'.repeat(10_000)])
+        await expect(phones().request(me, phone)).rejects.toMatchObject({ code: 'VALIDATION', field: 'phone' });
+      const asked = await Promise.allSettled([1, 2, 3].map(() => phones().request(me, '13944440000')));
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await expect(phones().request(me, '13944440001')).rejects.toMatchObject({ code: 'RATE_LIMITED', field: 'phone' });
+      const code = await codeTo('13944440000');
+      for (let wrong = 0; wrong < 5; wrong += 1)
+        await expect(phones().change(me, code === '111111' ? '222222' : '111111')).rejects.toMatchObject({
+          code: 'CODE_INVALID',
+        });
+      await expect(phones().change(me, code)).rejects.toMatchObject({ code: 'CODE_LOCKED' });
+      expect((await secretsOf(me.personId as string)).phone).toBe(OLD);
+      // Another person's code is nobody else's.
+      const other = await withPhone('13955550000');
+      await expect(phones().change(other, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+    });
+
+    it('wants the old phone’s proof in this session, and is no helper’s, no officer’s and no witness’s matter', async () => {
+      const ASK = 'mutation ($phone: String!) { requestPhoneCode(phone: $phone) }';
+      const CHANGE = 'mutation ($code: String!) { changePhone(code: $code) }';
+      const me = await withPhone();
+      const { login } = await manager().findOneByOrFail(Account, { id: me.id });
+      await signIn(login);
+      expect(await codeOf(login, ASK, { phone: '13966660000' })).toBe('STEP_UP_REQUIRED');
+      expect(await codeOf('officer', ASK, { phone: '13966660000' })).toBe('FORBIDDEN');
+      expect(await codeOf('nobody', ASK, { phone: '13966660000' })).toBe('AUTH_REQUIRED');
+      await stepUp(login);
+      expect(await codeOf(login, ASK, { phone: '13966660000' })).toBe('OK');
+      // Slow hands: the code may come when the proof is older than five minutes.
+      expect(await codeOf(login, CHANGE, { code: await codeTo('13966660000') })).toBe('OK');
+      for (const action of ['phone.request', 'phone.change']) {
+        expect([Policy.refusesVouched(action), Policy.isHelped(action)]).toEqual([true, false]);
+      }
+    });
+
+    it('stays when a roster still has the old one, and goes when it brings a third', async () => {
+      const me = await withPhone();
+      const personId = me.personId as string;
+      await phones().request(me, '13977770000');
+      await phones().change(me, await codeTo('13977770000'));
+      const { idNumber, certificate } = await secretsOf(personId);
+      const person = await manager().findOneByOrFail(Person, { id: personId });
+      const kind = app.get(ImportKinds).get('people') as PeopleKind;
+      const merged = (phone: string | undefined) => {
+        const values = { certificate, division: person.divisionCode, ...(phone ? { phone } : {}) };
+        return (kind as unknown as { secrets(...given: unknown[]): PersonSecrets }).secrets(values, idNumber, before);
+      };
+      const before = await secretsOf(personId);
+      expect(merged(OLD)).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged(undefined)).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged('13977770000')).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged('13988880000')).toMatchObject({ phone: '13988880000' });
+      expect(merged('13988880000').phoneWas).toBeUndefined();
+    });
+
+    it('leaves no code behind after a day, nor after a deletion', async () => {
+      const me = await withPhone();
+      await phones().request(me, '13999990000');
+      expect(await phones().forget(new Date(app.get(Clock).wall().getTime() - DAY_MS))).toBe(0);
+      expect(await phones().forget(new Date(app.get(Clock).wall().getTime() + 1))).toBeGreaterThan(0);
+      expect(await phones().waiting(me)).toBeNull();
     });
   });
 

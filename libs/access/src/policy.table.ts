@@ -58,6 +58,8 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'evidence.upload', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以给自己负责的人、专职委员还可以给本村的人、残联干部可以给本区划的人，上传签字的纸等材料。' },
   { action: 'evidence.read', roles: ['SEEKER', ...DESK, 'OFFICER'], says: '本人、上传的人、负责的辅导员和本区划的残联干部可以看一张材料，每次记入审计。' },
   { action: 'person.find', roles: ['OFFICER'], says: '残联干部可以用完整的证件号找本区划的一个人。' },
+  { action: 'phone.request', roles: ['SEEKER'], says: '求职者可以换登记的手机号，要先用旧手机再验证一次是本人，再给新手机发码；代办人不能替，别人做证登录的也不能。', stepUp: true, notVouched: true },
+  { action: 'phone.change', roles: ['SEEKER'], says: '求职者填对新手机收到的码，手机号就换了，旧手机会收到短信；代办人不能替，别人做证登录的也不能。', notVouched: true },
   { action: 'data.own', roles: ['SEEKER'], says: '求职者可以看自己的资料申请，撤回删除申请。' },
   { action: 'data.request', roles: ['SEEKER'], says: '求职者可以要一份自己的全部资料，或申请删除；要再验证一次是本人。', stepUp: true, notVouched: true },
   { action: 'data.list', roles: ['OFFICER'], says: '残联干部可以看本区划的删除申请、要保存的记录和夜里清理的结果。' },

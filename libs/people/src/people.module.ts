@@ -18,6 +18,8 @@ import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
 import { EvidenceController } from './papers/evidence.controller.js';
 import { EvidenceService } from './papers/evidence.service.js';
+import { PhoneChangeResolver } from './phone/phone-change.resolver.js';
+import { PhoneChangeService } from './phone/phone-change.service.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
@@ -39,6 +41,8 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     PeopleResolver,
     EvidenceService,
     ConsentService,
+    PhoneChangeService,
+    PhoneChangeResolver,
     PeoplePart,
     DataDesk,
     RetentionService,

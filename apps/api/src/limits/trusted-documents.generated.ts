@@ -450,6 +450,22 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation setSmsWanted($wanted: Boolean!) {\n  setSmsWanted(wanted: $wanted)\n}",
   ],
   [
+    'sha256:b31b8867a01aed8c20ddc6bc8dbc7b72169ee4b88a72ab1a7eca97e881e40604',
+    "query newPhone {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:2fa6ba1c232e7fdc7663015817e4b41cb92208ad5e8778faa9e499db63da1c8a',
+    "query waitingPhone {\n  viewer {\n    ...FrameViewer\n  }\n  waitingPhone {\n    maskedPhone\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:b15971ee23826f8f8806b8fd383e19a58fb7a3b7a3823764fc837bbe20541673',
+    "mutation requestPhoneCode($phone: String!) {\n  requestPhoneCode(phone: $phone)\n}",
+  ],
+  [
+    'sha256:23dd56ae72bac01e3b387ffd39a8173b576f4a55215b19a6a2c4cfff39b9eaec',
+    "mutation changePhone($code: String!) {\n  changePhone(code: $code)\n}",
+  ],
+  [
     'sha256:df76d073b5e4ad27b4eeb9d5938fd2eb5e5d114cd2fc101bf66f51c0279d3238',
     "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],

@@ -1179,6 +1179,30 @@ export type SetSmsWantedMutationVariables = Exact<{
 
 export type SetSmsWantedMutation = { setSmsWanted: boolean };
 
+export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null } | null };
+
+export type WaitingPhoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waitingPhone: { maskedPhone: string, expiresAt: string } | null };
+
+export type RequestPhoneCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestPhoneCodeMutation = { requestPhoneCode: boolean };
+
+export type ChangePhoneMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ChangePhoneMutation = { changePhone: boolean };
+
 export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null };
 
 export type OwnRequestFragment = { id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean };
@@ -1672,6 +1696,22 @@ export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryV
 export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
   'setSmsWanted',
   'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
+);
+export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
+  'newPhone',
+  'b31b8867a01aed8c20ddc6bc8dbc7b72169ee4b88a72ab1a7eca97e881e40604',
+);
+export const waitingPhoneDocument = operation<WaitingPhoneQuery, WaitingPhoneQueryVariables>(
+  'waitingPhone',
+  '2fa6ba1c232e7fdc7663015817e4b41cb92208ad5e8778faa9e499db63da1c8a',
+);
+export const requestPhoneCodeDocument = operation<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>(
+  'requestPhoneCode',
+  'b15971ee23826f8f8806b8fd383e19a58fb7a3b7a3823764fc837bbe20541673',
+);
+export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMutationVariables>(
+  'changePhone',
+  '23dd56ae72bac01e3b387ffd39a8173b576f4a55215b19a6a2c4cfff39b9eaec',
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',

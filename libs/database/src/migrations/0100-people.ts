@@ -211,4 +211,21 @@ export const peopleMigrations = [
   }),
   // No foreign key: the paper goes when a person is deleted, and what was said stays as it was written.
   alters('ConsentEvidence', 1764000006311, 'consent', { adds: [columns.nullable(columns.ref('evidenceId'))] }),
+  creates('PhoneChange', 1764000006320, 'phone_change', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.secret('phone'),
+      columns.blind('phoneDigest'),
+      columns.integer('slot'),
+      columns.blind('codeHash'),
+      columns.integer('tries'),
+      columns.instant('createdAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_phone_change_slot: ['personId', 'slot'] },
+    indices: { ix_phone_change_phone: ['phoneDigest', 'createdAt'] },
+    references: { personId: 'person' },
+  }),
 ];

@@ -17,6 +17,7 @@ import { type IsoDate, isoDate, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { Evidence } from '../papers/evidence.entity.js';
 import { EvidenceService } from '../papers/evidence.service.js';
+import { PhoneChange } from '../phone/phone-change.entity.js';
 import { PeopleService } from '../people.service.js';
 import { FunctionalProfile, HouseholdMember, Person } from '../person.entity.js';
 import { blindPhone, openPerson, sealMember, sealPerson } from '../person.secrets.js';
@@ -52,6 +53,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     FunctionalProfile,
     Consent,
     Evidence,
+    PhoneChange,
     DataRequest,
     DataExportPart,
     LegalHold,
@@ -139,6 +141,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     }
     await manager.delete(FunctionalProfile, { personId });
     await this.evidence.eraseOf(personId);
+    await manager.delete(PhoneChange, { personId });
     const requests = await manager.find(DataRequest, { select: { id: true }, where: { personId } });
     if (requests.length > 0) await manager.delete(DataExportPart, { requestId: In(requests.map(({ id }) => id)) });
     await manager.update(DataRequest, { personId }, { answer: null });
@@ -209,6 +212,8 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       居住区划: person.residenceDivisionCode === null ? null : this.divisions.pathOf(person.residenceDivisionCode),
       地址: secrets.address ?? null,
       联系电话: secrets.phone ?? null,
+      换号以前的电话: secrets.phoneWas ?? null,
+      在网上换号的日期: secrets.phoneChangedOn ?? null,
       银行户名: secrets.accountName ?? null,
       银行账号: secrets.accountNumber ?? null,
       就业状况: wordOf(MEMBER_STATUSES, person.employmentStatus),

@@ -7,6 +7,7 @@ import { ParameterService } from '@tongxing/parameters';
 import { Clock, newId } from '@tongxing/platform';
 import { type RetainedDays, retentionPeriod } from '@tongxing/rules';
 import { EvidenceService } from '../papers/evidence.service.js';
+import { PhoneChangeService } from '../phone/phone-change.service.js';
 import { DataDesk } from './data-desk.service.js';
 import { RetentionRun } from './privacy.entity.js';
 
@@ -41,6 +42,7 @@ export class RetentionService implements OnModuleInit {
     private readonly imports: ImportService,
     private readonly desk: DataDesk,
     private readonly evidence: EvidenceService,
+    private readonly phoneChanges: PhoneChangeService,
   ) {}
 
   onModuleInit(): void {
@@ -60,7 +62,7 @@ export class RetentionService implements OnModuleInit {
     const kept = await this.desk.heldAccounts();
     const gone: Record<string, number> = {
       SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
-      SIGN_IN_CODE: await this.codes.forget(await this.before('SIGN_IN_CODE', this.clock.wall())),
+      SIGN_IN_CODE: await this.forgetCodes(await this.before('SIGN_IN_CODE', this.clock.wall())),
       UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt)),
       EXPORT: await this.desk.forgetFiles(),
       DELETION_GRACE: await this.desk.executeDue(),
@@ -76,6 +78,10 @@ export class RetentionService implements OnModuleInit {
   async last(): Promise<RetentionRun | null> {
     const [run] = await this.unitOfWork.manager.find(RetentionRun, { order: { startedAt: 'DESC' }, take: 1 });
     return run ?? null;
+  }
+
+  private async forgetCodes(before: Date): Promise<number> {
+    return (await this.codes.forget(before)) + (await this.phoneChanges.forget(before));
   }
 
   private async forgetUploads(before: Date): Promise<number> {

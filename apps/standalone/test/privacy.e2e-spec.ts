@@ -383,7 +383,11 @@ eachEngine(entities, (engine) => {
       await record('GUARDIAN', 'MINOR');
       // What the person says needs no reason, and keeps none.
       await app.get(ConsentService).record(officer, {
-        ...{ personId: person.id, purpose: 'PUBLICITY', given: false, channel: 'CALL', saidBy: 'SELF' },
+        personId: person.id,
+        purpose: 'PUBLICITY',
+        given: false,
+        channel: 'CALL',
+        saidBy: 'SELF',
         guardianBasis: 'COURT',
       });
       expect(await rows(person.id, 'PUBLICITY')).toMatchObject([

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { fullFor, MessageService, noteAudit, phoneOf, type RequestLimit, type SignedIn } from '@tongxing/access';
 import { blindColumns, guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError, maskPhone, newId, notFound } from '@tongxing/platform';
-import { In, IsNull, LessThan, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { Person } from '../person.entity.js';
 import { blindPhone, openPerson, sealPerson } from '../person.secrets.js';
 import { PhoneChange } from './phone-change.entity.js';

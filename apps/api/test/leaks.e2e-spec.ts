@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AccountService, SetupService, DemoTimeService, type Role } from '@tongxing/access';
+import { Account, AccountService, SetupService, DemoTimeService, type Role } from '@tongxing/access';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { BlindIndexes, SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
@@ -14,7 +14,15 @@ import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
-import { blindId, blindPhone, DataDesk, DataRequest, PeopleService, Person } from '@tongxing/people';
+import {
+  blindId,
+  blindPhone,
+  DataDesk,
+  DataRequest,
+  PeopleService,
+  Person,
+  PhoneChangeService,
+} from '@tongxing/people';
 import {
   changeKeys,
   Clock,
@@ -534,6 +542,23 @@ eachEngine(entities, (engine) => {
     await desk.hold(officer, deletion.id, true, `案号 ${phone(20)}`);
     await desk.decide(officer, { id: deletion.id, approve: false, reason: `请核对 ${idNumber(20)}`, version: 1 });
   }, 120_000);
+
+  it('papers with a number on them come in, and phones are changed', async () => {
+    const person = (await app.get(PeopleService).findByIdNumber(idNumber(5))) as Person;
+    const paper = Buffer.from(`%PDF-1.7\n% ${idNumber(5)} ${phone(5)}\n%%EOF\n`, 'latin1');
+    const { status } = await http()
+      .post('/evidence')
+      .set('authorization', `Bearer ${tokens.officer}`)
+      .field('personId', person.id)
+      .field('purpose', 'CONSENT')
+      .attach('file', paper, '同意书.pdf');
+    expect(status).toBe(201);
+    const { id, displayName, divisionCode } = await app
+      .get(DataSource)
+      .manager.findOneByOrFail(Account, { login: 'officer' });
+    const seeker = { id, displayName, divisionCode, roles: ['SEEKER' as const], personId: person.id };
+    await app.get(PhoneChangeService).request(seeker, phone(34));
+  });
 
   it('sealed values open again after a change of keys, in every place that holds any', async () => {
     const places = app.get(SealedPlaces);

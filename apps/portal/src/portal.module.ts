@@ -7,6 +7,7 @@ import { AuditController } from './pages/audit/audit.controller.js';
 import { PasswordController } from './pages/account/password/password.controller.js';
 import { SessionsController } from './pages/account/sessions/sessions.controller.js';
 import { SetupController } from './pages/account/setup/setup.controller.js';
+import { PersonConsentsController } from './pages/consents/consents.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
@@ -50,6 +51,7 @@ import { HelpersController } from './pages/seeker/helpers/helpers.controller.js'
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
+import { PhoneController } from './pages/seeker/profile/phone.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
 const PUBLIC = [
@@ -78,6 +80,7 @@ const SEEKER = [
   GrantsController,
   MessagesController,
   ProfileController,
+  PhoneController,
   HelpersController,
   HelperController,
 ];
@@ -98,7 +101,7 @@ const OFFICE = [
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
-const SHARED = [RevealController];
+const SHARED = [RevealController, PersonConsentsController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({

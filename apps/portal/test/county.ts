@@ -240,6 +240,19 @@ export function county(name = '马小兰'): Answers {
       ],
     },
   ];
+  const heard: gql.PersonConsentsQuery['personConsents']['history'][number][] = [
+    {
+      id: idOf(989),
+      purpose: 'PUBLICITY',
+      title: '拍照、宣传您的故事',
+      given: false,
+      at: `${TODAY}T01:30:00Z`,
+      channelText: '电话',
+      saidByText: '监护人（法院指定）',
+      recordedByName: '演示专职委员',
+      evidenceId: idOf(988),
+    },
+  ];
   const consents = [
     ['MATCHING', '给您推荐岗位', 'GIVEN'],
     ['EMPLOYER_CONTACT', '应聘时把电话给单位', 'DECLINED'],
@@ -253,6 +266,7 @@ export function county(name = '马小兰'): Answers {
     why: '系统拿它们和岗位比，排出合适的，说明理由。只有您和办事的人看得到。',
     without: '不给您排岗位。您可以自己看全部岗位，照样申请。也可以请辅导员帮忙。',
     at: null as string | null,
+    evidenceId: purpose === 'EMPLOYER_CONTACT' ? idOf(988) : null,
   }));
   const record = {
     name,
@@ -735,6 +749,16 @@ export function county(name = '马小兰'): Answers {
       return { withdrawMyDataRequest: { id: String(id), state: 'WITHDRAWN' } };
     },
     requestOwnCode: () => ({ requestOwnCode: true }),
+    newPhone: (_, role) => ({ viewer: viewer(role), myRecord: record }),
+    waitingPhone: (_, role) => ({
+      viewer: viewer(role),
+      waitingPhone: { maskedPhone: '139****9000', expiresAt: `${TODAY}T02:10:00Z` },
+    }),
+    requestPhoneCode: () => ({ requestPhoneCode: true }),
+    changePhone: () => {
+      record.phone = '139****9000';
+      return { changePhone: true };
+    },
     dataRequests: ({ waiting }, role) => ({
       viewer: viewer(role),
       dataRequests: page(
@@ -747,7 +771,7 @@ export function county(name = '马小兰'): Answers {
         held: 1,
         lines: [
           { what: '登录记录', gone: 12 },
-          { what: '没有提交的上传表格', gone: 0 },
+          { what: '没有提交的上传文件', gone: 0 },
         ],
       },
     }),
@@ -898,6 +922,34 @@ export function county(name = '马小兰'): Answers {
       return { discardImport: { state: job.state } };
     },
     caseload: ({ text }, role) => ({ viewer: viewer(role), caseload: text === '没有' ? page([]) : page(people) }),
+    personConsents: ({ personId }, role) => {
+      const { birthYear, divisionName } = people[0] as (typeof people)[number];
+      const purposes = consents.map((consent) => ({
+        ...consent,
+        newest: heard.find(({ purpose }) => purpose === consent.purpose) ?? null,
+      }));
+      return {
+        viewer: viewer(role),
+        personConsents: { personId: String(personId), name, birthYear, divisionName, purposes, history: heard },
+      };
+    },
+    recordConsent: ({ input }) => {
+      const consent = consents.find(({ purpose }) => purpose === input.purpose);
+      if (consent) Object.assign(consent, { state: input.given ? 'GIVEN' : 'DECLINED', at: `${TODAY}T02:00:00Z` });
+      heard.unshift({
+        id: idOf(990 + heard.length),
+        purpose: String(input.purpose),
+        title: consent?.title ?? '',
+        given: input.given === true,
+        at: `${TODAY}T02:00:00Z`,
+        channelText: { PAPER: '纸上', CALL: '电话' }[String(input.channel)] ?? '当面',
+        saidByText: input.saidBy === 'SELF' ? '本人' : '监护人（法院指定）',
+        recordedByName: '演示辅导员',
+        evidenceId: input.evidenceId ? String(input.evidenceId) : null,
+      });
+      return { recordConsent: true };
+    },
+    findPerson: ({ number }) => ({ findPerson: /^\d{17}/.test(String(number)) ? { id: idOf(801) } : null }),
     personCase: ({ personId }, role) => {
       const person = people.find((one) => one.personId === personId) ?? (people[0] as (typeof people)[number]);
       const { maskedCertificate, birthYear, divisionName } = person;

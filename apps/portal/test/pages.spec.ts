@@ -46,6 +46,8 @@ describe('the list of pages', () => {
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check)$/,
+    // A paper as a file.
+    /^\/papers\/:id$/,
     /\*/,
   ];
   it('holds every address that a controller answers', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +14,8 @@ import {
   DemoTimeService,
   Message,
   MessageService,
+  Policy,
+  type PersonPart,
   PersonParts,
   Session,
   SignInCode,
@@ -21,14 +23,15 @@ import {
 } from '@tongxing/access';
 import { Approval, BenefitApplication, LedgerCheckService, Payout } from '@tongxing/benefits';
 import { CaseAssignment, Visit } from '@tongxing/campaigns';
-import { blindOf, MatchChange, UnitOfWork } from '@tongxing/database';
+import { blindColumns, blindOf, MatchChange, type SealedCount, SealedPlaces, UnitOfWork } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post } from '@tongxing/employers';
-import { ImportJob, ImportRowEntity, ImportService } from '@tongxing/imports';
+import { ImportJob, ImportKinds, ImportRowEntity, ImportService } from '@tongxing/imports';
 import { type HandledJob, Job, JobService } from '@tongxing/jobs';
 import { JobApplication, JobApplicationService, MatchService } from '@tongxing/matching';
 import { ParameterEntry } from '@tongxing/parameters';
 import {
+  blindPhone,
   Consent,
   ConsentService,
   DataDesk,
@@ -36,16 +39,23 @@ import {
   OwnCopyService,
   DataExportPart,
   DataRequest,
+  Evidence,
+  EvidenceService,
   FunctionalProfile,
   HouseholdMember,
   LegalHold,
+  type PeopleKind,
   PeopleService,
+  type PersonSecrets,
+  PhoneChangeService,
   Person,
   RetentionRun,
   RetentionService,
+  sealPerson,
 } from '@tongxing/people';
 import { Clock, CryptoProvider, loadConfig, newId } from '@tongxing/platform';
 import { isoDate } from '@tongxing/rules';
+import sharp from 'sharp';
 import request from 'supertest';
 import { DataSource, In, IsNull, Like, LessThanOrEqual, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
@@ -176,7 +186,7 @@ eachEngine(entities, (engine) => {
     return ids;
   };
   /** Somebody of 同心 who is in nobody else's test: no account, no application. */
-  const somebody = async (): Promise<Person> => {
+  const somebody = async (wantsWork = true): Promise<Person> => {
     const taken = [
       ...(await manager().find(Account)).map(({ personId }) => personId),
       ...(await manager().find(BenefitApplication)).map(({ personId }) => personId),
@@ -184,7 +194,7 @@ eachEngine(entities, (engine) => {
       ...(await manager().find(Consent)).map(({ personId }) => personId),
     ].filter((id): id is string => id !== null);
     return manager().findOneOrFail(Person, {
-      where: { divisionCode: Like('640324%'), state: 'ACTIVE', wantsWork: true, id: Not(In(taken)) },
+      where: { divisionCode: Like('640324%'), state: 'ACTIVE', wantsWork, id: Not(In(taken)) },
       order: { id: 'ASC' },
     });
   };
@@ -219,7 +229,7 @@ eachEngine(entities, (engine) => {
     app = await createApi({ ...config, database: db.config }, { runJobs: false, rates });
     await app.init();
     await seedDemo(app, { counties: [TONGXIN, XUNWU].map((county) => ({ ...county, ...SMALL })) });
-    for (const login of ['seeker', 'officer', 'finance', 'reconciler', 'releaser', 'officer.360734'])
+    for (const login of ['seeker', 'officer', 'counsellor', 'finance', 'reconciler', 'releaser', 'officer.360734'])
       await signIn(login);
   }, 180_000);
   afterAll(async () => {
@@ -375,15 +385,114 @@ eachEngine(entities, (engine) => {
       await consents.set(me, 'PUBLICITY', false);
       const heard = { personId: person.id, purpose: 'MATCHING', given: true, channel: 'PAPER' };
       const record = async (login: string, saidBy: string) =>
-        consents.record(await viewer(login), { ...heard, saidBy });
+        consents.record(await viewer(login), {
+          ...heard,
+          saidBy,
+          guardianBasis: saidBy === 'GUARDIAN' ? 'MINOR' : null,
+        });
       await expect(record('officer', 'SELF')).rejects.toMatchObject({ code: 'GUARDIAN_REQUIRED' });
       await expect(record('officer', 'COUSIN')).rejects.toMatchObject({ code: 'VALIDATION' });
       await expect(record('officer.360734', 'GUARDIAN')).rejects.toMatchObject({ code: 'NOT_FOUND' });
       await record('officer', 'GUARDIAN');
-      expect(await rows(person.id)).toMatchObject([{ given: true, saidBy: 'GUARDIAN', channel: 'PAPER' }]);
+      expect(await rows(person.id)).toMatchObject([
+        { given: true, saidBy: 'GUARDIAN', guardianBasis: 'MINOR', channel: 'PAPER' },
+      ]);
       // On the fourteenth birthday the person says it.
       await unit.run(() => unit.manager.update(Person, { id: person.id }, { birthOn: born(14) }));
       await consents.set(me, 'PUBLICITY', true);
+    });
+
+    it('of a guardian says what makes him one; nobody is a minor’s guardian of an adult', async () => {
+      const person = await somebody(false);
+      const officer = await viewer('officer');
+      const record = (saidBy: string, guardianBasis: string | null) => {
+        const heard = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'FACE' };
+        return app.get(ConsentService).record(officer, { ...heard, saidBy, guardianBasis });
+      };
+      const unit = app.get(UnitOfWork);
+      const born = (years: number, days: number) => {
+        const today = app.get(Clock).today();
+        const birthday = isoDate(`${Number(today.slice(0, 4)) - years}${today.slice(4)}`);
+        const birthOn = isoDate(new Date(Date.parse(birthday) + days * DAY_MS).toISOString().slice(0, 10));
+        return unit.run(() => unit.manager.update(Person, { id: person.id }, { birthOn }));
+      };
+      for (const basis of [null, '', 'COUSIN', 'constructor'])
+        await expect(record('GUARDIAN', basis)).rejects.toMatchObject({ code: 'VALIDATION', field: 'guardianBasis' });
+      await born(18, 0);
+      await expect(record('GUARDIAN', 'MINOR')).rejects.toMatchObject({ code: 'VALIDATION', field: 'guardianBasis' });
+      await born(18, 1);
+      await record('GUARDIAN', 'MINOR');
+      // What the person says needs no reason, and keeps none.
+      await app.get(ConsentService).record(officer, {
+        personId: person.id,
+        purpose: 'PUBLICITY',
+        given: false,
+        channel: 'CALL',
+        saidBy: 'SELF',
+        guardianBasis: 'COURT',
+      });
+      expect(await rows(person.id, 'PUBLICITY')).toMatchObject([
+        { given: true, channel: 'FACE', saidBy: 'GUARDIAN', guardianBasis: 'MINOR' },
+        { given: false, channel: 'CALL', saidBy: 'SELF', guardianBasis: null },
+      ]);
+    });
+
+    it('stands before who writes it down, with all that was ever said; nobody else sees it', async () => {
+      const LOOK = `query ($personId: ID!) { personConsents(personId: $personId) {
+        name purposes { purpose state newest { channelText saidByText recordedByName } }
+        history { title given saidByText recordedByName } } }`;
+      const RECORD = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) }';
+      const person = await somebody(false);
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      await ask('officer', RECORD, { input });
+      await ask('officer', RECORD, { input });
+      await ask('officer', RECORD, { input: { ...input, given: false, channel: 'CALL' } });
+      const me = await seekerFor(person);
+      await app.get(ConsentService).set(me, 'PUBLICITY', true);
+      const officer = await accountOf('officer');
+      const { personConsents } = await ask('officer', LOOK, { personId: person.id });
+      const own = { channelText: '网页', saidByText: '本人', recordedByName: null };
+      expect(personConsents.name).toBe(person.name);
+      expect(personConsents.purposes).toContainEqual({ purpose: 'PUBLICITY', state: 'GIVEN', newest: own });
+      expect(personConsents.purposes).toContainEqual({ purpose: 'MATCHING', state: 'NOT_ASKED', newest: null });
+      expect(personConsents.history).toEqual([
+        { title: '拍照、宣传您的故事', given: true, saidByText: '本人', recordedByName: null },
+        { title: '拍照、宣传您的故事', given: false, saidByText: '本人', recordedByName: officer.displayName },
+        { title: '拍照、宣传您的故事', given: true, saidByText: '本人', recordedByName: officer.displayName },
+      ]);
+      for (const login of ['officer.360734', 'counsellor']) {
+        expect(await codeOf(login, LOOK, { personId: person.id })).toBe('NOT_FOUND');
+        expect(await codeOf(login, RECORD, { input })).toBe('NOT_FOUND');
+      }
+      for (const login of ['seeker', 'finance'])
+        expect(await codeOf(login, LOOK, { personId: person.id })).toBe('FORBIDDEN');
+    });
+
+    it('is written down by the counsellor of the person, and by nobody else of the desk', async () => {
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const heard = { personId, purpose: 'PUBLICITY', given: true, channel: 'FACE', saidBy: 'SELF' };
+      const counsellor = await viewer('counsellor');
+      await app.get(ConsentService).record(counsellor, heard);
+      expect((await app.get(ConsentService).ofPerson(counsellor, personId)).history[0]).toMatchObject({
+        recorder: counsellor.displayName,
+        row: { purpose: 'PUBLICITY', given: true, channel: 'FACE' },
+      });
+      const other = { ...counsellor, id: newId() };
+      await expect(app.get(ConsentService).record(other, heard)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('is looked up by a whole number, in the own region only', async () => {
+      const FIND = 'query ($number: String!) { findPerson(number: $number) { id birthYear } }';
+      const person = await somebody(false);
+      const { idNumber, certificate } = app.get(PeopleService).secretsOf(person);
+      const found = { findPerson: { id: person.id, birthYear: Number(person.birthOn.slice(0, 4)) } };
+      for (const number of [idNumber, ` ${idNumber} `, certificate])
+        expect(await ask('officer', FIND, { number })).toEqual(found);
+      for (const number of ['', idNumber.slice(0, 17), '%', 'x'.repeat(10_000)])
+        expect(await ask('officer', FIND, { number })).toEqual({ findPerson: null });
+      expect(await ask('officer.360734', FIND, { number: idNumber })).toEqual({ findPerson: null });
+      expect(await codeOf('counsellor', FIND, { number: idNumber })).toBe('FORBIDDEN');
     });
 
     it('row can be neither changed nor deleted', async () => {
@@ -394,6 +503,329 @@ eachEngine(entities, (engine) => {
         'never changed',
       );
       await expect(unit.run(() => unit.manager.delete(Consent, { id }))).rejects.toThrow('never changed');
+    });
+  });
+
+  describe('a signed paper', () => {
+    const RECORD = 'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) }';
+    const LOOK = `query ($personId: ID!) { personConsents(personId: $personId) {
+      purposes { purpose evidenceId } history { given evidenceId } } }`;
+    const photo = () =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+        .jpeg()
+        .withExif({ IFD0: { Make: 'SecretPhone' } })
+        .withMetadata({ orientation: 6 })
+        .toBuffer();
+    const upload = async (login: string, fields: Record<string, string>, file?: Buffer, name = '同意书.jpg') => {
+      const call = http().post('/evidence').set('authorization', `Bearer ${tokens[login]}`);
+      for (const [field, value] of Object.entries(fields)) call.field(field, value);
+      if (file) call.attach('file', file, name);
+      const { status, body } = await call;
+      return { status, id: String(body.id), code: body.error?.code as string, field: body.error?.field as string };
+    };
+    const bring = async (login: string, personId: string, file?: Buffer) => {
+      const { id, code } = await upload(login, { personId, purpose: 'CONSENT' }, file ?? (await photo()));
+      if (code) throw new Error(code);
+      return id;
+    };
+    const download = (login: string, id: string) =>
+      http().get(`/evidence/${id}`).set('authorization', `Bearer ${tokens[login]}`).buffer(true).parse(binary);
+    const codeAt = async (login: string, id: string) => {
+      const { status, body } = await download(login, id);
+      return status === 200 ? 'OK' : JSON.parse(body.toString()).error.code;
+    };
+    const onDisk = (id: string) => join(folder, 'evidence', `${id}.sealed`);
+    const looks = (id: string) => manager().findBy(AuditEntry, { action: 'evidence.read', targetId: id });
+    const row = (id: string) => manager().findOneBy(Evidence, { id });
+
+    it('lies sealed outside every web root, without what the phone wrote into it, and comes out as a file', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      const { status, body, headers } = await download('officer', id);
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({
+        'content-type': 'image/jpeg',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; sandbox",
+      });
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="paper\.jpg"; filename\*=UTF-8''[%\w-]+\.jpg$/,
+      );
+      expect(await sharp(body).metadata()).toMatchObject({ width: 40, height: 60, format: 'jpeg' });
+      expect((await sharp(body).metadata()).exif).toBeUndefined();
+      const sealed = readFileSync(onDisk(id), 'utf8');
+      expect(sealed).toMatch(/^v1\./);
+      expect(sealed).not.toContain(body.toString('base64').slice(30, 60));
+      // Bound to its row: under another's name it does not open.
+      const other = await bring('officer', person.id);
+      writeFileSync(onDisk(other), sealed);
+      expect(await codeAt('officer', other)).toBe('NOT_FOUND');
+    });
+
+    it('is seen by the person, who brought it in, the office and the counsellor of the person; each look is in the chain', async () => {
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const id = await bring('counsellor', personId);
+      expect(await looks(id)).toEqual([]);
+      for (const login of ['counsellor', 'officer']) expect(await codeAt(login, id)).toBe('OK');
+      const person = await manager().findOneByOrFail(Person, { id: personId });
+      const account = await app.get(AccountService).ofPerson({ personId });
+      const own =
+        account?.login ?? (await manager().findOneByOrFail(Account, { id: (await seekerFor(person)).id })).login;
+      await signIn(own);
+      expect(await codeAt(own, id)).toBe('OK');
+      expect((await looks(id)).map(({ actorId, role }) => [actorId, role])).toEqual([
+        [counsellorId, 'COUNSELLOR'],
+        [(await accountOf('officer')).id, 'OFFICER'],
+        [(await accountOf(own)).id, 'SEEKER'],
+      ]);
+      for (const login of ['officer.360734', own === 'seeker' ? 'officer.360734' : 'seeker'])
+        expect(await codeAt(login, id)).toBe('NOT_FOUND');
+      for (const login of ['finance', 'releaser']) expect(await codeAt(login, id)).toBe('FORBIDDEN');
+      for (const none of [newId(), '..%2F..%2Fkeys.json', 'x'.repeat(300)])
+        expect(await codeAt('officer', none)).toBe('NOT_FOUND');
+      expect((await http().get(`/evidence/${id}`)).status).toBe(401);
+      expect(await looks(id)).toHaveLength(3);
+      // Of somebody who is not in the own list nothing is brought in or seen.
+      const stranger = await somebody(false);
+      const fields = { personId: stranger.id, purpose: 'CONSENT' };
+      for (const login of ['counsellor', 'officer.360734'])
+        expect((await upload(login, fields, await photo())).code).toBe('NOT_FOUND');
+      expect((await upload('seeker', fields, await photo())).code).toBe('FORBIDDEN');
+      expect(await codeAt('counsellor', await bring('officer', stranger.id))).toBe('NOT_FOUND');
+    });
+
+    it('is taken by its content and refused in words, at the boundary of ten mebibytes too', async () => {
+      const person = await somebody(false);
+      const fields = { personId: person.id, purpose: 'CONSENT' };
+      const before = readdirSync(join(folder, 'evidence')).length;
+      const most = Buffer.concat([await photo()], 10 * 1024 * 1024);
+      expect((await upload('officer', fields, most, '../../a.exe')).status).toBe(201);
+      const refused = async (file: Buffer | undefined, more: Record<string, string> = {}) =>
+        (await upload('officer', { ...fields, ...more }, file, '同意书.jpg')).code;
+      expect(await refused(Buffer.concat([most, Buffer.alloc(1)]))).toBe('FILE_TOO_LARGE');
+      expect(await refused(Buffer.from('<script>alert(1)</script>'))).toBe('FILE_NOT_PAPER');
+      expect(await refused(undefined)).toBe('VALIDATION');
+      expect(await refused(await photo(), { purpose: 'PORTRAIT' })).toBe('VALIDATION');
+      expect(await refused(await photo(), { personId: 'x' })).toBe('NOT_FOUND');
+      expect(readdirSync(join(folder, 'evidence'))).toHaveLength(before + 1);
+    });
+
+    it('is what a consent rests on; said again with a new paper it is said again', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      expect(await codeOf('officer', RECORD, { input: { ...input, channel: 'CALL', evidenceId: id } })).toBe(
+        'VALIDATION',
+      );
+      expect((await row(id))?.usedAt).toBeNull();
+      await Promise.all([1, 2].map(() => ask('officer', RECORD, { input: { ...input, evidenceId: id } })));
+      expect((await row(id))?.usedAt).toBeInstanceOf(Date);
+      const second = await bring('officer', person.id);
+      await ask('officer', RECORD, { input: { ...input, evidenceId: second } });
+      const { personConsents } = await ask('officer', LOOK, { personId: person.id });
+      expect(personConsents.purposes).toContainEqual({ purpose: 'PUBLICITY', evidenceId: second });
+      expect(personConsents.history.map((one: { evidenceId: string }) => one.evidenceId)).toEqual([second, id]);
+      // The paper of somebody else, of nobody, or that a colleague has brought in proves nothing here.
+      const other = await bring('officer', (await somebody(false)).id);
+      const { id: counsellorId } = await accountOf('counsellor');
+      const { personId } = await manager().findOneByOrFail(CaseAssignment, { counsellorId, live: 1 });
+      const colleague = await bring('counsellor', personId);
+      for (const evidence of [other, newId()])
+        expect(await codeOf('officer', RECORD, { input: { ...input, evidenceId: evidence } })).toBe('VALIDATION');
+      const theirs = { ...input, personId, evidenceId: colleague };
+      expect(await codeOf('officer', RECORD, { input: theirs })).toBe('VALIDATION');
+      expect((await row(other))?.usedAt).toBeNull();
+    });
+
+    it('that nothing rests on goes at its time, unless it is held; so does a file that lost its row', async () => {
+      const person = await somebody(false);
+      const [unused, used] = [await bring('officer', person.id), await bring('officer', person.id)];
+      const input = { personId: person.id, purpose: 'PUBLICITY', given: true, channel: 'PAPER', saidBy: 'SELF' };
+      await ask('officer', RECORD, { input: { ...input, evidenceId: used } });
+      const evidence = app.get(EvidenceService);
+      const { id: heldPerson } = await somebody(false);
+      const held = await bring('officer', heldPerson);
+      const now = app.get(Clock).now().getTime();
+      await evidence.forget(new Date(now - DAY_MS), []);
+      expect(existsSync(onDisk(unused))).toBe(true);
+      const both = await Promise.all([1, 2].map(() => evidence.forget(new Date(now + 60_000), [heldPerson])));
+      await work('drop-evidence');
+      expect(both[0] + both[1]).toBeGreaterThan(0);
+      expect([await row(unused), existsSync(onDisk(unused))]).toEqual([null, false]);
+      expect([existsSync(onDisk(used)), existsSync(onDisk(held))]).toEqual([true, true]);
+      // Two days old by its name, and known to nobody; the other may still get its row.
+      const lost = `${(Date.now() - 2 * DAY_MS)
+        .toString(16)
+        .padStart(12, '0')
+        .replace(/(.{8})/, '$1-')}${newId().slice(13)}`;
+      const young = newId();
+      for (const id of [lost, young]) evidence.vault.write(id, Buffer.from('cut off'));
+      await evidence.forget(new Date(now - DAY_MS), []);
+      expect([existsSync(onDisk(lost)), existsSync(onDisk(young))]).toEqual([false, true]);
+    });
+
+    it('is named in the own file with who has looked, and goes with the person once that is committed', async () => {
+      const person = await somebody(false);
+      const id = await bring('officer', person.id);
+      await download('officer', id);
+      const subject = { personId: person.id, accountId: null, idBlind: blindOf(person, 'idBlind') };
+      const part = app
+        .get(PersonParts)
+        .all()
+        .find(({ name }) => name === 'person') as PersonPart;
+      const section = (await part.collect(subject)).find(({ title }) => title === '交来的纸');
+      expect(section?.rows[0]).toMatchObject({ 编号: id, 用途: '同意书', 格式: '照片' });
+      expect(section?.rows[0]?.谁看过).toEqual([expect.stringMatching(/^残联干部 \d{4}-/)]);
+      const unit = app.get(UnitOfWork);
+      const cut = unit.run(async () => {
+        await part.erase(subject);
+        throw new Error('cut off');
+      });
+      await expect(cut).rejects.toThrow('cut off');
+      expect(await work('drop-evidence')).toBe(0);
+      expect(await codeAt('officer', id)).toBe('OK');
+      await unit.run(() => part.erase(subject));
+      await work('drop-evidence');
+      expect([await row(id), existsSync(onDisk(id))]).toEqual([null, false]);
+      expect(await codeAt('officer', id)).toBe('NOT_FOUND');
+    });
+
+    it('is sealed anew with the rest when keys change', async () => {
+      const places = app.get(SealedPlaces);
+      expect(places.names).toContain('evidence');
+      const { places: counted } = await places.status();
+      const { byBeginning, others } = counted.find(({ name }) => name === 'evidence') as SealedCount;
+      const files = readdirSync(join(folder, 'evidence'));
+      expect([Object.values(byBeginning).reduce((sum, one) => sum + one, 0), others]).toEqual([files.length, 0]);
+    });
+  });
+
+  describe('a new phone', () => {
+    const OLD = '13911110000';
+    const crypto = () => app.get(CryptoProvider);
+    const phones = () => app.get(PhoneChangeService);
+    const secretsOf = async (id: string) =>
+      app.get(PeopleService).secretsOf(await manager().findOneByOrFail(Person, { id }));
+    /** Everything that was sent to a phone, the newest first. */
+    const sentTo = async (phone: string): Promise<string[]> => {
+      const rows = await manager().find(Message, { where: { phone: Not(IsNull()) }, order: { id: 'DESC' } });
+      return rows
+        .filter((row) => crypto().open(row.phone as string, `message|phone|${row.id}`) === phone)
+        .map((row) => crypto().open(row.text, `message|text|${row.id}`));
+    };
+    const codeTo = async (phone: string) => /确认码 (\d{6})/.exec((await sentTo(phone))[0] ?? '')?.[1] ?? 'none';
+    /** A seeker with a phone and a session that has just been proved. */
+    const withPhone = async (phone = OLD): Promise<SignedIn> => {
+      const person = await somebody(false);
+      const secrets = sealPerson(crypto(), person.id, { ...(await secretsOf(person.id)), phone });
+      const columns = blindColumns('phoneBlind', blindPhone(crypto(), phone));
+      const unit = app.get(UnitOfWork);
+      await unit.run(() => unit.manager.update(Person, { id: person.id }, { secrets, ...columns }));
+      return seekerFor(person);
+    };
+
+    it('is written down by a code to it; the old one is told even by night and against a no, and finds nobody any more', async () => {
+      const me = await withPhone();
+      const personId = me.personId as string;
+      await app.get(ConsentService).set(me, 'SMS', false);
+      const sessions = await manager().countBy(Session, { accountId: me.id });
+      await phones().request(me, ' +86 139-2222 0000 ');
+      expect((await phones().waiting(me))?.maskedPhone).toBe('139****0000');
+      expect((await secretsOf(personId)).phone).toBe(OLD);
+      await expect(phones().change(me, '000000')).rejects.toMatchObject({ code: 'CODE_INVALID' });
+      const code = await codeTo('13922220000');
+      const twice = await Promise.allSettled([1, 2].map(() => phones().change(me, ` ${code} `)));
+      expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await secretsOf(personId)).toMatchObject({
+        phone: '13922220000',
+        phoneWas: OLD,
+        phoneChangedOn: app.get(Clock).today(),
+      });
+      const people = app.get(PeopleService);
+      expect((await people.byPhone('13922220000')).map(({ id }) => id)).toEqual([personId]);
+      expect((await people.byPhone(OLD)).map(({ id }) => id)).not.toContain(personId);
+      const warnings = (await sentTo(OLD)).filter((text) => text.includes('不是您换的'));
+      expect(warnings).toHaveLength(1);
+      expect(await manager().countBy(Session, { accountId: me.id })).toBe(sessions);
+      expect(await phones().waiting(me)).toBeNull();
+      await expect(phones().change(me, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+    });
+
+    it('may be the family’s: the answer is the same, the code comes, and both are found by it', async () => {
+      const shared = '13933330000';
+      const other = await withPhone(shared);
+      const me = await withPhone();
+      await expect(phones().request(me, shared)).resolves.toBeUndefined();
+      await phones().change(me, await codeTo(shared));
+      const found = (await app.get(PeopleService).byPhone(shared)).map(({ id }) => id);
+      expect(found.toSorted()).toEqual([other.personId as string, me.personId as string].toSorted());
+    });
+
+    it('is not the one that stands, no landline, and not asked for without end; five wrong codes end it', async () => {
+      const me = await withPhone();
+      for (const phone of [OLD, '0953-8022222', '1391111', 'x'.repeat(10_000)])
+        await expect(phones().request(me, phone)).rejects.toMatchObject({ code: 'VALIDATION', field: 'phone' });
+      const asked = await Promise.allSettled([1, 2, 3].map(() => phones().request(me, '13944440000')));
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await expect(phones().request(me, '13944440001')).rejects.toMatchObject({ code: 'RATE_LIMITED', field: 'phone' });
+      const code = await codeTo('13944440000');
+      for (let wrong = 0; wrong < 5; wrong += 1)
+        await expect(phones().change(me, code === '111111' ? '222222' : '111111')).rejects.toMatchObject({
+          code: 'CODE_INVALID',
+        });
+      await expect(phones().change(me, code)).rejects.toMatchObject({ code: 'CODE_LOCKED' });
+      expect((await secretsOf(me.personId as string)).phone).toBe(OLD);
+      // Another person's code is nobody else's.
+      const other = await withPhone('13955550000');
+      await expect(phones().change(other, code)).rejects.toMatchObject({ code: 'CODE_EXPIRED' });
+    });
+
+    it('wants the old phone’s proof in this session, and is no helper’s, no officer’s and no witness’s matter', async () => {
+      const ASK = 'mutation ($phone: String!) { requestPhoneCode(phone: $phone) }';
+      const CHANGE = 'mutation ($code: String!) { changePhone(code: $code) }';
+      const me = await withPhone();
+      const { login } = await manager().findOneByOrFail(Account, { id: me.id });
+      await signIn(login);
+      expect(await codeOf(login, ASK, { phone: '13966660000' })).toBe('STEP_UP_REQUIRED');
+      expect(await codeOf('officer', ASK, { phone: '13966660000' })).toBe('FORBIDDEN');
+      expect(await codeOf('nobody', ASK, { phone: '13966660000' })).toBe('AUTH_REQUIRED');
+      await stepUp(login);
+      expect(await codeOf(login, ASK, { phone: '13966660000' })).toBe('OK');
+      // Slow hands: the code may come when the proof is older than five minutes.
+      expect(await codeOf(login, CHANGE, { code: await codeTo('13966660000') })).toBe('OK');
+      for (const action of ['phone.request', 'phone.change']) {
+        expect([Policy.refusesVouched(action), Policy.isHelped(action)]).toEqual([true, false]);
+      }
+    });
+
+    it('stays when a roster still has the old one, and goes when it brings a third', async () => {
+      const me = await withPhone();
+      const personId = me.personId as string;
+      await phones().request(me, '13977770000');
+      await phones().change(me, await codeTo('13977770000'));
+      const { idNumber, certificate } = await secretsOf(personId);
+      const person = await manager().findOneByOrFail(Person, { id: personId });
+      const kind = app.get(ImportKinds).get('people') as PeopleKind;
+      const merged = (phone: string | undefined) => {
+        const values = { certificate, division: person.divisionCode, ...(phone ? { phone } : {}) };
+        return (kind as unknown as { secrets(...given: unknown[]): PersonSecrets }).secrets(values, idNumber, before);
+      };
+      const before = await secretsOf(personId);
+      expect(merged(OLD)).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged(undefined)).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged('13977770000')).toMatchObject({ phone: '13977770000', phoneWas: OLD });
+      expect(merged('13988880000')).toMatchObject({ phone: '13988880000' });
+      expect(merged('13988880000').phoneWas).toBeUndefined();
+    });
+
+    it('leaves no code behind after a day, nor after a deletion', async () => {
+      const me = await withPhone();
+      await phones().request(me, '13999990000');
+      expect(await phones().forget(new Date(app.get(Clock).wall().getTime() - DAY_MS))).toBe(0);
+      expect(await phones().forget(new Date(app.get(Clock).wall().getTime() + 1))).toBeGreaterThan(0);
+      expect(await phones().waiting(me)).toBeNull();
     });
   });
 
@@ -874,7 +1306,7 @@ eachEngine(entities, (engine) => {
       expect(retentionRun.lines.map(({ what }: { what: string }) => what)).toEqual([
         '登录记录',
         '登录码',
-        '没有提交的上传表格',
+        '没有提交的上传文件',
         '导出给本人的资料文件',
         '同意删除以后的反悔期',
       ]);

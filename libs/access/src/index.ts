@@ -46,6 +46,7 @@ export * from './second-factor.service.js';
 export * from './security.service.js';
 export * from './session.service.js';
 export * from './setup.service.js';
+export { fullFor, type RequestLimit } from './request-limit.js';
 export * from './sign-in-code.entity.js';
 export * from './sign-in-code.service.js';
 export * from './sign-in-locks.js';

@@ -266,8 +266,8 @@ function tooMany(leftMs: number): DomainError {
   });
 }
 
-/** @throws DomainError VALIDATION */
-function phoneOf(typed: string): string {
+/** 手机号 as typed → 11 digits. @throws DomainError VALIDATION on `phone` */
+export function phoneOf(typed: string): string {
   const digits = typed
     .normalize('NFKC')
     .replace(/[\s-]/g, '')

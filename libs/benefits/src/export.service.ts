@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
-import type { ExportSource, HandedOut } from '@tongxing/imports';
+import { type ExportSource, FileVault, type HandedOut } from '@tongxing/imports';
 import { Clock, CONFIG, type Config, CryptoProvider, newId, notFound, sha256Hex } from '@tongxing/platform';
 import { BATCH_MACHINE, instructionKey } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -11,7 +11,6 @@ import { BatchService } from './batch.service.js';
 import { ChainService, type SealedOrder, wholeMismatch } from './chain.service.js';
 import { ClearanceService } from './clearance.service.js';
 import { schemeOf } from './eligibility.service.js';
-import { FileVault } from './file-vault.js';
 import { BankFile, Batch, Instruction, type Payout } from './payout.entity.js';
 import { pieces, stateConflict, stepTo } from './state.js';
 
@@ -37,7 +36,7 @@ export class ExportService implements ExportSource {
     private readonly chain: ChainService,
     private readonly clearance: ClearanceService,
   ) {
-    this.vault = new FileVault(join(config.dataDir, 'bank-files'), crypto);
+    this.vault = new FileVault('bank-files', join(config.dataDir, 'bank-files'), 'bank_file', crypto);
   }
 
   /**

@@ -1,53 +1,29 @@
 import {
   Body,
   Controller,
-  type CallHandler,
-  type ExecutionContext,
   Get,
   Header,
-  Injectable,
-  type NestInterceptor,
   Param,
-  PayloadTooLargeException,
   Post,
   StreamableFile,
   UploadedFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
 import { Allow, type SignedIn, Viewer } from '@tongxing/access';
 import { chinaDay, Clock, DomainError } from '@tongxing/platform';
-import type { Observable } from 'rxjs';
 import { fileError, ImportService } from './import.service.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { markedWorkbook } from './marked-workbook.js';
+import { type MemoryFile, oneFile } from './one-file.js';
 import { templateOf } from './template.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What multer keeps of an upload in memory. */
-interface MemoryFile {
-  originalname: string;
-  buffer: Buffer;
-}
-
-const OneFile = FileInterceptor('file', {
-  limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 5, fieldSize: 1_000, parts: 6 },
-  defParamCharset: 'utf8',
+const OneFileInterceptor = oneFile({
+  maxBytes: MAX_FILE_BYTES,
+  tooLarge: () => fileError('FILE_TOO_LARGE'),
+  hint: '一次传一个表格文件。',
 });
-
-/** One file of the form field `file`, in memory; refusals of the form in our own words. */
-@Injectable()
-export class OneFileInterceptor extends OneFile implements NestInterceptor {
-  override async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    try {
-      return (await super.intercept(context, next)) as Observable<unknown>;
-    } catch (error) {
-      if (error instanceof PayloadTooLargeException) throw fileError('FILE_TOO_LARGE');
-      throw new DomainError('VALIDATION', '上传的内容不对。', { field: 'file', hint: '一次传一个表格文件。' });
-    }
-  }
-}
 
 const attachment = (name: string): string =>
   `attachment; filename="roster.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`;

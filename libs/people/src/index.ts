@@ -1,13 +1,17 @@
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
+export * from './papers/evidence.entity.js';
+export * from './papers/evidence.service.js';
 export * from './people-entities.js';
 export * from './people.kind.js';
 export * from './people.module.js';
 export * from './people.resolver.js';
 export * from './people.service.js';
 export * from './person.entity.js';
+export * from './phone/phone-change.entity.js';
+export * from './phone/phone-change.service.js';
 export { certificateOf, whoIs } from './person.reveals.js';
-export { blindId, blindPhone, type PersonSecrets } from './person.secrets.js';
+export { blindId, blindPhone, type PersonSecrets, sealPerson } from './person.secrets.js';
 export * from './person.words.js';
 export * from './privacy/consent.purposes.js';
 export * from './privacy/consent.service.js';

@@ -1,5 +1,15 @@
+import { Evidence } from './papers/evidence.entity.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
+import { PhoneChange } from './phone/phone-change.entity.js';
 import { privacyEntities } from './privacy/privacy.entity.js';
 
 /** Every table of this room. */
-export const peopleEntities = [Household, Person, HouseholdMember, FunctionalProfile, ...privacyEntities];
+export const peopleEntities = [
+  Household,
+  Person,
+  HouseholdMember,
+  FunctionalProfile,
+  Evidence,
+  PhoneChange,
+  ...privacyEntities,
+];

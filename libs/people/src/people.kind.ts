@@ -343,10 +343,21 @@ export class PeopleKind implements ImportKind<PeopleRow> {
     };
     put('veteran');
     put('phone');
+    this.keepOwnPhone(secrets, before);
     put('accountName');
     put('accountNumber');
     if (before?.address !== undefined) secrets.address = before.address;
     return secrets;
+  }
+
+  /** Who has changed the phone online keeps the new one until a roster brings a third: the old one may be a stranger's by now. */
+  private keepOwnPhone(secrets: PersonSecrets, before: PersonSecrets | undefined): void {
+    if (before?.phone === undefined || before.phoneChangedOn === undefined) return;
+    const { phone, phoneWas, phoneChangedOn } = before;
+    if (secrets.phone === phoneWas) secrets.phone = phone;
+    if (secrets.phone !== phone) return;
+    secrets.phoneChangedOn = phoneChangedOn;
+    if (phoneWas !== undefined) secrets.phoneWas = phoneWas;
   }
 }
 

@@ -16,6 +16,10 @@ import { Person } from './person.entity.js';
 import { yearOf } from '@tongxing/rules';
 import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
+import { EvidenceController } from './papers/evidence.controller.js';
+import { EvidenceService } from './papers/evidence.service.js';
+import { PhoneChangeResolver } from './phone/phone-change.resolver.js';
+import { PhoneChangeService } from './phone/phone-change.service.js';
 import { PeopleKind } from './people.kind.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
@@ -34,10 +38,14 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
 /** Certificate holders, their households and assessments. */
 @Global()
 @Module({
+  controllers: [EvidenceController],
   providers: [
     PeopleService,
     PeopleResolver,
+    EvidenceService,
     ConsentService,
+    PhoneChangeService,
+    PhoneChangeResolver,
     PeoplePart,
     DataDesk,
     OwnCopyService,
@@ -46,7 +54,15 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     RetentionService,
     PrivacyResolver,
   ],
-  exports: [PeopleService, ConsentService, DataDesk, OwnCopyService, ErasureService, RetentionService],
+  exports: [
+    PeopleService,
+    EvidenceService,
+    ConsentService,
+    DataDesk,
+    OwnCopyService,
+    ErasureService,
+    RetentionService,
+  ],
 })
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Divisions, Policy, type SignedIn, Viewer } from '@tongxing/access';
 import { maskAccount, maskCertificate, maskId, maskPhone } from '@tongxing/platform';
+import { yearOf } from '@tongxing/rules';
 import { PeopleService } from './people.service.js';
 
 /** A person's own record as shown to that person: numbers masked, since phones and screens are shared. */
@@ -19,6 +20,14 @@ export class OwnRecordNode {
   @Field(() => String) employmentStatus: string;
   @Field(() => Boolean, { nullable: true }) wantsWork: boolean | null;
   @Field(() => [String]) skills: string[];
+}
+
+@ObjectType({ description: 'Somebody of the register, told apart from others of the name' })
+export class FoundPerson {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => Int) birthYear: number;
+  @Field(() => String) divisionName: string;
 }
 
 @Resolver()
@@ -52,5 +61,20 @@ export class PeopleResolver {
       wantsWork: person.wantsWork,
       skills: person.skills,
     };
+  }
+
+  @Allow('person.find')
+  @Query(() => FoundPerson, {
+    nullable: true,
+    description: 'By the whole number of an ID card or certificate; null alike for nobody and outside the region',
+  })
+  async findPerson(
+    @Viewer() viewer: SignedIn,
+    @Args('number', { type: () => String }) number: string,
+  ): Promise<FoundPerson | null> {
+    const person = await this.people.findByNumber(number);
+    if (person === null || person.state === 'ERASED' || !Policy.covers(viewer, person.divisionCode)) return null;
+    const { id, name, birthOn, divisionCode } = person;
+    return { id, name, birthYear: yearOf(birthOn), divisionName: this.divisions.pathOf(divisionCode) };
   }
 }

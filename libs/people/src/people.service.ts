@@ -7,6 +7,8 @@ import { FunctionalProfile, Household, HouseholdMember, Person } from './person.
 import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
 
 const MAX_AT_ONE_PHONE = 20;
+/** Longer than any number of a certificate. */
+const MAX_NUMBER = 40;
 const INDEX_CHUNK = 500;
 
 /** Where money for a person goes. */
@@ -167,6 +169,13 @@ export class PeopleService {
       );
     const person = await this.findByIdNumber(twenty.slice(0, 18));
     return person !== null && this.secretsOf(person).certificate === twenty ? person : null;
+  }
+
+  /** @param number of an ID card (18 digits), a 残疾人证 or a 残疾军人证, as typed */
+  async findByNumber(number: string): Promise<Person | null> {
+    const text = normaliseCode(number);
+    if (text === '' || text.length > MAX_NUMBER) return null;
+    return /^\d{17}[\dX]$/.test(text) ? this.findByIdNumber(text) : this.findByCertificate(text);
   }
 
   /** Opens what is sealed of a person. */

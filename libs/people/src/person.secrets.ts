@@ -12,6 +12,10 @@ export interface PersonSecrets {
   /** 残疾军人证号 */
   veteran?: string;
   phone?: string;
+  /** the phone before, where the person has changed it online: a roster that still has it does not know yet */
+  phoneWas?: string;
+  /** the day on which that was */
+  phoneChangedOn?: string;
   accountName?: string;
   accountNumber?: string;
   /** 残疾类别 1–7 */

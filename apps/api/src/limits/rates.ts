@@ -44,4 +44,7 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   exportBatch: { rate: 'export', by: 'person' },
   requestMyData: { rate: 'export', by: 'person' },
   reveal: { rate: 'reveal', by: 'person' },
+  requestPhoneCode: { rate: 'login', by: 'person' },
+  changePhone: { rate: 'login', by: 'person' },
+  findPerson: { rate: 'idSearch', by: 'person' },
 };

@@ -290,6 +290,21 @@ export type QuotaReturnInput = {
   year: number;
 };
 
+/** What was said on paper, in a call or face to face */
+export type RecordConsentInput = {
+  /** PAPER, CALL or FACE */
+  channel: string;
+  /** Picture of the signed paper, of POST /evidence */
+  evidenceId?: string | number | null | undefined;
+  given: boolean;
+  /** Wanted of a guardian: MINOR, KIN, COURT or APPOINTED */
+  guardianBasis?: string | null | undefined;
+  personId: string | number;
+  purpose: string;
+  /** SELF or GUARDIAN */
+  saidBy: string;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -446,6 +461,31 @@ export type AuditAnchorsQueryVariables = Exact<{
 
 
 export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
+
+export type SaidRowFragment = { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null };
+
+export type StandingRowFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null };
+
+export type PersonConsentsQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null }> } };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: RecordConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent: boolean };
+
+export type FindPersonQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type FindPersonQuery = { findPerson: { id: string } | null };
 
 export type CaseRowFragment = { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null };
 
@@ -1163,7 +1203,7 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1187,7 +1227,31 @@ export type SetSmsWantedMutationVariables = Exact<{
 
 export type SetSmsWantedMutation = { setSmsWanted: boolean };
 
-export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null };
+export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null } | null };
+
+export type WaitingPhoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waitingPhone: { maskedPhone: string, expiresAt: string } | null };
+
+export type RequestPhoneCodeMutationVariables = Exact<{
+  phone: string;
+}>;
+
+
+export type RequestPhoneCodeMutation = { requestPhoneCode: boolean };
+
+export type ChangePhoneMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ChangePhoneMutation = { changePhone: boolean };
+
+export type ConsentWordsFragment = { purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null };
 
 export type OwnRequestFragment = { id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean };
 
@@ -1204,7 +1268,7 @@ export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
+export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1280,6 +1344,18 @@ export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, Veri
 export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQueryVariables>(
   'auditAnchors',
   '15809e560b2232be9205c2a14b0d81c3244294e608f95820c3077cfbb772ffe7',
+);
+export const personConsentsDocument = operation<PersonConsentsQuery, PersonConsentsQueryVariables>(
+  'personConsents',
+  '9a3a9e1a959e0584a031abde18b6832f99b3d03582e498255bbf77353b814c91',
+);
+export const recordConsentDocument = operation<RecordConsentMutation, RecordConsentMutationVariables>(
+  'recordConsent',
+  'f7eba934d8ac9da8420ec0d091122ba4f9b3c0865a5be5961291cf672a2315fe',
+);
+export const findPersonDocument = operation<FindPersonQuery, FindPersonQueryVariables>(
+  'findPerson',
+  '081865a7b1bc3de0f63dc195b993a6571d069958308d8921c7126c4bb5aa184a',
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
@@ -1671,7 +1747,7 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  'c0abfb61c3c2bae61d16ac73558f3e85b36a70f301850b573d681cb1bfdfe817',
+  '995f5d0505c42e61e600006d21c8e0c0fa51526962d836b69813742fabc53935',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
@@ -1685,6 +1761,22 @@ export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWanted
   'setSmsWanted',
   'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
 );
+export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
+  'newPhone',
+  'b31b8867a01aed8c20ddc6bc8dbc7b72169ee4b88a72ab1a7eca97e881e40604',
+);
+export const waitingPhoneDocument = operation<WaitingPhoneQuery, WaitingPhoneQueryVariables>(
+  'waitingPhone',
+  '2fa6ba1c232e7fdc7663015817e4b41cb92208ad5e8778faa9e499db63da1c8a',
+);
+export const requestPhoneCodeDocument = operation<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>(
+  'requestPhoneCode',
+  'b15971ee23826f8f8806b8fd383e19a58fb7a3b7a3823764fc837bbe20541673',
+);
+export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMutationVariables>(
+  'changePhone',
+  '23dd56ae72bac01e3b387ffd39a8173b576f4a55215b19a6a2c4cfff39b9eaec',
+);
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
   'df76d073b5e4ad27b4eeb9d5938fd2eb5e5d114cd2fc101bf66f51c0279d3238',
@@ -1695,7 +1787,7 @@ export const myContactDocument = operation<MyContactQuery, MyContactQueryVariabl
 );
 export const myConsentsDocument = operation<MyConsentsQuery, MyConsentsQueryVariables>(
   'myConsents',
-  'ad4ada834bedc5665cadff1a4f44be707aa40451d5ad7b97a418851676c01979',
+  '7ee380a873e6832ab8858e3df45bfd9fc4e27400e59582af3f27ad5e991c4807',
 );
 export const myDataDocument = operation<MyDataQuery, MyDataQueryVariables>(
   'myData',

@@ -10,7 +10,6 @@ import { blindOfIdNumber } from '../blind-id.js';
 import type { Client } from '../client.js';
 import { MessageService } from '../messages/message.service.js';
 import { PersonDirectory, type RegisteredPerson } from '../person-directory.js';
-import { Policy } from '../policy.js';
 import { fullFor, type RequestLimit } from '../request-limit.js';
 import { SessionService } from '../session.service.js';
 import { bucketOf } from '../sign-in-locks.js';
@@ -177,13 +176,9 @@ export class VouchService {
 
   /** His own people; a commissioner's whole village too. Nobody answers for himself. */
   private async mayVouch(viewer: Viewer, person: RegisteredPerson): Promise<boolean> {
-    const { personId, idNumber, divisionCode, residenceDivisionCode } = person;
-    if (viewer.personId === personId) return false;
-    if (viewer.idBlind && sameBlind(viewer.idBlind, blindOfIdNumber(this.crypto, idNumber))) return false;
-    const places = [divisionCode, ...(residenceDivisionCode ? [residenceDivisionCode] : [])];
-    const isVillage = !viewer.divisionCode.endsWith('000');
-    if (viewer.roles.includes('VILLAGE_COMMISSIONER') && isVillage && places.includes(viewer.divisionCode)) return true;
-    return places.some((place) => Policy.covers(viewer, place)) && (await this.caseloads.holds(viewer.id, personId));
+    if (viewer.personId === person.personId) return false;
+    if (viewer.idBlind && sameBlind(viewer.idBlind, blindOfIdNumber(this.crypto, person.idNumber))) return false;
+    return this.caseloads.serves(viewer, person);
   }
 
   private open(code: string, now: Date): Promise<VouchRequest | null> {

@@ -8,6 +8,7 @@ import {
   type Role,
   Session,
   type SignedIn,
+  Caseloads,
 } from '@tongxing/access';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
@@ -51,7 +52,14 @@ export function services(database: TestDatabase, demo = true) {
     new MemorySmsSender(),
     { demo } as Config,
   );
-  const consents = new ConsentService(unitOfWork, clock, undefined as never, messages);
+  const consents = new ConsentService(
+    unitOfWork,
+    clock,
+    undefined as never,
+    messages,
+    new Caseloads(),
+    undefined as never,
+  );
   consents.onModuleInit();
   const visits = new VisitService(unitOfWork, clock, crypto, consents);
   const posts = new PostService(unitOfWork, clock, Divisions.shipped());

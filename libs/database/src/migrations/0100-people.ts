@@ -189,4 +189,43 @@ export const peopleMigrations = [
     begins: 'B',
     length: 33,
   }),
+  // Null for what was written down before: nobody was asked then.
+  alters('ConsentGuardianBasis', 1764000006300, 'consent', {
+    adds: [columns.nullable(columns.state('guardianBasis'))],
+  }),
+  creates('Evidence', 1764000006310, 'evidence', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.division('divisionCode'),
+      columns.state('purpose'),
+      columns.text('contentType', 40),
+      columns.integer('fileBytes'),
+      columns.blind('sha256'),
+      columns.ref('uploadedById'),
+      columns.instant('uploadedAt'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    indices: { ix_evidence_person: ['personId', 'purpose'], ix_evidence_unused: ['usedAt', 'uploadedAt'] },
+    references: { personId: 'person' },
+  }),
+  // No foreign key: the paper goes when a person is deleted, and what was said stays as it was written.
+  alters('ConsentEvidence', 1764000006311, 'consent', { adds: [columns.nullable(columns.ref('evidenceId'))] }),
+  creates('PhoneChange', 1764000006320, 'phone_change', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.secret('phone'),
+      columns.blind('phoneDigest'),
+      columns.integer('slot'),
+      columns.blind('codeHash'),
+      columns.integer('tries'),
+      columns.instant('createdAt'),
+      columns.instant('expiresAt'),
+      columns.nullable(columns.instant('usedAt')),
+    ],
+    unique: { ux_phone_change_slot: ['personId', 'slot'] },
+    indices: { ix_phone_change_phone: ['phoneDigest', 'createdAt'] },
+    references: { personId: 'person' },
+  }),
 ];

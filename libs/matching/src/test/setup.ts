@@ -1,4 +1,4 @@
-import { Divisions, type SignedIn } from '@tongxing/access';
+import { Divisions, type SignedIn, Caseloads } from '@tongxing/access';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
@@ -46,7 +46,14 @@ export async function setup(database: TestDatabase) {
   );
   const index = () => new MatchIndex(unitOfWork, clock, posts, parameters, new ReadinessChecks());
   // Nothing of text messages is asked here.
-  const consents = new ConsentService(unitOfWork, clock, parameters, undefined as never);
+  const consents = new ConsentService(
+    unitOfWork,
+    clock,
+    parameters,
+    undefined as never,
+    new Caseloads(),
+    undefined as never,
+  );
   const matches = new MatchService(index(), people, posts, consents);
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches);
 

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MessageService, noteAudit, Policy, type SignedIn } from '@tongxing/access';
+import { Account, Caseloads, MessageService, noteAudit, Policy, type SignedIn } from '@tongxing/access';
 import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { ParameterService } from '@tongxing/parameters';
 import { chinaDay, Clock, DomainError, newId, notFound } from '@tongxing/platform';
 import { ageOn, type IsoDate } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { EvidenceService } from '../papers/evidence.service.js';
 import { Person } from '../person.entity.js';
+import { reachPerson } from '../reach.js';
 import {
   CONSENT_PURPOSES,
   type ConsentPurpose,
@@ -14,7 +16,7 @@ import {
   purposeOf,
   textHashOf,
 } from './consent.purposes.js';
-import { Consent, type ConsentBy, type ConsentChannel } from './privacy.entity.js';
+import { Consent, type ConsentBy, type ConsentChannel, type GuardianBasis } from './privacy.entity.js';
 
 /** One purpose as it stands for a person. */
 export interface ConsentView extends ConsentPurpose {
@@ -23,6 +25,7 @@ export interface ConsentView extends ConsentPurpose {
   at: Date | null;
   channel: ConsentChannel | null;
   saidBy: ConsentBy | null;
+  evidenceId: string | null;
 }
 
 /** What somebody said off line, as whoever heard it writes it down. */
@@ -32,6 +35,23 @@ export interface HeardConsent {
   given: boolean;
   channel: string;
   saidBy: string;
+  /** wanted of a guardian */
+  guardianBasis?: string | null | undefined;
+  /** the signed paper, where there is a picture of it */
+  evidenceId?: string | null | undefined;
+}
+
+/** One thing that was said, and the name of who wrote it down; null: the person, or nobody who is known any more. */
+export interface SaidConsent {
+  row: Consent;
+  recorder: string | null;
+}
+
+/** What stands for somebody, and all that was ever said, the newest first. */
+export interface PersonConsents {
+  person: Person;
+  purposes: (ConsentView & { newest: SaidConsent | null })[];
+  history: SaidConsent[];
 }
 
 interface Said {
@@ -39,10 +59,17 @@ interface Said {
   channel: ConsentChannel;
   saidBy: ConsentBy;
   recordedBy: string | null;
+  guardianBasis?: GuardianBasis | null;
+  evidenceId?: string | null;
 }
 
-const HEARD: readonly string[] = ['PAPER', 'CALL'] satisfies ConsentChannel[];
+const HEARD: readonly string[] = ['PAPER', 'CALL', 'FACE'] satisfies ConsentChannel[];
 const SAYERS: readonly string[] = ['SELF', 'GUARDIAN'] satisfies ConsentBy[];
+const BASES: readonly string[] = ['MINOR', 'KIN', 'COURT', 'APPOINTED'] satisfies GuardianBasis[];
+/** 成年: at eighteen. @source 民法典 art. 17 */
+const OF_AGE = 18;
+/** Of one person; nobody changes his mind more often. */
+const MOST_SHOWN = 200;
 
 /** 同意: what a person has said yes or no to. Rows are added, never changed; the newest counts. */
 @Injectable()
@@ -52,6 +79,8 @@ export class ConsentService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly parameters: ParameterService,
     private readonly messages: MessageService,
+    private readonly caseloads: Caseloads,
+    private readonly evidence: EvidenceService,
   ) {}
 
   /** Text messages are switched at the page of messages too: wherever it is said, it is said once. */
@@ -66,14 +95,38 @@ export class ConsentService implements OnModuleInit {
   async mine(viewer: SignedIn): Promise<ConsentView[]> {
     const { id: personId } = await this.self(viewer);
     const rows = await this.unitOfWork.manager.find(Consent, { where: { personId }, order: { serial: 'ASC' } });
-    const newest = new Map(rows.map((row) => [row.purpose, row]));
-    const sms = await this.messages.wantsSms(viewer);
-    return CONSENT_PURPOSES.map((purpose) => {
-      const row = newest.get(purpose.code);
-      // Whoever has not said no gets text messages about the own matters.
-      const given = purpose.code === 'SMS' ? sms : (row?.given ?? null);
-      return { ...purpose, given, at: row?.at ?? null, channel: row?.channel ?? null, saidBy: row?.saidBy ?? null };
+    return this.standing(rows, await this.messages.wantsSms(viewer));
+  }
+
+  /**
+   * What stands for one of the viewer's people, and what was ever said.
+   *
+   * @throws DomainError NOT_FOUND for anybody else
+   */
+  async ofPerson(viewer: SignedIn, personId: string): Promise<PersonConsents> {
+    const person = await reachPerson(this.unitOfWork, this.caseloads, viewer, personId);
+    const { manager } = this.unitOfWork;
+    const rows = await manager.find(Consent, {
+      where: { personId },
+      order: { at: 'DESC', id: 'DESC' },
+      take: MOST_SHOWN,
     });
+    const ids = [...new Set(rows.flatMap(({ recordedBy }) => recordedBy ?? []))];
+    const accounts = ids.length === 0 ? [] : await manager.findBy(Account, { id: In(ids) });
+    const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));
+    const history = rows.map((row) => ({
+      row,
+      recorder: row.channel === 'PORTAL' ? null : (names.get(row.recordedBy ?? '') ?? null),
+    }));
+    const bySerial = history.toSorted((one, other) => one.row.serial - other.row.serial);
+    const newest = new Map(bySerial.map((said) => [said.row.purpose, said]));
+    const sms = await this.messages.wantsSms({ id: '', personId });
+    const standing = this.standing(
+      [...newest.values()].map(({ row }) => row),
+      sms,
+    );
+    const purposes = standing.map((view) => ({ ...view, newest: newest.get(view.code) ?? null }));
+    return { person, purposes, history };
   }
 
   /**
@@ -90,28 +143,33 @@ export class ConsentService implements OnModuleInit {
   }
 
   /**
-   * Writes down what a person of the viewer's region, or the guardian, said on paper or in a call.
+   * Writes down what one of the viewer's people, or the guardian, said on paper, in a call or face to face.
    *
    * @throws DomainError NOT_FOUND, VALIDATION, GUARDIAN_REQUIRED
    */
   async record(viewer: SignedIn, heard: HeardConsent): Promise<void> {
-    const person = await this.unitOfWork.manager.findOneBy(Person, { id: heard.personId });
-    if (person === null || person.state === 'ERASED') throw notFound('这个人');
-    Policy.requireCovers(viewer, person.divisionCode, '这个人');
+    const person = await reachPerson(this.unitOfWork, this.caseloads, viewer, heard.personId);
     const code = codeOf(heard.purpose);
     if (!HEARD.includes(heard.channel))
-      throw new DomainError('VALIDATION', '请选是纸上写的还是电话里说的。', { field: 'channel' });
+      throw new DomainError('VALIDATION', '请选是纸上写的、电话里说的，还是当面说的。', { field: 'channel' });
     if (!SAYERS.includes(heard.saidBy))
       throw new DomainError('VALIDATION', '请选是本人还是监护人说的。', { field: 'saidBy' });
+    const guardianBasis = this.basisOf(heard, person);
+    const evidenceId = heard.evidenceId ?? null;
+    if (evidenceId !== null && heard.channel !== 'PAPER')
+      throw new DomainError('VALIDATION', '传了签字的纸，请选纸上。', { field: 'channel' });
     if (heard.given && heard.saidBy === 'SELF') await this.requireOfAge(person);
     const said: Said = {
       given: heard.given,
       channel: heard.channel as ConsentChannel,
       saidBy: heard.saidBy as ConsentBy,
+      guardianBasis,
+      evidenceId,
       recordedBy: viewer.id,
     };
     await this.twice(() =>
       this.unitOfWork.run(async () => {
+        if (evidenceId !== null) await this.evidence.use(viewer, evidenceId, person.id, 'CONSENT');
         await this.append(person.id, code, said);
         if (code === 'SMS') await this.messages.setSms({ id: viewer.id, personId: person.id }, said.given);
       }),
@@ -151,14 +209,15 @@ export class ConsentService implements OnModuleInit {
     return new Map(rows.map(({ personId, given }) => [personId, given]));
   }
 
-  /** Adds what was said, unless the same was said last. In the caller's unit of work, or its own. */
+  /** Adds what was said, unless the same was said last and there is no new paper of it. In the caller's unit of work, or its own. */
   private append(personId: string, purpose: ConsentPurposeCode, said: Said): Promise<void> {
     return this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
       const text = purposeOf(purpose);
       const textHash = textHashOf(text);
       const newest = await this.newest(personId, purpose);
-      if (newest?.given === said.given && newest.textHash === textHash) return;
+      const isNewPaper = said.evidenceId != null && said.evidenceId !== newest?.evidenceId;
+      if (newest?.given === said.given && newest.textHash === textHash && !isNewPaper) return;
       await manager.insert(Consent, {
         id: newId(),
         personId,
@@ -167,10 +226,24 @@ export class ConsentService implements OnModuleInit {
         textHash,
         textVersion: text.version,
         at: this.clock.now(),
+        guardianBasis: null,
+        evidenceId: null,
         ...said,
       });
       noteAudit(this.unitOfWork, { target: 'consent', id: personId, after: { purpose, given: said.given } });
       if (purpose === 'MATCHING') this.unitOfWork.changed('person', personId);
+    });
+  }
+
+  /** Every purpose as the rows of one person leave it. @param rows the oldest first */
+  private standing(rows: readonly Consent[], sms: boolean): ConsentView[] {
+    const newest = new Map(rows.map((row) => [row.purpose, row]));
+    return CONSENT_PURPOSES.map((purpose) => {
+      const row = newest.get(purpose.code);
+      // Whoever has not said no gets text messages about the own matters.
+      const given = purpose.code === 'SMS' ? sms : (row?.given ?? null);
+      const { at = null, channel = null, saidBy = null, evidenceId = null } = row ?? {};
+      return { ...purpose, given, at, channel, saidBy, evidenceId };
     });
   }
 
@@ -191,6 +264,19 @@ export class ConsentService implements OnModuleInit {
     const person = id === undefined ? null : await this.unitOfWork.manager.findOneBy(Person, { id });
     if (person === null) throw notFound('您的求职登记');
     return person;
+  }
+
+  /** @throws DomainError VALIDATION on `guardianBasis` */
+  private basisOf({ saidBy, guardianBasis }: HeardConsent, { birthOn }: Person): GuardianBasis | null {
+    if (saidBy !== 'GUARDIAN') return null;
+    if (!BASES.includes(guardianBasis ?? ''))
+      throw new DomainError('VALIDATION', '请选凭什么是监护人。', { field: 'guardianBasis' });
+    if (guardianBasis === 'MINOR' && ageOn(birthOn, this.clock.today()) >= OF_AGE)
+      throw new DomainError('VALIDATION', `这个人已满 ${OF_AGE} 周岁。`, {
+        field: 'guardianBasis',
+        hint: '成年人的监护人，请选别的一项；没有监护人的，请本人说。',
+      });
+    return guardianBasis as GuardianBasis;
   }
 
   /** Below an age that an office has entered, a guardian says yes. A no may be said by anybody for himself. */

@@ -64,11 +64,16 @@ export class LegalHoldService {
     return this.unitOfWork.manager.existsBy(LegalHold, { personId, live: 1 });
   }
 
+  /** People under a legal hold. */
+  async heldPeople(): Promise<string[]> {
+    const holds = await this.unitOfWork.manager.findBy(LegalHold, { live: 1 });
+    return holds.map(({ personId }) => personId);
+  }
+
   /** Accounts of people under a legal hold. */
   async heldAccounts(): Promise<string[]> {
-    const holds = await this.unitOfWork.manager.findBy(LegalHold, { live: 1 });
     const ids: string[] = [];
-    for (const { personId } of holds) {
+    for (const personId of await this.heldPeople()) {
       const account = await this.accounts.ofPerson({ personId });
       if (account) ids.push(account.id);
     }

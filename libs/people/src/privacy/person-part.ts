@@ -1,17 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  AuditEntry,
   Divisions,
+  isRole,
   MOST_RECORDS,
   type PartSection,
   type PersonPart,
   PersonParts,
+  ROLES,
   sectionOf,
   type Subject,
 } from '@tongxing/access';
 import { blindColumns, UnitOfWork, whereBlind } from '@tongxing/database';
-import { Clock, CryptoProvider } from '@tongxing/platform';
+import { chinaDay, Clock, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, isoDate, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { Evidence } from '../papers/evidence.entity.js';
+import { EvidenceService } from '../papers/evidence.service.js';
+import { PhoneChange } from '../phone/phone-change.entity.js';
 import { PeopleService } from '../people.service.js';
 import { FunctionalProfile, HouseholdMember, Person } from '../person.entity.js';
 import { blindPhone, openPerson, sealMember, sealPerson } from '../person.secrets.js';
@@ -25,6 +31,7 @@ import {
   WELFARE_CLASSES,
 } from '../person.words.js';
 import { purposeOf } from './consent.purposes.js';
+import { CHANNEL_WORDS, sayerOf } from './consent.words.js';
 import { Consent, DataExportPart, DataRequest, LegalHold } from './privacy.entity.js';
 
 const GONE = '已删除';
@@ -33,14 +40,24 @@ const NO_BIRTHDAY = isoDate('1900-01-01');
 const wordOf = (words: Readonly<Record<string, string>>, code: string | null): string | null =>
   code === null ? null : (Object.entries(words).find(([, known]) => known === code)?.[0] ?? code);
 
+const PAPER_WORDS = { CONSENT: '同意书' } as const;
 const KIND_WORDS = { EXPORT: '要一份资料', DELETION: '申请删除' } as const;
-const CHANNEL_WORDS = { PORTAL: '网页', PAPER: '纸上', CALL: '电话', VISIT: '走访时' } as const;
 
 /** The record of the register itself: the person, the household, assessments, consents, requests. */
 @Injectable()
 export class PeoplePart implements PersonPart, OnModuleInit {
   readonly name = 'person';
-  readonly tables = [Person, HouseholdMember, FunctionalProfile, Consent, DataRequest, DataExportPart, LegalHold];
+  readonly tables = [
+    Person,
+    HouseholdMember,
+    FunctionalProfile,
+    Consent,
+    Evidence,
+    PhoneChange,
+    DataRequest,
+    DataExportPart,
+    LegalHold,
+  ];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -49,6 +66,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     private readonly people: PeopleService,
     private readonly divisions: Divisions,
     private readonly parts: PersonParts,
+    private readonly evidence: EvidenceService,
   ) {}
 
   onModuleInit(): void {
@@ -62,6 +80,8 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     const most = { where: { personId }, take: MOST_RECORDS + 1 };
     const profiles = await manager.find(FunctionalProfile, { ...most, order: { assessedOn: 'DESC' } });
     const consents = await manager.find(Consent, { ...most, order: { id: 'ASC' } });
+    const papers = await this.evidence.ofPerson(personId, MOST_RECORDS + 1);
+    const looks = await this.looksAt(papers);
     const requests = await manager.find(DataRequest, { ...most, order: { id: 'ASC' } });
     return [
       { title: '登记信息', rows: [this.record(person)] },
@@ -83,8 +103,18 @@ export class PeoplePart implements PersonPart, OnModuleInit {
         意思: row.given ? '同意' : '不同意',
         时间: row.at.toISOString(),
         怎么说的: CHANNEL_WORDS[row.channel],
-        谁说的: row.saidBy === 'SELF' ? '本人' : '监护人',
+        谁说的: sayerOf(row),
         看到的文字: `第 ${row.textVersion} 版`,
+        签字的纸: row.evidenceId,
+      })),
+      sectionOf('交来的纸', papers, (row) => ({
+        编号: row.id,
+        用途: PAPER_WORDS[row.purpose],
+        时间: row.uploadedAt.toISOString(),
+        格式: row.contentType === 'application/pdf' ? 'PDF' : '照片',
+        大小: `${Math.ceil(row.fileBytes / 1024)} KB`,
+        在哪里看: '「我的资料」里的「同意了什么」',
+        谁看过: looks.get(row.id) ?? [],
       })),
       sectionOf('资料申请', requests, (row) => ({
         事项: KIND_WORDS[row.kind],
@@ -110,10 +140,28 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       await manager.update(HouseholdMember, { id }, nobody);
     }
     await manager.delete(FunctionalProfile, { personId });
+    await this.evidence.eraseOf(personId);
+    await manager.delete(PhoneChange, { personId });
     const requests = await manager.find(DataRequest, { select: { id: true }, where: { personId } });
     if (requests.length > 0) await manager.delete(DataExportPart, { requestId: In(requests.map(({ id }) => id)) });
     await manager.update(DataRequest, { personId }, { answer: null });
     this.unitOfWork.changed('person', personId);
+  }
+
+  /** Who has looked at which paper, and when: the last of each. */
+  private async looksAt(papers: readonly Evidence[]): Promise<Map<string, string[]>> {
+    const looks = new Map<string, string[]>();
+    if (papers.length === 0) return looks;
+    const entries = await this.unitOfWork.manager.find(AuditEntry, {
+      where: { targetId: In(papers.map(({ id }) => id)), action: 'evidence.read' },
+      order: { at: 'DESC' },
+      take: MOST_RECORDS,
+    });
+    for (const { targetId, role, at } of entries) {
+      const who = isRole(role) ? ROLES[role] : role;
+      looks.set(targetId ?? '', [...(looks.get(targetId ?? '') ?? []), `${who} ${chinaDay(at)}`]);
+    }
+    return looks;
   }
 
   private stone(id: string, divisionCode: string): Partial<Person> {
@@ -164,6 +212,8 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       居住区划: person.residenceDivisionCode === null ? null : this.divisions.pathOf(person.residenceDivisionCode),
       地址: secrets.address ?? null,
       联系电话: secrets.phone ?? null,
+      换号以前的电话: secrets.phoneWas ?? null,
+      在网上换号的日期: secrets.phoneChangedOn ?? null,
       银行户名: secrets.accountName ?? null,
       银行账号: secrets.accountNumber ?? null,
       就业状况: wordOf(MEMBER_STATUSES, person.employmentStatus),

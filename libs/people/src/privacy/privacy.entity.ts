@@ -17,10 +17,12 @@ import {
 import { Person } from '../person.entity.js';
 import type { ConsentPurposeCode } from './consent.purposes.js';
 
-/** How somebody said yes or no: in the portal, on paper, in a call or at a visit that was noted. */
-export type ConsentChannel = 'PORTAL' | 'PAPER' | 'CALL' | 'VISIT';
+/** How somebody said yes or no: in the portal, on paper, in a call, face to face, or at a visit that was noted. */
+export type ConsentChannel = 'PORTAL' | 'PAPER' | 'CALL' | 'FACE' | 'VISIT';
 /** Who said it. */
 export type ConsentBy = 'SELF' | 'GUARDIAN';
+/** 凭什么是监护人: of a minor; kin by law; named by a court; named by the village committee or the civil affairs office. */
+export type GuardianBasis = 'MINOR' | 'KIN' | 'COURT' | 'APPOINTED';
 
 /** 同意: a yes or a no to one purpose. Never changed: the newest of a person and purpose counts. */
 @Entity('consent')
@@ -41,6 +43,10 @@ export class Consent {
   @IntegerColumn() textVersion: number;
   @StateColumn() channel: ConsentChannel;
   @StateColumn() saidBy: ConsentBy;
+  /** null: the person spoke, or it was written down before there was a reason to give */
+  @StateColumn({ nullable: true }) guardianBasis: GuardianBasis | null;
+  /** picture of the signed paper; no foreign key: the paper goes with a deletion, this row stays */
+  @RefColumn({ nullable: true }) evidenceId: string | null;
   /** account that it was entered under; null: the demonstration */
   @RefColumn({ nullable: true }) recordedBy: string | null;
   @InstantColumn() at: Date;

@@ -1,13 +1,15 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Divisions, type SignedIn, Viewer } from '@tongxing/access';
 import { maskId, pageOf } from '@tongxing/platform';
-import { parameterKind } from '@tongxing/rules';
+import { parameterKind, yearOf } from '@tongxing/rules';
 import { PeopleService } from '../people.service.js';
-import { STATUTORY_PURPOSES } from './consent.purposes.js';
-import { ConsentService } from './consent.service.js';
+import { purposeOf, STATUTORY_PURPOSES } from './consent.purposes.js';
+import { ConsentService, type ConsentView, type SaidConsent } from './consent.service.js';
+import { CHANNEL_WORDS, sayerOf } from './consent.words.js';
 import { DataDesk, type DeskRow } from './data-desk.service.js';
 import type { DataRequest, DataRequestKind, DataRequestState } from './privacy.entity.js';
 import {
+  type ConsentNode,
   DataRequestCaseNode,
   DataRequestNode,
   DataRequestPage,
@@ -17,8 +19,10 @@ import {
   MyConsents,
   MyData,
   OwnDataRequestNode,
+  PersonConsents,
   RecordConsentInput,
   RetentionRunNode,
+  type SaidConsentNode,
 } from './privacy.types.js';
 import { RetentionService } from './retention.service.js';
 
@@ -41,6 +45,30 @@ const STATE_WORDS: Readonly<Record<DataRequestKind, Partial<Record<DataRequestSt
 
 const stateText = ({ kind, state }: DataRequest): string => STATE_WORDS[kind][state] ?? state;
 
+const standing = ({ code, title, data, why, without, given, at, saidBy, evidenceId }: ConsentView): ConsentNode => ({
+  purpose: code,
+  title,
+  data,
+  why,
+  without,
+  state: given === null ? 'NOT_ASKED' : given ? 'GIVEN' : 'DECLINED',
+  at,
+  byGuardian: saidBy === 'GUARDIAN',
+  evidenceId,
+});
+
+const said = ({ row, recorder }: SaidConsent): SaidConsentNode => ({
+  id: row.id,
+  purpose: row.purpose,
+  title: purposeOf(row.purpose).title,
+  given: row.given,
+  at: row.at,
+  channelText: CHANNEL_WORDS[row.channel],
+  saidByText: sayerOf(row),
+  recordedByName: recorder,
+  evidenceId: row.evidenceId,
+});
+
 /** 同意, 我的资料, and the office's desk for them. */
 @Resolver()
 export class PrivacyResolver {
@@ -55,14 +83,7 @@ export class PrivacyResolver {
   @Allow('consent.own')
   @Query(() => MyConsents, { description: 'What the viewer has said yes or no to, and what needs no yes' })
   async myConsents(@Viewer() viewer: SignedIn): Promise<MyConsents> {
-    const purposes = (await this.consents.mine(viewer)).map(({ code, given, at, saidBy, ...words }) => ({
-      ...words,
-      purpose: code,
-      state: given === null ? 'NOT_ASKED' : given ? 'GIVEN' : 'DECLINED',
-      at,
-      byGuardian: saidBy === 'GUARDIAN',
-    }));
-    return { purposes, statutory: [...STATUTORY_PURPOSES] };
+    return { purposes: (await this.consents.mine(viewer)).map(standing), statutory: [...STATUTORY_PURPOSES] };
   }
 
   @Allow('consent.set')
@@ -76,8 +97,25 @@ export class PrivacyResolver {
     return this.myConsents(viewer);
   }
 
+  @Allow('consent.read')
+  @Query(() => PersonConsents, { description: 'For who writes down what was said off line' })
+  async personConsents(
+    @Viewer() viewer: SignedIn,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<PersonConsents> {
+    const { person, purposes, history } = await this.consents.ofPerson(viewer, personId);
+    return {
+      personId,
+      name: person.name,
+      birthYear: yearOf(person.birthOn),
+      divisionName: this.divisions.pathOf(person.residenceDivisionCode ?? person.divisionCode),
+      purposes: purposes.map(({ newest, ...view }) => ({ ...standing(view), newest: newest && said(newest) })),
+      history: history.map(said),
+    };
+  }
+
   @Allow('consent.record')
-  @Mutation(() => Boolean, { description: 'Writes down what somebody of the region, or the guardian, said' })
+  @Mutation(() => Boolean, { description: 'Writes down what one of the viewer’s people, or the guardian, said' })
   async recordConsent(@Viewer() viewer: SignedIn, @Args('input') input: RecordConsentInput): Promise<boolean> {
     await this.consents.record(viewer, input);
     return true;

@@ -16,6 +16,8 @@ export class ConsentNode {
   @Field(() => String, { description: 'GIVEN, DECLINED or NOT_ASKED' }) state: string;
   @Field(() => GraphQLISODateTime, { nullable: true }) at: Date | null;
   @Field(() => Boolean, { description: 'Said by a guardian' }) byGuardian: boolean;
+  @Field(() => ID, { nullable: true, description: 'The signed paper that it rests on: GET /evidence/:id' })
+  evidenceId: string | null;
 }
 
 @ObjectType('StatutoryPurpose', { description: '按法律规定办理，不需要同意' })
@@ -33,7 +35,38 @@ export class MyConsents {
   @Field(() => [StatutoryPurposeNode]) statutory: StatutoryPurposeNode[];
 }
 
-@InputType({ description: 'What was said on paper or in a call' })
+@ObjectType('SaidConsent', { description: 'One thing that was said; never changed' })
+export class SaidConsentNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) purpose: string;
+  @Field(() => String) title: string;
+  @Field(() => Boolean) given: boolean;
+  @Field(() => GraphQLISODateTime) at: Date;
+  @Field(() => String, { description: '网页, 纸上, 电话, 当面 or 走访时' }) channelText: string;
+  @Field(() => String, { description: '本人, or 监护人 and what makes them one' }) saidByText: string;
+  @Field(() => String, { nullable: true, description: 'Who wrote it down; null: the person in the portal' })
+  recordedByName: string | null;
+  @Field(() => ID, { nullable: true, description: 'The signed paper: GET /evidence/:id' }) evidenceId: string | null;
+}
+
+@ObjectType('StandingConsent')
+export class StandingConsentNode extends ConsentNode {
+  @Field(() => SaidConsentNode, { nullable: true, description: 'What it rests on; null: nobody has asked' })
+  newest: SaidConsentNode | null;
+}
+
+@ObjectType({ description: 'What one of the viewer’s people has said yes or no to' })
+export class PersonConsents {
+  @Field(() => ID) personId: string;
+  @Field(() => String) name: string;
+  @Field(() => Int) birthYear: number;
+  @Field(() => String) divisionName: string;
+  @Field(() => [StandingConsentNode]) purposes: StandingConsentNode[];
+  @Field(() => [SaidConsentNode], { description: 'All that was said, the newest first; at most 200' })
+  history: SaidConsentNode[];
+}
+
+@InputType({ description: 'What was said on paper, in a call or face to face' })
 export class RecordConsentInput {
   @Field(() => ID)
   @IsString()
@@ -49,7 +82,7 @@ export class RecordConsentInput {
   @IsBoolean()
   given: boolean;
 
-  @Field(() => String, { description: 'PAPER or CALL' })
+  @Field(() => String, { description: 'PAPER, CALL or FACE' })
   @IsString()
   @MaxLength(MAX_CODE)
   channel: string;
@@ -58,6 +91,18 @@ export class RecordConsentInput {
   @IsString()
   @MaxLength(MAX_CODE)
   saidBy: string;
+
+  @Field(() => String, { nullable: true, description: 'Wanted of a guardian: MINOR, KIN, COURT or APPOINTED' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_CODE)
+  guardianBasis?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Picture of the signed paper, of POST /evidence' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_ID)
+  evidenceId?: string | null;
 }
 
 @ObjectType('OwnDataRequest', { description: '资料申请' })

@@ -6,6 +6,8 @@ import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, newId } from '@tongxing/platform';
 import { type RetainedDays, retentionPeriod } from '@tongxing/rules';
+import { EvidenceService } from '../papers/evidence.service.js';
+import { PhoneChangeService } from '../phone/phone-change.service.js';
 import { ErasureService } from './erasure.service.js';
 import { LegalHoldService } from './legal-hold.service.js';
 import { OwnCopyService } from './own-copy.service.js';
@@ -43,6 +45,8 @@ export class RetentionService implements OnModuleInit {
     private readonly copies: OwnCopyService,
     private readonly erasure: ErasureService,
     private readonly holds: LegalHoldService,
+    private readonly evidence: EvidenceService,
+    private readonly phoneChanges: PhoneChangeService,
   ) {}
 
   onModuleInit(): void {
@@ -62,8 +66,8 @@ export class RetentionService implements OnModuleInit {
     const kept = await this.holds.heldAccounts();
     const gone: Record<string, number> = {
       SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
-      SIGN_IN_CODE: await this.codes.forget(await this.before('SIGN_IN_CODE', this.clock.wall())),
-      UPLOAD: await this.imports.forget(await this.before('UPLOAD', startedAt)),
+      SIGN_IN_CODE: await this.forgetCodes(await this.before('SIGN_IN_CODE', this.clock.wall())),
+      UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt)),
       EXPORT: await this.copies.forgetFiles(),
       DELETION_GRACE: await this.erasure.executeDue(),
     };
@@ -78,6 +82,14 @@ export class RetentionService implements OnModuleInit {
   async last(): Promise<RetentionRun | null> {
     const [run] = await this.unitOfWork.manager.find(RetentionRun, { order: { startedAt: 'DESC' }, take: 1 });
     return run ?? null;
+  }
+
+  private async forgetCodes(before: Date): Promise<number> {
+    return (await this.codes.forget(before)) + (await this.phoneChanges.forget(before));
+  }
+
+  private async forgetUploads(before: Date): Promise<number> {
+    return (await this.imports.forget(before)) + (await this.evidence.forget(before, await this.holds.heldPeople()));
   }
 
   private async before(days: RetainedDays, now: Date): Promise<Date> {

@@ -547,7 +547,7 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     qualifiers: {
       SESSION: '登录记录',
       SIGN_IN_CODE: '登录码',
-      UPLOAD: '没有提交的上传表格',
+      UPLOAD: '没有提交的上传文件',
       EXPORT: '导出给本人的资料文件',
       DELETION_GRACE: '同意删除以后的反悔期',
     },

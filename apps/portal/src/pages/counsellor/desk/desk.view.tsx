@@ -128,6 +128,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
         <LinkButton href={`/desk/people/${person.personId}/helpers`} kind="second">
           代办登记
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/consents`} kind="second">
+          同意了什么
+        </LinkButton>
       </Actions>
       <h2>走访</h2>
       {person.visits.length === 0 && <p>还没有走访。</p>}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Actions, Button, Facts, type Frame, LinkButton, Page, PostForm, StatusTag } from '@tongxing/ui';
 import type { ConsentWordsFragment, MyConsentsQuery } from '../../../gql/generated.js';
 
-const STATES: Readonly<Record<string, { text: string; tone: 'ok' | 'plain' | 'warn' }>> = {
+export const CONSENT_STATES: Readonly<Record<string, { text: string; tone: 'ok' | 'plain' | 'warn' }>> = {
   GIVEN: { text: '已同意', tone: 'ok' },
   DECLINED: { text: '没有同意', tone: 'plain' },
   NOT_ASKED: { text: '还没问过', tone: 'warn' },
@@ -52,8 +52,16 @@ export function ConsentsPage(props: { frame: Frame; csrf: string; consents: MyCo
         <section key={consent.purpose} id={`c-${consent.purpose}`}>
           <h2>{consent.title}</h2>
           <p>
-            <StatusTag {...(STATES[consent.state] ?? { text: consent.state })} />
+            <StatusTag {...(CONSENT_STATES[consent.state] ?? { text: consent.state })} />
           </p>
+          {consent.evidenceId && (
+            <p>
+              这是您签在纸上的。
+              <a href={`/papers/${consent.evidenceId}`} download>
+                下载签字的纸：{consent.title}
+              </a>
+            </p>
+          )}
           <Words consent={consent} />
           <Answers csrf={props.csrf} consent={consent} next={`${CONSENTS}#c-${consent.purpose}`} />
         </section>

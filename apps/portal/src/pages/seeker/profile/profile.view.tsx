@@ -99,7 +99,18 @@ export function ContactPage(props: { frame: Frame; record: MyContactQuery['myRec
         </LinkButton>
       </Actions>
       <h2>换了手机号？</h2>
-      <p>手机号能登录，所以不能在网上改。请带证件到残联，或找村里的专职委员。</p>
+      {record?.phone ? (
+        <>
+          <p>旧手机还能收短信的，可以在网上换。收不到的，请带证件到残联，或找村里的专职委员。</p>
+          <Actions>
+            <LinkButton href="/me/profile/phone" kind="second">
+              换手机号
+            </LinkButton>
+          </Actions>
+        </>
+      ) : (
+        <p>请带证件到残联登记，或找村里的专职委员。</p>
+      )}
       <p>旧手机号丢了，请马上打 12385，先停用登录。</p>
     </Page>
   );

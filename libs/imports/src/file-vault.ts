@@ -21,18 +21,23 @@ const START_BYTES = 64;
 /** A file may be some megabytes. */
 const FILES_AT_ONCE = 10;
 
-/** Bank files in the data folder, sealed: they hold names and account numbers. */
+/** Files of one kind in a folder of their own below the data folder, outside every web root, each sealed for the row of its id. */
 export class FileVault implements SealedPlace {
-  readonly name = 'bank-files';
-
+  /**
+   * @param name   of the place of sealed values: `bank-files`
+   * @param folder where the files lie
+   * @param table  whose rows the files belong to: a file that is moved to another row or table does not open
+   */
   constructor(
+    readonly name: string,
     private readonly folder: string,
+    private readonly table: string,
     private readonly crypto: CryptoProvider,
   ) {}
 
   /** Writes to a temporary file, syncs, and renames: a file of this name is whole or is not there. Writing twice does no harm. */
   write(id: string, content: Buffer): void {
-    this.put(id, this.crypto.seal(content.toString('base64'), boundTo(id)));
+    this.put(id, this.crypto.seal(content.toString('base64'), this.boundTo(id)));
   }
 
   private put(id: string, sealed: string): void {
@@ -61,14 +66,14 @@ export class FileVault implements SealedPlace {
     const path = this.pathOf(id);
     if (!existsSync(path)) return undefined;
     try {
-      const content = Buffer.from(this.crypto.open(readFileSync(path, 'utf8'), boundTo(id)), 'base64');
+      const content = Buffer.from(this.crypto.open(readFileSync(path, 'utf8'), this.boundTo(id)), 'base64');
       return sha256Hex(content) === sha256 ? content : undefined;
     } catch {
       return undefined;
     }
   }
 
-  /** A file that got no row. */
+  /** A file that got no row, or has lost it. */
   drop(id: string): void {
     rmSync(this.pathOf(id), { force: true });
   }
@@ -90,7 +95,7 @@ export class FileVault implements SealedPlace {
     for (const id of this.ids()) {
       if (found.length >= Math.min(limit, FILES_AT_ONCE)) break;
       if (id <= after || this.startOf(id).startsWith(writing)) continue;
-      found.push({ id, sealed: readFileSync(this.pathOf(id), 'utf8'), boundTo: boundTo(id) });
+      found.push({ id, sealed: readFileSync(this.pathOf(id), 'utf8'), boundTo: this.boundTo(id) });
     }
     return found;
   }
@@ -101,10 +106,14 @@ export class FileVault implements SealedPlace {
   }
 
   /** Ids of the files, ascending. */
-  private ids(): string[] {
+  ids(): string[] {
     if (!existsSync(this.folder)) return [];
     const names = readdirSync(this.folder).filter((name) => name.endsWith(EXTENSION));
     return names.map((name) => name.slice(0, -EXTENSION.length)).sort();
+  }
+
+  private boundTo(id: string): string {
+    return `${this.table}|content|${id}`;
   }
 
   private startOf(id: string): string {
@@ -121,5 +130,3 @@ export class FileVault implements SealedPlace {
     return join(this.folder, `${id}${EXTENSION}`);
   }
 }
-
-const boundTo = (id: string): string => `bank_file|content|${id}`;

@@ -549,7 +549,13 @@ export function county(name = '马小兰'): Answers {
         employerName: '示例有限公司',
         divisionName: '豫海镇',
         canOpen: employerId === idOf(202),
-        members: employerId === idOf(202) ? [] : members(name),
+        // One whose only account was never set up.
+        members:
+          employerId === idOf(202)
+            ? []
+            : members(name)
+                .filter(({ state }) => employerId !== idOf(203) || state === 'WAITING')
+                .map((one) => (employerId === idOf(203) ? { ...one, role: 'EMPLOYER_ADMIN' } : one)),
       },
     }),
     openEmployerAccount: () => ({ openEmployerAccount: { id: idOf(981), setupToken: 'one' } }),

@@ -106,6 +106,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/office/compliance',
     `/office/employers/${idOf(201)}`,
     `/office/employers/${idOf(202)}`,
+    `/office/employers/${idOf(203)}`,
     '/office/people',
     `/office/people/${idOf(801)}/consents`,
     `/office/people/${idOf(801)}/consents/PUBLICITY`,

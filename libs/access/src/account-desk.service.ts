@@ -135,6 +135,8 @@ export class AccountDeskService {
       if (!approve) return;
       await manager.update(Account, { id: account.id }, { roles: rolesOf(change.roles) });
       await this.sessions.revokeAll(account.id);
+      // Who was an employer's: a link that its administrator made must not open the new roles.
+      if (account.employerId !== null) await this.setups.end(account.id);
     });
   }
 

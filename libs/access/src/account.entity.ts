@@ -23,6 +23,7 @@ import type { Role } from './roles.js';
 @Entity('account')
 @Index('ux_account_login', ['login'], { unique: true })
 @Index('ux_account_person', ['personId'], { unique: true })
+@Index('ix_account_employer', ['employerId'])
 @Index('ux_account_id', ['idBlind'], { unique: true })
 @Index('ux_account_id2', ['idBlind2'], { unique: true })
 export class Account {

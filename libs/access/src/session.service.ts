@@ -210,6 +210,20 @@ export class SessionService {
     return rows.filter((row) => !isIdle(row, now));
   }
 
+  /** When each of these accounts was last here; absent: never, or so long ago that it is forgotten. */
+  async lastSeen(accountIds: readonly string[]): Promise<Map<string, Date>> {
+    if (accountIds.length === 0) return new Map();
+    const { manager } = this.unitOfWork;
+    const newest = await manager
+      .createQueryBuilder(Session, 'session')
+      .select('MAX(session.id)', 'id')
+      .where('session.accountId IN (:...ids)', { ids: accountIds })
+      .groupBy('session.accountId')
+      .getRawMany<{ id: string }>();
+    const rows = await manager.findBy(Session, { id: In(newest.map(({ id }) => id)) });
+    return new Map(rows.map(({ accountId, lastSeenAt }) => [accountId, lastSeenAt]));
+  }
+
   /** Ends one session of the account. @throws DomainError NOT_FOUND for one that is not its own, or ended */
   async revoke(accountId: string, id: string): Promise<void> {
     const where = { id, accountId, revokedAt: IsNull() };

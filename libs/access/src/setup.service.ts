@@ -26,7 +26,7 @@ export interface SetupView {
 }
 
 const dead = (): DomainError =>
-  new DomainError('SETUP_INVALID', '这个设置链接用过了、过期了，或不完整。', { hint: '请安全管理员重新发一个。' });
+  new DomainError('SETUP_INVALID', '这个设置链接用过了、过期了，或不完整。', { hint: '请给您链接的人重新发一个。' });
 
 /** 设置链接: how an account gets its password and its authenticator. Whoever made the link knows neither. */
 @Injectable()

@@ -3,17 +3,16 @@ import {
   Account,
   AccountService,
   MessageService,
+  noteAudit,
   Policy,
   type Role,
   SecondFactorService,
-  Session,
   SessionService,
   SetupService,
   type SignedIn,
 } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { DomainError, notFound } from '@tongxing/platform';
-import { In } from 'typeorm';
 import { Employer } from './employer.entity.js';
 import { EmployerService } from './employer.service.js';
 
@@ -60,18 +59,13 @@ export class MemberService {
   /** The viewer's own employer, or one in an officer's region, with its accounts; administrators first. @throws DomainError NOT_FOUND */
   async ofEmployer(viewer: SignedIn, employerId?: string): Promise<{ employer: Employer; members: MemberView[] }> {
     const employer = await this.employers.requireVisible(viewer, employerId);
-    const { manager } = this.unitOfWork;
-    const found = await manager.find(Account, { where: { employerId: employer.id }, order: { id: 'ASC' }, take: MOST });
+    const found = await this.unitOfWork.manager.find(Account, {
+      where: { employerId: employer.id },
+      order: { id: 'ASC' },
+      take: MOST,
+    });
     const members = found.filter(isMember);
-    const ids = members.map(({ id }) => id);
-    const seen = new Map<string, Date>();
-    if (ids.length > 0)
-      for (const { accountId, lastSeenAt } of await manager.find(Session, {
-        select: { accountId: true, lastSeenAt: true },
-        where: { accountId: In(ids) },
-        order: { lastSeenAt: 'ASC' },
-      }))
-        seen.set(accountId, lastSeenAt);
+    const seen = await this.sessions.lastSeen(members.map(({ id }) => id));
     const views = members.map(
       (account): MemberView => ({
         account,
@@ -85,7 +79,8 @@ export class MemberService {
   }
 
   /**
-   * 开单位账号: the first administrator of an employer that has none.
+   * 开单位账号: the first administrator of an employer that has none. Asked again with the same login before that one has set the account up,
+   * it gives a new link.
    *
    * @returns the token of the set-up link, shown once
    * @throws DomainError NOT_FOUND outside the region; STATE_CONFLICT where an administrator is already there; VALIDATION, DUPLICATE on `login`
@@ -98,8 +93,16 @@ export class MemberService {
     const employer = await this.employers.requireVisible(viewer, employerId);
     return this.unitOfWork.run(async () => {
       await this.queueUp(employer.id);
-      if ((await this.administrators(employer.id)).length > 0)
-        throw new DomainError('STATE_CONFLICT', '这个单位已经有管理员了。', { hint: '请单位管理员自己加成员。' });
+      const standing = await this.administrators(employer.id);
+      const same = standing.find((one) => stateOf(one) === 'WAITING' && one.login === loginOf(who.login));
+      if (same) {
+        this.note(same, 'link');
+        return { id: same.id, setupToken: await this.setups.open(same.id, 'ACCOUNT') };
+      }
+      if (standing.length > 0)
+        throw new DomainError('STATE_CONFLICT', '这个单位已经有管理员了。', {
+          hint: '还没设置好的，请给他重发链接；设置好的，请他自己加同事。',
+        });
       return this.make(employer, { ...who, role: 'EMPLOYER_ADMIN' });
     });
   }
@@ -109,7 +112,8 @@ export class MemberService {
    *
    * @returns the account, and the token of a set-up link where one was made, shown once
    * @throws DomainError NOT_FOUND for an account that is no member of the viewer's employer; VALIDATION with the field; DUPLICATE on `login`;
-   *   FORBIDDEN for the own account; LAST_ADMIN where nobody would be left who keeps the accounts
+   *   FORBIDDEN for the own account, so that one
+   *   administrator is always left
    */
   async set(viewer: SignedIn, change: MemberChange): Promise<{ id: string; setupToken: string | null }> {
     const employer = await this.employers.requireVisible(viewer);
@@ -119,11 +123,16 @@ export class MemberService {
       if (!login) throw missing('login', '请填账号名。');
       if (!displayName) throw missing('displayName', '请填姓名。');
       if (role === undefined) throw missing('role', '请选角色。');
-      return this.unitOfWork.run(() => this.make(employer, { login, displayName, role }));
+      return this.unitOfWork.run(async () => {
+        await this.queueUp(employer.id);
+        await this.requireStill(viewer, employer.id);
+        return this.make(employer, { login, displayName, role });
+      });
     }
     const { id } = change;
     return this.unitOfWork.run(async () => {
       await this.queueUp(employer.id);
+      await this.requireStill(viewer, employer.id);
       const account = await this.accounts.byId(id);
       if (account?.employerId !== employer.id || !isMember(account)) throw notFound('这个成员');
       if (account.id === viewer.id)
@@ -131,7 +140,6 @@ export class MemberService {
       if (role !== undefined && role !== roleOf(account)) await this.setRole(account, role);
       if (change.disabled != null && change.disabled !== account.disabled)
         await this.setDisabled(account, change.disabled);
-      await this.requireAdministrator(employer.id);
       return { id, setupToken: change.newLink ? await this.linkFor(account) : null };
     });
   }
@@ -143,6 +151,17 @@ export class MemberService {
     await this.unitOfWork.manager.update(Employer, { id: employerId }, { version: () => 'version' });
   }
 
+  /** An administrator who lost the role while the request was on its way. @throws DomainError FORBIDDEN */
+  private async requireStill(viewer: SignedIn, employerId: string): Promise<void> {
+    const standing = await this.administrators(employerId);
+    if (standing.some(({ id, passwordHash }) => id === viewer.id && passwordHash !== '')) return;
+    throw new DomainError('FORBIDDEN', '您已经不是这个单位的管理员。', { hint: '请重新登录后再看。' });
+  }
+
+  private note({ id, divisionCode }: Pick<Account, 'id' | 'divisionCode'>, after: string): void {
+    noteAudit(this.unitOfWork, { target: 'account', id, divisionCode, after: { member: after } });
+  }
+
   private async make(
     employer: Employer,
     { login, displayName, role }: { login: string; displayName: string; role: MemberRole },
@@ -151,9 +170,10 @@ export class MemberService {
     const name = displayName.trim();
     if (name === '') throw missing('displayName', '请填姓名。');
     const { divisionCode, id: employerId } = employer;
-    const about = { login: login.trim().toLowerCase(), displayName: name, divisionCode };
+    const about = { login: loginOf(login), displayName: name, divisionCode };
     const { id } = await this.accounts.createWithoutRoles(about);
     await manager.update(Account, { id }, { roles: [role], employerId });
+    this.note({ id, divisionCode }, role);
     return { id, setupToken: await this.setups.open(id, 'ACCOUNT') };
   }
 
@@ -161,22 +181,27 @@ export class MemberService {
   private async setRole(account: Account, role: MemberRole): Promise<void> {
     await this.unitOfWork.manager.update(Account, { id: account.id }, { roles: [role] });
     await this.sessions.revokeAll(account.id);
+    this.note(account, role);
     const text = role === 'EMPLOYER_ADMIN' ? '您现在是单位管理员，可以管本单位的账号。' : '您现在是单位经办人。';
     await this.messages.tell({ kind: 'NOTE', accountId: account.id, text });
   }
 
-  private async setDisabled({ id }: Account, disabled: boolean): Promise<void> {
+  private async setDisabled(account: Account, disabled: boolean): Promise<void> {
+    const { id } = account;
     await this.unitOfWork.manager.update(Account, { id }, { disabled });
+    this.note(account, disabled ? 'disabled' : 'enabled');
     if (!disabled) return;
     await this.sessions.revokeAll(id);
     await this.setups.end(id);
   }
 
-  private async linkFor({ id, disabled }: Account): Promise<string> {
+  private async linkFor(account: Account): Promise<string> {
+    const { id, disabled } = account;
     if (disabled) throw new DomainError('STATE_CONFLICT', '这个账号停用了。', { hint: '请先启用，再要链接。' });
     await this.unitOfWork.manager.update(Account, { id }, { passwordHash: '' });
     await this.factors.remove(id);
     await this.sessions.revokeAll(id);
+    this.note(account, 'link');
     return this.setups.open(id, 'ACCOUNT');
   }
 
@@ -184,16 +209,12 @@ export class MemberService {
     const accounts = await this.unitOfWork.manager.findBy(Account, { employerId, disabled: false });
     return accounts.filter((account) => isMember(account) && roleOf(account) === 'EMPLOYER_ADMIN');
   }
-
-  /** @throws DomainError LAST_ADMIN */
-  private async requireAdministrator(employerId: string): Promise<void> {
-    if ((await this.administrators(employerId)).length > 0) return;
-    throw new DomainError('LAST_ADMIN', '至少要留一位单位管理员。', { hint: '请先让另一位同事当管理员。' });
-  }
 }
 
 /** Somebody who works for the employer and for nobody else here. */
 const isMember = ({ roles }: Account): boolean => roles.length > 0 && Policy.worksForEmployer(roles);
+
+const loginOf = (typed: string): string => typed.trim().toLowerCase();
 
 const roleOf = ({ roles }: Account): MemberRole =>
   roles.includes('EMPLOYER_ADMIN') ? 'EMPLOYER_ADMIN' : 'EMPLOYER_CLERK';

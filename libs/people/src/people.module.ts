@@ -54,15 +54,7 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     RetentionService,
     PrivacyResolver,
   ],
-  exports: [
-    PeopleService,
-    EvidenceService,
-    ConsentService,
-    DataDesk,
-    OwnCopyService,
-    ErasureService,
-    RetentionService,
-  ],
+  exports: [PeopleService, EvidenceService, ConsentService, DataDesk, OwnCopyService, ErasureService, RetentionService],
 })
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

@@ -283,4 +283,5 @@ export const accessMigrations = [
   }),
   // 代办: which delegation a session acts under; those that are open act for nobody.
   alters('SessionActing', 1764000002103, 'session', { adds: [columns.nullable(columns.ref('delegationId'))] }),
+  alters('AccountEmployer', 1764000002195, 'account', { indices: { ix_account_employer: ['employerId'] } }),
 ];

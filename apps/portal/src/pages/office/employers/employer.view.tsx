@@ -11,6 +11,7 @@ export function EmployerPage(props: {
   unit: EmployerAccountsQuery['employerAccounts'];
 }): VNode {
   const { form, unit } = props;
+  const waiting = unit.members.filter(({ role, state }) => role === 'EMPLOYER_ADMIN' && state === 'WAITING');
   return (
     <Page
       frame={props.frame}
@@ -27,6 +28,17 @@ export function EmployerPage(props: {
       ) : (
         <MemberTable members={unit.members} />
       )}
+      {waiting.map((member) => (
+        <PostForm
+          key={member.id}
+          action={`/office/employers/${unit.employerId}`}
+          csrf={props.csrf}
+          hidden={{ login: member.login, displayName: member.displayName }}
+        >
+          <p>{member.displayName}还没有设置账号。链接丢了或过期了，可以重发，原来的就作废。</p>
+          <Button kind="second">给{member.displayName}重发链接</Button>
+        </PostForm>
+      ))}
       {unit.canOpen ? (
         <>
           <h2>开第一个账号</h2>

@@ -38,7 +38,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'account.disable', roles: ['SECURITY_ADMIN'], says: '安全管理员可以停用账号，停用就退出它的全部登录，也可以重新启用；要再填一次动态码。', stepUp: true },
   { action: 'account.reset', roles: ['SECURITY_ADMIN'], says: '安全管理员可以让别人重新设置密码和动态码；要再填一次动态码。', stepUp: true },
   { action: 'person.vouch', roles: DESK, says: '就业辅导员可以为自己负责的人、专职委员还可以为本村的人做证登录：本人要在面前，核对过残疾人证。' },
-  { action: 'message.own', roles: [...BUSINESS, 'SECURITY_ADMIN', 'AUDIT_ADMIN'], says: '登录的人可以看发给自己的消息；安全管理员和审计管理员的是提醒。' },
+  { action: 'message.own', roles: [...BUSINESS, 'SECURITY_ADMIN', 'AUDIT_ADMIN'], says: '登录的人可以看发给自己的消息，记下看到哪一条；安全管理员和审计管理员的是提醒。' },
   { action: 'message.sms', roles: BUSINESS, says: '登录的人可以决定收不收短信；别人做证登录的不能改。', notVouched: true },
   { action: 'import.use', roles: [...EMPLOYER, ...DESK, 'OFFICER', 'RECONCILER'], says: '可以上传表格的人能看、改、提交或作废自己单位的导入；每一种名册另有规定。' },
   { action: 'import.rowsOfOthers', roles: ['OFFICER'], says: '残联干部可以逐行看、改本区划别人上传的表格；其他人只能逐行看、改自己上传的，或自己单位的。' },

@@ -50,9 +50,11 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   onModuleInit(): void {
     this.phones.register({
       holdersOf: async (phone) => (await this.people.byPhone(phone)).map((person) => this.holderOf(person)),
-      phoneOf: async (personId) => {
-        const person = await this.people.byId(personId);
-        return person === null ? undefined : this.people.secretsOf(person).phone;
+      phonesOf: async (personIds) => {
+        const phones = (await this.people.byIds(personIds)).map((person) => {
+          return [person.id, this.people.secretsOf(person).phone] as const;
+        });
+        return new Map(phones.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : [])));
       },
     });
     const active = (person: Person | null) => (person?.state === 'ACTIVE' ? this.registered(person) : null);

@@ -2,7 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
-import { Account, Divisions, Idempotency, IdempotencyService, type Role, type SignedIn } from '@tongxing/access';
+import {
+  Account,
+  Divisions,
+  Idempotency,
+  IdempotencyService,
+  MemorySmsSender,
+  messageEntities,
+  MessageService,
+  PhoneBook,
+  type Role,
+  type SignedIn,
+  SmsSender,
+} from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import {
@@ -39,6 +51,7 @@ import { BenefitNoticeService } from '../benefit-notice.service.js';
 export const entities = [
   Account,
   Idempotency,
+  ...messageEntities,
   Job,
   ...parameterEntities,
   ...importEntities,
@@ -118,6 +131,9 @@ export async function services(database: TestDatabase) {
       ImportService,
       ImportJobs,
       IdempotencyService,
+      PhoneBook,
+      { provide: SmsSender, useClass: MemorySmsSender },
+      MessageService,
       NoticeKinds,
       NoticeService,
       ObjectionService,

@@ -61,6 +61,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'data.hold', roles: ['OFFICER'], says: '残联干部可以因案件、审计等保全本区划一个人的资料，也可以解除；保全期间不删除。' },
   { action: 'export.read', roles: ['SEEKER', 'FINANCE', 'RECONCILER'], says: '可以下载交给自己的文件：求职者下载自己的资料，财务和对账人下载本区划的银行文件。' },
   { action: 'objection.decide', roles: ['OFFICER'], says: '残联干部可以看、可以处理本区划公示收到的异议。' },
+  { action: 'feedback.answer', roles: ['OFFICER'], says: '残联干部可以看、可以答复本区划收到的意见和投诉；看不到写的人是谁，除非他自己写了。' },
   { action: 'parameter.read', roles: ['OFFICER', 'AUDITOR'], says: '残联干部和审计可以看本区划用到的参数、它们的来源和经过。' },
   { action: 'parameter.enter', roles: ['OFFICER'], says: '残联干部可以按文件录入、试算、作废本区划的参数。' },
   { action: 'parameter.confirm', roles: ['OFFICER'], says: '残联干部可以确认本区划另一个人录入的参数；自己录入的不能自己确认。' },

@@ -50,12 +50,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   onModuleInit(): void {
     this.phones.register({
       holdersOf: async (phone) => (await this.people.byPhone(phone)).map((person) => this.holderOf(person)),
-      phonesOf: async (personIds) => {
-        const phones = (await this.people.byIds(personIds)).map((person) => {
-          return [person.id, this.people.secretsOf(person).phone] as const;
-        });
-        return new Map(phones.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : [])));
-      },
+      phonesOf: (personIds) => this.people.phonesOf(personIds),
     });
     const active = (person: Person | null) => (person?.state === 'ACTIVE' ? this.registered(person) : null);
     this.directory.register({

@@ -13,6 +13,7 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { type FindOptionsWhere, In, LessThan } from 'typeorm';
+import { Account } from '../account.entity.js';
 import { PhoneBook } from '../phone-book.js';
 import type { Viewer } from '../viewer.js';
 import { Message, MessageOptOut, MessageSeen, type SmsState } from './message.entity.js';
@@ -103,6 +104,13 @@ export class MessageService implements OnModuleInit {
       const phones = await this.phones.phonesOf([...new Set(some.map(({ personId }) => personId))]);
       await this.tellAll(some.map((note) => ({ ...note, kind: 'NOTE', phone: phones.get(note.personId) })));
     }
+  }
+
+  /** A note to an account: to the person behind it, where there is one, and so to the phone too. In the caller's unit of work. */
+  async tellAccount(accountId: string, note: Omit<PersonNote, 'personId'>): Promise<void> {
+    const account = await this.unitOfWork.manager.findOneBy(Account, { id: accountId });
+    if (account?.personId) await this.tellPeople([{ ...note, personId: account.personId }]);
+    else await this.tell({ ...note, accountId, kind: 'NOTE' });
   }
 
   private async tellAll(messages: readonly NewMessage[]): Promise<void> {

@@ -23,6 +23,7 @@ import { HelperController } from './pages/helper/helper.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { FeedbackDeskController } from './pages/office/feedback/feedback-desk.controller.js';
 import { DataRequestsController } from './pages/office/data-requests/data-requests.controller.js';
 import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
@@ -33,6 +34,7 @@ import { EmployerController } from './pages/office/employers/employer.controller
 import { UsersController } from './pages/office/users/users.controller.js';
 import { MembersController } from './pages/employer/members/members.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
+import { FeedbackController } from './pages/public/feedback/feedback.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
 import { HomeController } from './pages/public/home/home.controller.js';
 import { JobsController } from './pages/public/jobs/jobs.controller.js';
@@ -70,6 +72,7 @@ const PUBLIC = [
   PasswordController,
   DemoController,
   ReadingController,
+  FeedbackController,
   HelpController,
 ];
 const SEEKER = [
@@ -94,6 +97,7 @@ const OFFICE = [
   RostersController,
   RulesController,
   DataRequestsController,
+  FeedbackDeskController,
   UsersController,
   MembersController,
   EmployerController,

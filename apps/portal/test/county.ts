@@ -44,6 +44,28 @@ const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
  */
 export function county(name = '马小兰'): Answers {
   const person = { personId: idOf(971), name, scopes: ['POSTS', 'PROFILE', 'APPLY', 'PAPERS'] };
+  /** Roles that the policy gives no inbox, and a helper while he acts. */
+  const noInbox = (role: string) => role === 'AUDITOR' || role === 'SYSTEM_ADMIN' || role.startsWith(ACTING);
+  let unseen = 2;
+  const feedbackCounties = [{ code: '640324000000', name: '同心县', answerDays: 5 }];
+  const waiting = {
+    id: idOf(921),
+    kind: 'BROKEN',
+    text: `${name}：岗位页面的「申请」按钮，读屏软件读不出来。\n换了手机也一样。`,
+    phone: '13800138000' as string | null,
+    page: '/jobs' as string | null,
+    byMessage: false,
+    receivedOn: '2026-11-17',
+    answerBy: '2026-11-24',
+    late: false,
+    answer: null as string | null,
+    answeredOn: null as string | null,
+  };
+  const feedback = [
+    { ...waiting, id: idOf(920), kind: 'COMPLAINT', answerBy: '2026-11-20', late: true, phone: null, page: null },
+    waiting,
+    { ...waiting, id: idOf(922), byMessage: true, answer: '已经改好，谢谢您。', answeredOn: '2026-11-20' },
+  ];
   const viewer = (role: string | null) =>
     role
       ? {
@@ -52,6 +74,7 @@ export function county(name = '马小兰'): Answers {
           roles: [role.startsWith(ACTING) ? 'HELPER' : role],
           divisionCode: '640324000000',
           countyName: '同心县',
+          unreadMessages: noInbox(role) ? null : unseen,
           actingFor: role.startsWith(ACTING) ? { ...person, ended: role === ENDED } : null,
         }
       : null;
@@ -602,11 +625,37 @@ export function county(name = '马小兰'): Answers {
             text: `${name}，您的补贴申请通过了，正在公示。`,
             createdAt: '2026-11-24T01:00:00Z',
             smsText: '短信已发',
+            unread: unseen > 0,
           },
         ],
         true,
       ),
     }),
+    markMessagesSeen: () => {
+      unseen = 0;
+      return { markMessagesSeen: unseen };
+    },
+    feedbackForm: (_, role) => ({ viewer: viewer(role), feedbackCounties }),
+    sendFeedback: ({ input }, role) => {
+      const { kind, text, phone = null, page: about = null } = input;
+      const sent = { ...waiting, kind, text, phone, page: about, byMessage: role !== null };
+      feedback.push({ ...sent, id: idOf(923 + feedback.length), receivedOn: TODAY, answerBy: '2026-12-01' });
+      return { sendFeedback: { id: idOf(923), answerBy: '2026-12-01' } };
+    },
+    feedbackWaiting: () => ({ feedbackDesk: page(feedback.filter(({ answeredOn }) => answeredOn === null)) }),
+    feedbackDesk: ({ closed }, role) => ({
+      viewer: viewer(role),
+      feedbackDesk: page(feedback.filter(({ answeredOn }) => (answeredOn !== null) === closed)),
+    }),
+    feedbackCase: ({ id }, role) => ({
+      viewer: viewer(role),
+      feedback: feedback.find((one) => one.id === id) ?? waiting,
+    }),
+    answerFeedback: ({ input }) => {
+      const row = feedback.find((one) => one.id === input.id) ?? waiting;
+      Object.assign(row, { answer: input.answer, answeredOn: TODAY, late: false });
+      return { answerFeedback: { id: row.id } };
+    },
     setSmsWanted: ({ wanted }) => ({ setSmsWanted: wanted }),
     stepUp: (_, role) => ({ stepUp: { token: sessionOf(role ?? 'SEEKER') } }),
     ownSessions: (_, role) => ({

@@ -224,6 +224,54 @@ suite.each([
   );
 
   it(
+    'a visitor writes what does not work, an officer answers it',
+    async () => {
+      const context = await contextFor(browser, county.site, { javaScriptEnabled: script });
+      const page = await context.newPage();
+      await page.goto(`${county.site}/jobs`);
+      await follow(page, '意见');
+      expect(await page.getByLabel('哪个页面').inputValue()).toBe('/jobs');
+      await page.getByLabel(/^什么事/).fill('字太小，看不清');
+      await page.getByLabel(/^您的电话/).fill('打我');
+      await press(page, '提交');
+      expect(await page.title()).toMatch(/^有错误：/);
+      expect(await page.getByLabel(/^什么事/).inputValue()).toBe('字太小，看不清');
+      await page.getByLabel('页面用不了').check();
+      await page.getByLabel(/^您的电话/).fill('138 0013 8001');
+      await press(page, '提交');
+      expect(await heading(page)).toBe('收到了');
+      expect(await main(page)).toContain('我们打您留的电话答复');
+      await context.close();
+
+      const officer = await personAs('OFFICER', script);
+      await follow(officer.page, /^意见和投诉：3 件/);
+      await follow(officer.page, '字太小，看不清');
+      expect(await main(officer.page)).toContain('138 0013 8001');
+      await officer.page.getByLabel(/^怎么答复的/).fill('电话里说了大字版在哪里。');
+      await press(officer.page, '提交答复，办结');
+      expect(await main(officer.page)).toContain('等着答复的 2 条');
+      await follow(officer.page, '答复过的');
+      expect(await main(officer.page)).toContain('字太小，看不清');
+      await officer.context.close();
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'who has read her messages says so once, and the count is gone from every page',
+    async () => {
+      const { context, page } = await personAs('SEEKER', script);
+      await follow(page, '消息（2 条新）');
+      await press(page, '都看过了');
+      expect(await main(page)).toContain('记下了，这些您都看过');
+      expect(await page.getByRole('button', { name: '都看过了' }).count()).toBe(0);
+      expect(await page.locator('nav.nav').innerText()).not.toContain('条新');
+      await context.close();
+    },
+    2 * MINUTES,
+  );
+
+  it(
     'a visitor estimates the levy, changes the reading settings and keeps them',
     async () => {
       const context = await contextFor(browser, county.site, { javaScriptEnabled: script });

@@ -8,7 +8,7 @@ import { BenefitApplication, Envelope, Payout } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { Employer, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
-import { PublicNotice } from '@tongxing/notices';
+import { FeedbackService, PublicNotice } from '@tongxing/notices';
 import { DataDesk, Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
 import { addMonths } from '@tongxing/rules';
@@ -51,6 +51,7 @@ export interface Things {
   payoutId: string;
   importId: string;
   dataRequestId: string;
+  feedbackId: string;
   /** what nobody outside may be shown: ids and names */
   secrets: readonly string[];
 }
@@ -262,6 +263,12 @@ async function makeThings(
   const { id, displayName, roles, divisionCode } = seeker;
   const asked = await app.get(DataDesk).request({ id, displayName, roles, divisionCode, personId }, 'DELETION');
   const officer = await manager.findOneByOrFail(Account, { login: 'own.officer' });
+  const feedback = await app.get(FeedbackService).send(null, {
+    kind: 'COMPLAINT',
+    divisionCode: OWN,
+    text: '去了三次，窗口没有人。',
+    idempotencyKey: newId(),
+  });
   return {
     soon: addMonths(app.get(Clock).today(), 3),
     personId,
@@ -275,6 +282,17 @@ async function makeThings(
     payoutId: payout?.id ?? newId(),
     importId,
     dataRequestId: asked.id,
-    secrets: [personId, person.name, employerId, application.id, envelope.id, importId, jobApplicationId, asked.id],
+    feedbackId: feedback.id,
+    secrets: [
+      personId,
+      person.name,
+      employerId,
+      application.id,
+      envelope.id,
+      importId,
+      jobApplicationId,
+      asked.id,
+      feedback.id,
+    ],
   };
 }

@@ -13,8 +13,8 @@ export interface PhoneHolder {
 export interface PhoneRegister {
   /** @param phone 11 digits */
   holdersOf(phone: string): Promise<PhoneHolder[]>;
-  /** 11 digits; undefined for somebody without one */
-  phoneOf(personId: string): Promise<string | undefined>;
+  /** 11 digits by person; who has none is left out */
+  phonesOf(personIds: readonly string[]): Promise<Map<string, string>>;
 }
 
 /** Whose phone it is. The register of persons, which stands above this room, registers itself at start. */
@@ -34,7 +34,12 @@ export class PhoneBook {
   }
 
   /** 11 digits; undefined for somebody without one */
-  phoneOf(personId: string): Promise<string | undefined> {
-    return this.known?.phoneOf(personId) ?? Promise.resolve(undefined);
+  async phoneOf(personId: string): Promise<string | undefined> {
+    return (await this.phonesOf([personId])).get(personId);
+  }
+
+  /** 11 digits by person, looked up for all of them at once; who has none is left out. */
+  async phonesOf(personIds: readonly string[]): Promise<Map<string, string>> {
+    return (await this.known?.phonesOf(personIds)) ?? new Map();
   }
 }

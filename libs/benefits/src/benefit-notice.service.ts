@@ -14,6 +14,7 @@ import {
 } from '@tongxing/rules';
 import { In, Like } from 'typeorm';
 import { BENEFIT_NOTICE, BenefitApplication, NoticeList } from './application.entity.js';
+import { BenefitNews } from './benefit-news.js';
 import { digestsOf, shownPeriod } from './chain.js';
 import { ChainService } from './chain.service.js';
 import { DecisionService } from './decision.service.js';
@@ -43,6 +44,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     private readonly chain: ChainService,
     private readonly decisionService: DecisionService,
     private readonly people: PeopleService,
+    private readonly news: BenefitNews,
   ) {}
 
   onModuleInit(): void {
@@ -110,6 +112,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
         sealedAt: this.clock.now(),
       },
     ]);
+    await this.news.published(payouts, notice.startsOn, notice.endsOn);
     return notice;
   }
 
@@ -164,6 +167,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
     await this.decisionService.lowerGrant(payout);
     const step = { machine: PAYOUT_MACHINE.name, subjectId: payout.id, from: 'APPROVED', event: 'void', to: 'VOIDED' };
     await noteSteps(manager, [step], null, this.clock.now());
+    await this.news.objected(application);
   }
 
   /**
@@ -182,6 +186,7 @@ export class BenefitNoticeService implements NoticeKind, OnModuleInit {
       const payouts = { applicationId: In(ids), noticeId, state: 'APPROVED' as const };
       const { affected } = await manager.update(Payout, payouts, { noticeId: null });
       if (rows.length !== ids.length || affected !== ids.length) throw stateConflict('名单里有申请刚被改过。');
+      await this.news.unpublished(rows);
     }
   }
 

@@ -12,6 +12,7 @@ import { BankReturnKind } from './bank-return.kind.js';
 import { BatchService } from './batch.service.js';
 import { BenefitDesk } from './benefit-desk.service.js';
 import { applicantReveals, payoutReveals } from './benefit.reveals.js';
+import { BenefitNews } from './benefit-news.js';
 import { BenefitNoticeService } from './benefit-notice.service.js';
 import { BenefitsPart } from './benefits-part.js';
 import { BenefitsDemo } from './benefits-demo.service.js';
@@ -41,6 +42,7 @@ export const benefitProviders: Provider[] = [
   EnvelopeService,
   EligibilityService,
   ApplicationService,
+  BenefitNews,
   DecisionService,
   BenefitNoticeService,
   ChainService,

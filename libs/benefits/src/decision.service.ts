@@ -22,6 +22,7 @@ import {
 } from './application.entity.js';
 import { ApplicationService, QUEUE_STATES, type QueueStep } from './application.service.js';
 import { requireEligible } from './apply.js';
+import { BenefitNews } from './benefit-news.js';
 import { approvedDigestOf } from './chain.js';
 import { hashMismatch } from './chain.service.js';
 import { approvalsOf, dutySeparation, requireNotOwn } from './duty.js';
@@ -66,6 +67,7 @@ export class DecisionService {
     private readonly eligibility: EligibilityService,
     private readonly envelopes: EnvelopeService,
     private readonly people: PeopleService,
+    private readonly news: BenefitNews,
   ) {}
 
   /**
@@ -108,6 +110,7 @@ export class DecisionService {
       await this.raiseGrant(grant, grantKey, judgement.amountFen);
       await this.promise(viewer, application, judgement);
     }
+    await this.news.decided(application, to, reason);
     return manager.findOneByOrFail(BenefitApplication, { id });
   }
 

@@ -3,6 +3,7 @@ import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock } from '@tongxing/platform';
 import { BATCH_MACHINE, INSTRUCTION_MACHINE, PAYOUT_MACHINE, postFail, postPaid, postSend } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { BenefitNews } from './benefit-news.js';
 import { Batch, BatchLine, Instruction, Payout } from './payout.entity.js';
 import { Journal } from './ledger.entity.js';
 import { type Booking, LedgerService } from './ledger.service.js';
@@ -23,6 +24,7 @@ export class SettlementService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly ledger: LedgerService,
+    private readonly news: BenefitNews,
   ) {}
 
   /**
@@ -58,6 +60,7 @@ export class SettlementService {
     ];
     await this.ledger.post(batch.envelopeId, bookings, actor);
     await this.moveBatch(batch, actor);
+    await this.tell(outcomes);
   }
 
   /** The bank has taken an attempt; money is under way. In the caller's unit of work; a second call does nothing. */
@@ -83,6 +86,15 @@ export class SettlementService {
       null,
       now,
     );
+  }
+
+  private async tell(outcomes: readonly Outcome[]): Promise<void> {
+    for (const part of pieces(outcomes)) {
+      const results = new Map(part.map(({ instruction, result }) => [instruction.payoutId, result]));
+      const payouts = await this.unitOfWork.manager.findBy(Payout, { id: In([...results.keys()]) });
+      await this.news.paid(payouts.filter(({ id }) => results.get(id) === 'PAID'));
+      await this.news.failed(payouts.filter(({ id }) => results.get(id) === 'FAILED'));
+    }
   }
 
   private async movePaid(outcomes: readonly Outcome[], actor: Actor): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
+import { insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, newId } from '@tongxing/platform';
 import type { JobDefinition, JobGivenUp, JobHandler } from './definition.js';
 import { Job } from './job.entity.js';
@@ -84,40 +84,69 @@ export class JobService {
     payload: Payload,
     options: { runAt?: Date; uniqueName?: string } = {},
   ): Promise<string> {
-    this.unitOfWork.requireOpen('enqueue');
-    if (!this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has no handler`);
-    if (Buffer.byteLength(JSON.stringify(payload)) > MAX_PAYLOAD_BYTES) {
-      throw new Error(`the payload of "${definition.name}" is over ${MAX_PAYLOAD_BYTES} bytes: pass ids only`);
-    }
+    this.requireFit(definition, [payload]);
     const { manager } = this.unitOfWork;
     if (options.uniqueName) {
       const standing = await manager.findOneBy(Job, { uniqueName: options.uniqueName });
       if (standing) return standing.id;
     }
-    const now = this.clock.now();
-    const id = newId();
-    await manager.insert(Job, {
-      id,
-      name: definition.name,
-      payload,
-      state: 'WAITING',
-      runAt: options.runAt ?? now,
-      attempts: 0,
-      uniqueName: options.uniqueName ?? null,
-      leaseOwner: null,
-      leaseUntil: null,
-      lastError: null,
-      createdAt: now,
-      finishedAt: null,
-    });
+    const row = this.rowOf(definition, payload, options);
+    await manager.insert(Job, row);
     this.unitOfWork.afterCommit(() => this.wake());
-    return id;
+    return row.id;
+  }
+
+  /**
+   * Adds many jobs of one kind in the caller's unit of work, a statement for hundreds of them.
+   *
+   * @param options.runAt not before this instant
+   * @throws Error as {@link enqueue}
+   */
+  async enqueueAll<Payload extends object>(
+    definition: JobDefinition<Payload>,
+    payloads: readonly Payload[],
+    options: { runAt?: Date } = {},
+  ): Promise<void> {
+    this.requireFit(definition, payloads);
+    const rows = payloads.map((payload) => this.rowOf(definition, payload, options));
+    await insertRows(this.unitOfWork.manager, Job, rows);
+    this.unitOfWork.afterCommit(() => this.wake());
   }
 
   /** Calls back whenever a job of this process was committed. @returns stops it */
   onWake(waker: () => void): () => void {
     this.wakers.add(waker);
     return () => this.wakers.delete(waker);
+  }
+
+  private requireFit(definition: JobDefinition<object>, payloads: readonly object[]): void {
+    this.unitOfWork.requireOpen('enqueue');
+    if (!this.handled.has(definition.name)) throw new Error(`the job "${definition.name}" has no handler`);
+    if (payloads.some((payload) => Buffer.byteLength(JSON.stringify(payload)) > MAX_PAYLOAD_BYTES)) {
+      throw new Error(`the payload of "${definition.name}" is over ${MAX_PAYLOAD_BYTES} bytes: pass ids only`);
+    }
+  }
+
+  private rowOf(
+    definition: JobDefinition<object>,
+    payload: object,
+    { runAt, uniqueName }: { runAt?: Date; uniqueName?: string },
+  ) {
+    const now = this.clock.now();
+    return {
+      id: newId(),
+      name: definition.name,
+      payload,
+      state: 'WAITING' as const,
+      runAt: runAt ?? now,
+      attempts: 0,
+      uniqueName: uniqueName ?? null,
+      leaseOwner: null,
+      leaseUntil: null,
+      lastError: null,
+      createdAt: now,
+      finishedAt: null,
+    };
   }
 
   private async plant(definition: JobDefinition<object>, { everyMs, offsetMs = 0 }: Rhythm): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { noteAudit, Policy, sayHelped, type SignedIn } from '@tongxing/access';
+import { MessageService, noteAudit, type PersonNote, Policy, sayHelped, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import {
@@ -36,6 +36,7 @@ export class JobApplicationService {
     private readonly crypto: CryptoProvider,
     private readonly posts: PostService,
     private readonly matches: MatchService,
+    private readonly messages: MessageService,
   ) {}
 
   /**
@@ -148,6 +149,8 @@ export class JobApplicationService {
         noteAudit(this.unitOfWork, { target: 'job-application', id, before, after });
         const [post] = await this.posts.byIds([row.postId]);
         sayHelped(this.unitOfWork, `撤回了岗位申请「${post?.title ?? ''}」`);
+        // What a helper does is told with the helper's name.
+        if (!viewer.onBehalfOf) await this.messages.tellPeople([withdrawn(personId, post?.title ?? '')]);
         return;
       }
       // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
@@ -200,6 +203,13 @@ const secretsOf = ({ contactPhone, contactWay, needs, note }: ApplyToPostInput):
   contactWay,
   needs,
   ...(note ? { note } : {}),
+});
+
+/** A post's name can tell what somebody lives with: the phone does not show it. */
+const withdrawn = (personId: string, title: string): PersonNote => ({
+  personId,
+  text: `您撤回了岗位申请「${title}」。不是您撤的，请打 12385。`,
+  smsText: '【同行】您撤回了一份岗位申请。不是您撤的，请打 12385。',
 });
 
 /** The seeker behind the account, or whom the account helps. @throws DomainError NOT_FOUND when the account stands for nobody */

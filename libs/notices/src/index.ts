@@ -1,3 +1,5 @@
+export * from './feedback/feedback.entity.js';
+export { FeedbackService } from './feedback/feedback.service.js';
 export * from './notice.entity.js';
 export * from './notice-kinds.js';
 export * from './notice.service.js';
@@ -11,6 +13,7 @@ export {
   PublicNoticeNode,
 } from './notice.types.js';
 export * from './notices.module.js';
+export { NoticesPart } from './notices-part.js';
 export * from './objection.service.js';
 export { noticeText } from './notice.text.js';
 export * from './prover.js';

@@ -15,6 +15,7 @@ import {
   TextColumn,
   VersionColumn,
 } from '@tongxing/database';
+import { Feedback } from './feedback/feedback.entity.js';
 import type { IsoDate } from '@tongxing/rules';
 import type { ProofReport } from './prover.js';
 
@@ -90,6 +91,7 @@ export type ObjectionState = 'OPEN' | 'UPHELD' | 'DISMISSED';
 @Entity('objection')
 @Index('ux_objection_request', ['noticeId', 'idempotencyKey'], { unique: true })
 @Index('ix_objection_line', ['lineId', 'state'])
+@Index('ix_objection_account', ['accountId'])
 export class Objection {
   @IdColumn() id: string;
   @RefColumn()
@@ -105,6 +107,8 @@ export class Objection {
   @TextColumn(64) idempotencyKey: string;
   /** keyed hash of the content, to tell a repeat from another objection with the same key */
   @BlindColumn() contentHash: string;
+  /** who was signed in, and gets the decision as a message; never shown to the office */
+  @RefColumn({ nullable: true }) accountId: string | null;
   @InstantColumn() lodgedAt: Date;
   @DayColumn() answerBy: IsoDate;
   @RefColumn({ nullable: true }) decidedBy: string | null;
@@ -121,4 +125,4 @@ export interface ObjectionSecrets {
   reason?: string;
 }
 
-export const noticeEntities = [PublicNotice, NoticeLine, Objection];
+export const noticeEntities = [PublicNotice, NoticeLine, Objection, Feedback];

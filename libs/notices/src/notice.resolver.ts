@@ -42,8 +42,11 @@ export class NoticeResolver {
   @Mutation(() => ObjectionReceiptNode, {
     description: 'Anybody may object while the notice stands; it holds its line only',
   })
-  lodgeObjection(@Args('input') input: LodgeObjectionInput): Promise<ObjectionReceiptNode> {
-    return this.objectionService.lodge(input);
+  lodgeObjection(
+    @Args('input') input: LodgeObjectionInput,
+    @Viewer() viewer: SignedIn | null,
+  ): Promise<ObjectionReceiptNode> {
+    return this.objectionService.lodge(input, viewer);
   }
 
   @Allow('objection.decide')

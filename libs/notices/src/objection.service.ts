@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdempotencyService, Policy, type SignedIn } from '@tongxing/access';
+import { IdempotencyService, MessageService, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { ParameterService } from '@tongxing/parameters';
 import { chinaDay, Clock, CryptoProvider, DomainError, newId, notFound } from '@tongxing/platform';
@@ -38,16 +38,18 @@ export class ObjectionService {
     private readonly parameters: ParameterService,
     private readonly kinds: NoticeKinds,
     private readonly idempotency: IdempotencyService,
+    private readonly messages: MessageService,
   ) {}
 
   /**
    * Takes an objection against a line, or against the whole notice. The same key with the same content is the same objection.
    *
+   * @param viewer who is signed in gets the decision as a message
    * @throws DomainError NOT_FOUND; STATE_CONFLICT once the last day is over; VALIDATION for a line of another notice; IDEMPOTENCY_MISMATCH
    */
-  async lodge(input: LodgeObjectionInput): Promise<Objection> {
+  async lodge(input: LodgeObjectionInput, viewer: SignedIn | null = null): Promise<Objection> {
     try {
-      return await this.unitOfWork.run(() => this.take(input));
+      return await this.unitOfWork.run(() => this.take(input, viewer));
     } catch (error) {
       // Two requests with one key at the same time: the other has written it.
       const standing = isDuplicateKey(error) ? await this.standing(input) : null;
@@ -103,7 +105,23 @@ export class ObjectionService {
       const line = lines.find((one) => one.id === objection.lineId);
       if (line) await this.tell(now, line, outcome);
       else if (outcome === 'UPHELD' && now.state !== 'WITHDRAWN') await this.withdraw(now, viewer.id);
+      await this.answer(objection, notice, outcome, reason);
       return this.view({ ...objection, ...decided }, line?.serial ?? null);
+    });
+  }
+
+  /** Who objected while signed in reads what came of it; whose line it was is not named. */
+  private async answer(
+    { accountId }: Objection,
+    { title }: PublicNotice,
+    outcome: 'UPHELD' | 'DISMISSED',
+    reason: string,
+  ): Promise<void> {
+    if (accountId === null) return;
+    const result = outcome === 'UPHELD' ? '成立' : '不成立';
+    await this.messages.tellAccount(accountId, {
+      text: `您对《${title}》提出的异议${result}。理由：${reason}`,
+      smsText: '【同行】您提出的异议有了结果，请登录看。',
     });
   }
 
@@ -141,7 +159,7 @@ export class ObjectionService {
     await this.kinds.of(kind).onWithdrawn(id, subjects(free), subjects(held));
   }
 
-  private async take(input: LodgeObjectionInput): Promise<Objection> {
+  private async take(input: LodgeObjectionInput, viewer: SignedIn | null): Promise<Objection> {
     const { manager } = this.unitOfWork;
     const { noticeId, lineId, text, contact, idempotencyKey } = input;
     const standing = await this.standing(input);
@@ -173,6 +191,7 @@ export class ObjectionService {
       secrets: this.seal(id, { text, ...(contact ? { contact } : {}) }),
       idempotencyKey,
       contentHash: this.crypto.digest(CONTENT_PURPOSE, contentText(input)),
+      accountId: viewer?.id ?? null,
       lodgedAt: this.clock.now(),
       answerBy: addDays(today, days),
       decidedBy: null,
@@ -195,11 +214,11 @@ export class ObjectionService {
   }
 
   private seal(id: string, secrets: ObjectionSecrets): string {
-    return this.crypto.seal(JSON.stringify(secrets), `objection|secrets|${id}`);
+    return sealObjection(this.crypto, id, secrets);
   }
 
-  private open({ id, secrets }: Pick<Objection, 'id' | 'secrets'>): ObjectionSecrets {
-    return JSON.parse(this.crypto.open(secrets, `objection|secrets|${id}`)) as ObjectionSecrets;
+  private open(row: Pick<Objection, 'id' | 'secrets'>): ObjectionSecrets {
+    return openObjection(this.crypto, row);
   }
 
   private view(row: Objection, serial: number | null): ObjectionView {
@@ -219,6 +238,14 @@ export class ObjectionService {
     };
   }
 }
+
+export const sealObjection = (crypto: CryptoProvider, id: string, secrets: ObjectionSecrets): string =>
+  crypto.seal(JSON.stringify(secrets), `objection|secrets|${id}`);
+
+export const openObjection = (
+  crypto: CryptoProvider,
+  { id, secrets }: Pick<Objection, 'id' | 'secrets'>,
+): ObjectionSecrets => JSON.parse(crypto.open(secrets, `objection|secrets|${id}`)) as ObjectionSecrets;
 
 const CONTENT_PURPOSE = 'objection.content';
 const contentText = ({ lineId, text, contact }: LodgeObjectionInput): string =>

@@ -72,10 +72,7 @@ export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   onModuleInit(): void {
     this.phones.register({
       holdersOf: async (phone) => (await this.people.byPhone(phone)).map((person) => this.holderOf(person)),
-      phoneOf: async (personId) => {
-        const person = await this.people.byId(personId);
-        return person === null ? undefined : this.people.secretsOf(person).phone;
-      },
+      phonesOf: (personIds) => this.people.phonesOf(personIds),
     });
     const active = (person: Person | null) => (person?.state === 'ACTIVE' ? this.registered(person) : null);
     this.directory.register({

@@ -116,6 +116,12 @@ export class PeopleService {
     return ids.length === 0 ? [] : this.unitOfWork.manager.findBy(Person, { id: In([...new Set(ids)]) });
   }
 
+  /** 11 digits by person; who has none is left out. */
+  async phonesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const phones = (await this.byIds(ids)).map((person) => [person.id, this.secretsOf(person).phone] as const);
+    return new Map(phones.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : [])));
+  }
+
   findByIdNumber(idNumber: string): Promise<Person | null> {
     return this.byIdBlinds([blindId(this.crypto, normaliseCode(idNumber))]).then(([person]) => person ?? null);
   }

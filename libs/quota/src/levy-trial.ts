@@ -13,7 +13,7 @@ const SHOWN = 20;
 /** Levy years before it are refused by the rule. */
 const FIRST_LEVY_YEAR = 2020;
 /** Settings that are no matter of the levy. */
-const OTHER_SETTINGS = new Set(['setting.noticeAnswerDays']);
+const OTHER_SETTINGS = new Set(['setting.noticeAnswerDays', 'setting.feedbackAnswerDays']);
 
 /** What a year comes to: a sum, or why there is none. */
 interface Told {

@@ -11,6 +11,7 @@ export const RATES = {
   vouchWait: { name: 'vouch-wait', limit: 30, windowS: MINUTE_S, whenDown: 'closed' },
   vouch: { name: 'vouch', limit: 20, windowS: HOUR_S, whenDown: 'closed' },
   publicNotices: { name: 'public-notices', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
+  feedback: { name: 'feedback', limit: 20, windowS: HOUR_S, whenDown: 'half' },
   export: { name: 'export', limit: 5, windowS: HOUR_S, whenDown: 'half' },
   reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },
   idSearch: { name: 'id-search', limit: 60, windowS: HOUR_S, whenDown: 'half' },
@@ -41,6 +42,8 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   changePassword: { rate: 'login', by: 'person' },
   publicNotices: { rate: 'publicNotices', by: 'visitor-address' },
   publicNotice: { rate: 'publicNotices', by: 'visitor-address' },
+  // A village shares one address; who is signed in is counted by the session.
+  sendFeedback: { rate: 'feedback', by: 'visitor-address' },
   exportBatch: { rate: 'export', by: 'person' },
   requestMyData: { rate: 'export', by: 'person' },
   reveal: { rate: 'reveal', by: 'person' },

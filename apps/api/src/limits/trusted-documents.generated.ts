@@ -2,20 +2,20 @@
 /** The documents that the portal may send: number → text. */
 export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
-    'sha256:607ff77be6038af1799195a912a67ed0462800ff5c32e34cd290efc7190133db',
-    "query frameOnly {\n  viewer {\n    id\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
+    "query frameOnly {\n  viewer {\n    id\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:cefdb340a379fef648ef6451b2f17ea65fd544abbf853ec952f158a321c713dc',
-    "query ownPassword {\n  viewer {\n    ...FrameViewer\n  }\n  secondFactor {\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:14ac160da852da00e47140ed3498852cf2462a96841e2713f099ca753e2de72b',
+    "query ownPassword {\n  viewer {\n    ...FrameViewer\n  }\n  secondFactor {\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:0fc24535cc61fa2948f8f5658e66d001a2130cd47366848f24fd2832ad4d879e',
     "mutation changePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}",
   ],
   [
-    'sha256:a6b3f90a0b864f3b49a3a59d62c01c64d11681a0268c090db69b37f5669d9e10',
-    "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:639df260ee375674865c47f06e8a44ea2032d2f8cfd2e41ce2d20bd1f234b0ee',
+    "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:ba006fbb1a398428c59bd72907b95430784d714fcb7640c14fa99804c7f87b2e',
@@ -38,20 +38,20 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation completeSetup($input: CompleteSetupInput!) {\n  completeSetup(input: $input) {\n    codes\n  }\n}",
   ],
   [
-    'sha256:86f21bfe270a4965565ecf4d2be00ed9745dff42e3282cf9860c1563422e7379',
-    "query auditTrail($first: Int!, $after: String, $action: String, $targetId: ID, $from: String) {\n  viewer {\n    ...FrameViewer\n  }\n  auditTrail(\n    first: $first\n    after: $after\n    action: $action\n    targetId: $targetId\n    from: $from\n  ) {\n    totalCount\n    edges {\n      node {\n        id\n        seq\n        at\n        actorName\n        roleName\n        action\n        says\n        targetKind\n        targetId\n        reason\n        note\n        trace\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:9c561f3f9b94d23694cbaef29fccc7aff8373b565e4518369dace9b63cde48b8',
+    "query auditTrail($first: Int!, $after: String, $action: String, $targetId: ID, $from: String) {\n  viewer {\n    ...FrameViewer\n  }\n  auditTrail(\n    first: $first\n    after: $after\n    action: $action\n    targetId: $targetId\n    from: $from\n  ) {\n    totalCount\n    edges {\n      node {\n        id\n        seq\n        at\n        actorName\n        roleName\n        action\n        says\n        targetKind\n        targetId\n        reason\n        note\n        trace\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:9b322bec214b20331df5caa8c891a9ef1df0cf69ada26044164ad43c467d2466',
     "mutation verifyAuditTrail {\n  verifyAuditTrail {\n    ok\n    entries\n    anchors\n    head\n    fault {\n      seq\n      kind\n    }\n  }\n}",
   ],
   [
-    'sha256:15809e560b2232be9205c2a14b0d81c3244294e608f95820c3077cfbb772ffe7',
-    "query auditAnchors($day: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  auditAnchors(day: $day) {\n    seq\n    at\n    hash\n    signer\n    ours\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:07278d9bb965e351e55098c6999e9ab923216e903b12437f1a3937cd0d57cf7b',
+    "query auditAnchors($day: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  auditAnchors(day: $day) {\n    seq\n    at\n    hash\n    signer\n    ours\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:9a3a9e1a959e0584a031abde18b6832f99b3d03582e498255bbf77353b814c91',
-    "query personConsents($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personConsents(personId: $personId) {\n    personId\n    name\n    birthYear\n    divisionName\n    purposes {\n      ...StandingRow\n    }\n    history {\n      ...SaidRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment StandingRow on StandingConsent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  newest {\n    ...SaidRow\n  }\n}\n\nfragment SaidRow on SaidConsent {\n  id\n  purpose\n  title\n  given\n  at\n  channelText\n  saidByText\n  recordedByName\n  evidenceId\n}",
+    'sha256:87fb05d0c588002434eb6530cb6ab4722840392c3145210a16566820ff251274',
+    "query personConsents($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personConsents(personId: $personId) {\n    personId\n    name\n    birthYear\n    divisionName\n    purposes {\n      ...StandingRow\n    }\n    history {\n      ...SaidRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment StandingRow on StandingConsent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  newest {\n    ...SaidRow\n  }\n}\n\nfragment SaidRow on SaidConsent {\n  id\n  purpose\n  title\n  given\n  at\n  channelText\n  saidByText\n  recordedByName\n  evidenceId\n}",
   ],
   [
     'sha256:f7eba934d8ac9da8420ec0d091122ba4f9b3c0865a5be5961291cf672a2315fe',
@@ -62,52 +62,52 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query findPerson($number: String!) {\n  findPerson(number: $number) {\n    id\n  }\n}",
   ],
   [
-    'sha256:a70ef0d7431d1966f7172f640aee84353a35aac12df82d9aa2de75599fb843f9',
-    "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
+    'sha256:187e0ef7377a1bbb656c97931d48074a711a21630ea0cf10f126f94c82bc25ca',
+    "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
   [
-    'sha256:2faa765259b1df787bfc05eea5428b7996db7740186a9088b696b79375a0baee',
-    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:6b63b9e9fd1208a849cfbedd1b4df804af4b16f04c2afeaae55d7515d6e86ab9',
-    "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
+    "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
     "mutation vouch($code: String!) {\n  vouch(code: $code)\n}",
   ],
   [
-    'sha256:e905e1bb495b18e13721be6eb680ea0f8b7d66d91295f2cf28260ad6ec0fd33e',
-    "query assessment($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:518362a40c9a73657175a99944e56bb6c75ade95f9275a19651f1f1aa2f39b00',
+    "query assessment($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:75487b757c4ba7dc6bd39ba9b3bae7d7f55ef57e860d53a47ca0b42c26544458',
-    "query org($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaReturn(year: $year) {\n    ...ReturnFacts\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReturnFacts on QuotaReturn {\n  employerName\n  year\n  factYear\n  state\n  stateText\n  hires\n  monthlyHeadcount\n  payrollYuan\n  dispatched\n  seasonalWorkers\n  seasonalMonths\n  version\n}",
+    'sha256:ab027a12b5cf3bff844debc93f883fc2fb04abce69b9188c5c84b680bd73c102',
+    "query org($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaReturn(year: $year) {\n    ...ReturnFacts\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReturnFacts on QuotaReturn {\n  employerName\n  year\n  factYear\n  state\n  stateText\n  hires\n  monthlyHeadcount\n  payrollYuan\n  dispatched\n  seasonalWorkers\n  seasonalMonths\n  version\n}",
   ],
   [
     'sha256:ee89b7eb9a7937406906c95e70c9dc8e100589a513b4557d2e078faa0d62d63f',
     "mutation saveQuotaReturn($input: QuotaReturnInput!) {\n  saveQuotaReturn(input: $input) {\n    year\n  }\n}",
   ],
   [
-    'sha256:d6c0130a4c1e3db15cd13962cd38051a13800b31da12becae0190e775650c27c',
-    "query members {\n  viewer {\n    ...FrameViewer\n  }\n  members {\n    ...MemberRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
+    'sha256:c3a771d324fa3653cfa390285cf0b69fef29b4323574a24531e209eb2e2c7ba1',
+    "query members {\n  viewer {\n    ...FrameViewer\n  }\n  members {\n    ...MemberRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
   ],
   [
     'sha256:cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
     "mutation setMember($input: SetMemberInput!) {\n  setMember(input: $input) {\n    id\n    setupToken\n  }\n}",
   ],
   [
-    'sha256:2828fa7b92e65ea60888339486b10ec6551e70eb12df7033332428f33d1e63df',
-    "query batches($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ready: payouts(state: \"READY\", first: 1) {\n    totalCount\n  }\n  batches(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...BatchRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+    'sha256:333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',
+    "query batches($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ready: payouts(state: \"READY\", first: 1) {\n    totalCount\n  }\n  batches(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...BatchRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
   ],
   [
-    'sha256:22af99c73e477ca09da141018a90b8a2259ac095db19b8d3d234935093da79f9',
-    "query batch($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  batch(id: $id) {\n    ...BatchRow\n    totalInCapitals\n    sha256\n    sealedBy\n    releasedBy\n    exportId\n    payouts {\n      id\n      stateText\n      payeeName\n      maskedAccount\n      accountInHand\n      amountYuan\n      paidOn\n      failure\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
+    'sha256:09bcaf25fb0001b7980e3b97b18c91c0fbe41bee0e5ed89769ac1ccc57f4a7e9',
+    "query batch($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  batch(id: $id) {\n    ...BatchRow\n    totalInCapitals\n    sha256\n    sealedBy\n    releasedBy\n    exportId\n    payouts {\n      id\n      stateText\n      payeeName\n      maskedAccount\n      accountInHand\n      amountYuan\n      paidOn\n      failure\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BatchRow on Batch {\n  id\n  number\n  state\n  stateText\n  lines\n  totalYuan\n  createdOn\n}",
   ],
   [
     'sha256:64d1ab4d14800299e582a7c6ffee2465eedac97c9d7c655fb5e7804a4d26d177',
@@ -126,24 +126,24 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation sandboxBankRun($batchId: ID!, $idempotencyKey: String!) {\n  sandboxBankRun(batchId: $batchId, idempotencyKey: $idempotencyKey) {\n    exportId\n    fileName\n  }\n}",
   ],
   [
-    'sha256:ddd5498b1ba9312c55c5bd77c67a220aa33262f406acec1938bb8d89bda4b7f6',
-    "query envelopes {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+    'sha256:51d08f72366a293d5dcc25d9821e948411fd25a0675b10e2bd3c5bb1227e8f55',
+    "query envelopes {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
   ],
   [
-    'sha256:3c5fec3f23970be00fb1c55e54a3ef3a585acc5ff46d1ebecac16733aa030fd2',
-    "query ledger($envelopeId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ledger(envelopeId: $envelopeId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        bookedOn\n        event\n        memo\n        debit\n        credit\n        amountYuan\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
+    'sha256:92b42ad6fd2041d2dd63bdd24e70d48753b8a0856b8a53db0ad45ae9df14f878',
+    "query ledger($envelopeId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  envelopes {\n    ...EnvelopeRow\n  }\n  ledger(envelopeId: $envelopeId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        bookedOn\n        event\n        memo\n        debit\n        credit\n        amountYuan\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment EnvelopeRow on Envelope {\n  id\n  schemeName\n  year\n  source\n  allottedYuan\n  pledgedYuan\n  reservedYuan\n  spentYuan\n  availableYuan\n  state\n}",
   ],
   [
     'sha256:4b6bdbf74534fa6544d2d2904924378187f662ce85ad1653d23b531ba4cb7a2c',
     "mutation importBankReturn($importId: ID!, $idempotencyKey: String!) {\n  importBankReturn(importId: $importId, idempotencyKey: $idempotencyKey) {\n    paid\n    failed\n    unchanged\n    totalYuan\n  }\n}",
   ],
   [
-    'sha256:34fe75698e18c46d01bdd6cbebed694494628d86a6d3505711b223bd98909378',
-    "query helper {\n  viewer {\n    ...FrameViewer\n  }\n  peopleIHelp {\n    personId\n    name\n    placeName\n    birthYear\n    scopes {\n      code\n      text\n    }\n    until\n    acting\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:5ea14c80b4be3665b10ea8fcaabbe5f175eb0e02c0c63c798735e58596b838b6',
+    "query helper {\n  viewer {\n    ...FrameViewer\n  }\n  peopleIHelp {\n    personId\n    name\n    placeName\n    birthYear\n    scopes {\n      code\n      text\n    }\n    until\n    acting\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:e04a71733da5f3be8e51ac64acc1089167f53909aedbbcaed54a3977fdcd1b7f',
-    "query helpLog($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  helpLog(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...LogRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment LogRow on DelegationLogNode {\n  id\n  at\n  actorName\n  personName\n  text\n}",
+    'sha256:bb73384c23b62c8d7e7d0d312cfc931de357eb6c27df8296ede4847383309576',
+    "query helpLog($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  helpLog(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...LogRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment LogRow on DelegationLogNode {\n  id\n  at\n  actorName\n  personName\n  text\n}",
   ],
   [
     'sha256:0775059b3414088200de445f48c4579a517f7297c32c9db3601e51ff9c0dc113',
@@ -154,12 +154,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation stopActing {\n  stopActing {\n    token\n  }\n}",
   ],
   [
-    'sha256:c82cf0f5bbc72ebfb9948febb6ac2a8f82c160ed6f48a88ca40952b517217e33',
-    "query helpers($personId: ID, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  delegations(personId: $personId) {\n    ...DelegationRow\n  }\n  delegationLog(personId: $personId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...LogRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DelegationRow on Delegation {\n  id\n  helperName\n  kindText\n  scopes {\n    code\n    text\n  }\n  until\n  consentText\n  state\n  stateText\n}\n\nfragment LogRow on DelegationLogNode {\n  id\n  at\n  actorName\n  personName\n  text\n}",
+    'sha256:764c238f941962c0c24f84c5c70ff2784e7c9392a60735b8b6630f77bc49d96d',
+    "query helpers($personId: ID, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  delegations(personId: $personId) {\n    ...DelegationRow\n  }\n  delegationLog(personId: $personId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...LogRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DelegationRow on Delegation {\n  id\n  helperName\n  kindText\n  scopes {\n    code\n    text\n  }\n  until\n  consentText\n  state\n  stateText\n}\n\nfragment LogRow on DelegationLogNode {\n  id\n  at\n  actorName\n  personName\n  text\n}",
   ],
   [
-    'sha256:e32082a252c617e56f1e008d1d94fdbb3615beab12a4bc6815c5586309f7cf42',
-    "query helperForm($personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  helperChoices(personId: $personId) {\n    personName\n    maskedPhone\n    staff {\n      id\n      name\n      kind\n      kindText\n    }\n    periods {\n      until\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:ab2bca7ac5fdbc194a1d3e3f2d8d1b139dceb446b9007def570d66a81b16ae86',
+    "query helperForm($personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  helperChoices(personId: $personId) {\n    personName\n    maskedPhone\n    staff {\n      id\n      name\n      kind\n      kindText\n    }\n    periods {\n      until\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:74a7debd1c99b9b343dbe407861f5ac6d4272184db48a53d8edf20e69f15e3ec',
@@ -174,12 +174,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation revokeDelegation($id: ID!) {\n  revokeDelegation(id: $id) {\n    id\n  }\n}",
   ],
   [
-    'sha256:c6d4609cd5e6356c97b67f33e89512852c219d7dad0302c7c37ffff1cc104580',
-    "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:261f27ccfd230f59a51c79efdeb416cbf69d7b123b6e5a8f92d7f502c93a4255',
+    "query importJob($id: ID!, $afterRow: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importJob(id: $id) {\n    id\n    kind\n    kindTitle\n    fileName\n    state\n    rows\n    new\n    changed\n    unchanged\n    wrong\n    warned\n    committedRows\n    codes {\n      code\n      severity\n      count\n    }\n    unknownColumns\n    problems(first: 100, afterRow: $afterRow) {\n      row\n      column\n      code\n      severity\n      message\n      hint\n      typed\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:47048aba80711fbf6a55076ab50a0fa2ab4882a3a68e0ab808590d8a51d88519',
-    "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:7d9e96d1da64463fa693def9631cbdea83ea288003f8c1166e4212b92f2c7428',
+    "query importRow($id: ID!, $row: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  importRow(importId: $id, row: $row) {\n    row\n    state\n    version\n    cells {\n      key\n      header\n      value\n    }\n    problems {\n      column\n      severity\n      message\n      hint\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:c65ea1a6a4e655d28f04dc652512eb96a18f200d44c719ac5193998829f10200',
@@ -194,28 +194,28 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation discardImport($id: ID!) {\n  discardImport(id: $id) {\n    state\n  }\n}",
   ],
   [
-    'sha256:145e335c357cebe8de33c9de8519012953fe79c0820ade9b70d78fdbf097c5ad',
-    "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:dd713c057d33737766b923b1691d828704220b28648ce29c57ed191d96600e12',
+    "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:56c33f157539f851d7ad0236fe3cb25ebab8cb60596dca8dc0744620f74b391c',
-    "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:5844f8f0859d6fed10fbe0b42b783ecc5910516ffaeb6539283980c66d25f75a',
+    "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:dbd6af453a14bfbbb07f1bd47df7faccacc48d80d61a01092f32b789d13e729f',
     "mutation decideApplication($input: DecideApplicationInput!) {\n  decideApplication(input: $input) {\n    id\n    stateText\n  }\n}",
   ],
   [
-    'sha256:ee184560e19854fbbc2cf4d552ca52f74ee0d347a8f9d90ee89d7ecbf546a86d',
-    "query complianceBoard($divisionCode: String!, $year: Int!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  complianceBoard(\n    divisionCode: $divisionCode\n    year: $year\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      node {\n        employerId\n        employerName\n        divisionName\n        stateText\n        employees\n        countedHires\n        shortfall\n        placementRatio\n        outcomeText\n        levyYuan\n        problem {\n          message\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:d36514fa0a8b5b7ae1b544a6301840bd6cc5005cabb3b8df1634d0fc16b51aaf',
+    "query complianceBoard($divisionCode: String!, $year: Int!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  complianceBoard(\n    divisionCode: $divisionCode\n    year: $year\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      node {\n        employerId\n        employerName\n        divisionName\n        stateText\n        employees\n        countedHires\n        shortfall\n        placementRatio\n        outcomeText\n        levyYuan\n        problem {\n          message\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:5009ac0da378e72fa3048e3fe67512fec70b98e92edbba0b673a96612c4f4862',
-    "query dataRequests($first: Int!, $after: String, $waiting: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequests(first: $first, after: $after, waiting: $waiting) {\n    totalCount\n    edges {\n      node {\n        ...DeletionRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  retentionRun {\n    startedAt\n    finishedAt\n    held\n    lines {\n      what\n      gone\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DeletionRow on DataRequest {\n  id\n  personName\n  idNumber\n  divisionName\n  state\n  stateText\n  requestedAt\n  dueAt\n}",
+    'sha256:98f476cdda1a8f2c25cbc39bdc7bbdc17145260d8b3ed15ea1a3474560a0b2bb',
+    "query dataRequests($first: Int!, $after: String, $waiting: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequests(first: $first, after: $after, waiting: $waiting) {\n    totalCount\n    edges {\n      node {\n        ...DeletionRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  retentionRun {\n    startedAt\n    finishedAt\n    held\n    lines {\n      what\n      gone\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DeletionRow on DataRequest {\n  id\n  personName\n  idNumber\n  divisionName\n  state\n  stateText\n  requestedAt\n  dueAt\n}",
   ],
   [
-    'sha256:eaf176fb7167f1d936bf12320c197e080b727f2d01b37b89dd9a88f9672cf464',
-    "query dataRequest($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequest(id: $id) {\n    id\n    personName\n    idNumber\n    divisionName\n    state\n    stateText\n    requestedAt\n    dueAt\n    version\n    open\n    hold\n    answer\n    kept {\n      what\n      until\n      source\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:9dac383c5e5940905819c8ac5a2f825821216560499492bebde4e18997890017',
+    "query dataRequest($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequest(id: $id) {\n    id\n    personName\n    idNumber\n    divisionName\n    state\n    stateText\n    requestedAt\n    dueAt\n    version\n    open\n    hold\n    answer\n    kept {\n      what\n      until\n      source\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:15ab093876b0f0af3d5cde2e9f426c67ae7c8e9763c653d431ed8a6d8db76698',
@@ -226,28 +226,44 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation setLegalHold($input: LegalHoldInput!) {\n  setLegalHold(input: $input) {\n    id\n    hold\n  }\n}",
   ],
   [
-    'sha256:3e558b0c119a5e5509712d46839d9c52093d5418f80a6a25faaa413526d2a104',
-    "query employerAccounts($employerId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerAccounts(employerId: $employerId) {\n    employerId\n    employerName\n    divisionName\n    canOpen\n    members {\n      ...MemberRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
+    'sha256:3bd57f59f40c71a9648d53b16c33877e86f7b680d8cab60bbf6f1e717ec2791a',
+    "query employerAccounts($employerId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerAccounts(employerId: $employerId) {\n    employerId\n    employerName\n    divisionName\n    canOpen\n    members {\n      ...MemberRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MemberRow on Member {\n  id\n  login\n  displayName\n  role\n  state\n  lastSeenAt\n  own\n}",
   ],
   [
     'sha256:eddfddf05882fb556f9551072b3b5ee627257dd961eca0d035f27caa0f5235c5',
     "mutation openEmployerAccount($input: OpenEmployerAccountInput!) {\n  openEmployerAccount(input: $input) {\n    id\n    setupToken\n  }\n}",
   ],
   [
-    'sha256:24cd97af9f8e07b16596123b1e038f1e3c154cdfadf399691050821d6a0e39b2',
-    "query office {\n  viewer {\n    ...FrameViewer\n  }\n  review: applicationQueue(step: \"REVIEW\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n  approve: applicationQueue(step: \"APPROVE\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:ea467c2282342b1bbfab1990b4b1f4d44c45d4f525b2355a9757e6b618e31a88',
+    "query feedbackDesk($first: Int!, $after: String, $closed: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  feedbackDesk(first: $first, after: $after, closed: $closed) {\n    totalCount\n    edges {\n      node {\n        ...FeedbackRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment FeedbackRow on Feedback {\n  id\n  kind\n  text\n  receivedOn\n  answerBy\n  late\n  answeredOn\n}",
   ],
   [
-    'sha256:8195252465eee19036c663a0f15ee3ff476923b5f6f325b1a80c3b6a6b6a07de',
-    "query officeNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    startsOn\n    endsOn\n    open\n    state\n    lineCount\n  }\n  objections(noticeId: $id) {\n    id\n    serial\n    state\n    text\n    contact\n    reason\n    lodgedOn\n    answerBy\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:b63a2d1ff0fba01be56a63e53743bbc5f6d8bef260571cd34de0801a2cbf2f48',
+    "query feedbackCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  feedback(id: $id) {\n    ...FeedbackRow\n    phone\n    page\n    byMessage\n    answer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment FeedbackRow on Feedback {\n  id\n  kind\n  text\n  receivedOn\n  answerBy\n  late\n  answeredOn\n}",
+  ],
+  [
+    'sha256:cfd5fe051cd710b922603337d2125c2b9a60b6579757d8fde87802d6372cb692',
+    "mutation answerFeedback($input: AnswerFeedbackInput!) {\n  answerFeedback(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:e969258f6559ccd13c173980b06f4a94aa8c3086db2b84e49742e4bfd8edada0',
+    "query office {\n  viewer {\n    ...FrameViewer\n  }\n  review: applicationQueue(step: \"REVIEW\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n  approve: applicationQueue(step: \"APPROVE\", first: 1) {\n    totalCount\n    edges {\n      node {\n        submittedOn\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:f7212d907c5f0eabb2c96fcabfe7bc3b360b3c2fea449ac2c7aa3d3f7e2fafe9',
+    "query feedbackWaiting {\n  feedbackDesk(first: 1) {\n    totalCount\n    edges {\n      node {\n        receivedOn\n      }\n    }\n  }\n}",
+  ],
+  [
+    'sha256:843451ea02d7f914ac80ecd93e128877b471ac721b4aea131c725dc0e11f7081',
+    "query officeNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    startsOn\n    endsOn\n    open\n    state\n    lineCount\n  }\n  objections(noticeId: $id) {\n    id\n    serial\n    state\n    text\n    contact\n    reason\n    lodgedOn\n    answerBy\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:f0038f56ef0d0ea4783bc072df382eb44b51453454e912b7c97836aa04c3de98',
     "mutation decideObjection($input: DecideObjectionInput!) {\n  decideObjection(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:f663f8c9f6ddbdf754f2b30018fb232be11346d27d843234d0af814ab537a9fb',
-    "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after, mine: true) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:2b33a84e21bcbb0e3227e322fc3da4339460ef8255764731b3e6909cd6f060e8',
+    "query officeNotices($first: Int!, $after: String, $schemeCode: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  noticeCandidates(schemeCode: $schemeCode) {\n    count\n    totalYuan\n  }\n  schemes {\n    code\n    name\n  }\n  publicNotices(first: $first, after: $after, mine: true) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n        state\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:2e2855bb679157bb003a2bbe3692d536535ac878673ed7cd8e0d688298bf79fb',
@@ -258,20 +274,20 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
-    'sha256:a4ca9775496f96f39f65bdeae24e01d1482001641927d8657e916f2341032a62',
-    "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+    'sha256:aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
+    "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
   [
-    'sha256:db58e35dee202599a4d6fb44a5013b0ad4736f8a7948ec3c2d51799d8201a2c5',
-    "query officeRuleKinds {\n  viewer {\n    ...FrameViewer\n  }\n  parameterKinds {\n    code\n    name\n    decides\n    example\n    scopes\n    several\n    money\n    rulebook\n    units {\n      value\n      text\n    }\n    qualifiers {\n      value\n      text\n    }\n    choices {\n      value\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:dbfbf5f56651f5153fd560ebb5f240f996130cb87cde6e9e88189028b54c10a0',
+    "query officeRuleKinds {\n  viewer {\n    ...FrameViewer\n  }\n  parameterKinds {\n    code\n    name\n    decides\n    example\n    scopes\n    several\n    money\n    rulebook\n    units {\n      value\n      text\n    }\n    qualifiers {\n      value\n      text\n    }\n    choices {\n      value\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:4fde6619b7d86a9f741bcc907a638cd62141f6145e66a7e1a1c989af98f757b8',
-    "query officeRule($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    value\n    unit\n    act\n    number\n    article\n    status\n    origin\n    supersedesId\n    enteredBy\n    enteredAt\n    confirmedBy\n    confirmedAt\n    withdrawnBy\n    withdrawnAt\n    version\n    mine\n    mayConfirm\n    mayWithdraw\n    maySupersede\n    standing {\n      ...RuleRow\n    }\n    history {\n      ...RuleRow\n      enteredBy\n      enteredAt\n      confirmedBy\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+    'sha256:43777c8340fe866cb78b8ca1425d5a78c5e9c52c03867ed6b8a46efce63f0e70',
+    "query officeRule($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    value\n    unit\n    act\n    number\n    article\n    status\n    origin\n    supersedesId\n    enteredBy\n    enteredAt\n    confirmedBy\n    confirmedAt\n    withdrawnBy\n    withdrawnAt\n    version\n    mine\n    mayConfirm\n    mayWithdraw\n    maySupersede\n    standing {\n      ...RuleRow\n    }\n    history {\n      ...RuleRow\n      enteredBy\n      enteredAt\n      confirmedBy\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
   [
-    'sha256:9ea055e0b862d271f30157a4c5dc98344139ba9ffe03e5320d17a82de7ba1dfc',
-    "query officeRuleTrial($id: ID!, $trial: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    mayConfirm\n    standing {\n      ...RuleRow\n    }\n  }\n  parameterTrial(id: $trial) {\n    id\n    rowId\n    state\n    percent\n    finishedAt\n    findings {\n      name\n      title\n      sentence\n      checked\n      population\n      changed\n      beforeYuan\n      afterYuan\n      lines {\n        name\n        what\n        before\n        after\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
+    'sha256:f2430d94e1398faf4c89044f44dfb714b3d0986750b2740399e6f8db54b04f2d',
+    "query officeRuleTrial($id: ID!, $trial: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  parameterRow(id: $id) {\n    ...RuleRow\n    mayConfirm\n    standing {\n      ...RuleRow\n    }\n  }\n  parameterTrial(id: $trial) {\n    id\n    rowId\n    state\n    percent\n    finishedAt\n    findings {\n      name\n      title\n      sentence\n      checked\n      population\n      changed\n      beforeYuan\n      afterYuan\n      lines {\n        name\n        what\n        before\n        after\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
   [
     'sha256:3edbaef155e77c8cd1421c3d8c3301239325deca60d7160593fe6e40b76e768d',
@@ -290,12 +306,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawRule($id: ID!, $version: Int!) {\n  withdrawParameter(id: $id, version: $version) {\n    id\n  }\n}",
   ],
   [
-    'sha256:c9e93f720a826b1691bc8427f6f222e591c87926bc4ce74d5ab2fcfe0fd080dc',
-    "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+    'sha256:7f51e31762c5d149849d844fbae275677a3dd7797fba75b1e3613d6559cff0cf',
+    "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
   [
-    'sha256:4197df67ef41017a180d5d0eacf135b9043a5e9cc2875245aa57a789196c897a',
-    "query user($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  account(id: $id) {\n    ...UserRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+    'sha256:b405c6e4d18ba85771ace6779cb20a26811ca290fea6a642a66cd1807919d748',
+    "query user($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  account(id: $id) {\n    ...UserRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
   [
     'sha256:5fd886fd52cef8bbf1af1d8145906c478759418f7e6f136209fd0c166d188552',
@@ -326,44 +342,52 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation verifyCode($input: VerifyCodeInput!) {\n  verifyCode(input: $input) {\n    token\n    choices {\n      personId\n      maskedName\n      birthYear\n    }\n  }\n}",
   ],
   [
-    'sha256:bd19765fe689b71fb256a910cf10383239e76e4f1e8a63555cf2916a17a11085',
-    "query demoSms {\n  viewer {\n    ...FrameViewer\n  }\n  demoSms {\n    id\n    phone\n    text\n    createdAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:c92c1051f530e82218aae0b3cdaf65a1a5bd4b03aba9d3f8901e8f971a6dc1a2',
+    "query demoSms {\n  viewer {\n    ...FrameViewer\n  }\n  demoSms {\n    id\n    phone\n    text\n    createdAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:498101c5c1dd127b29b35ed85521713fc0f5d4e60feabc2cc70eafac60ec9303',
-    "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n    code\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:d9e903366fee7f52409e34238d1034777d98e6be1e1fb9212214487719ca4d2e',
+    "query demo {\n  viewer {\n    ...FrameViewer\n  }\n  demoToday\n  demoAccounts {\n    account\n    password\n    displayName\n    roles\n    code\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:d4da98b6db66654cf5a90240d424b4781c4ce0481326d26a314f1f97a34feeef',
     "mutation advanceDemoTime($days: Int!) {\n  advanceDemoTime(days: $days)\n}",
   ],
   [
-    'sha256:ceea15c338f2384425d817b2c85e781f57fa3443bff2de225c1be7f0a7ff1399',
-    "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:463fb2e7aef5905032817658a21ac5e314f35dc49f2179ebce9a2c54054c98c8',
+    "query feedbackForm {\n  viewer {\n    ...FrameViewer\n  }\n  feedbackCounties {\n    code\n    name\n    answerDays\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:ff5981c269f82d4ed44d80b52a7255b2b51e8ae29470125577f069231cdf079e',
-    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:8c70c2d4af57d9b9950d89c712b5dc4b50a3fd7bdb00fafc9e87ee1cd0035728',
+    "mutation sendFeedback($input: SendFeedbackInput!) {\n  sendFeedback(input: $input) {\n    id\n    answerBy\n  }\n}",
   ],
   [
-    'sha256:85b95f572341807638f349f6c81758598f4dc42a7d3d6d8e9610c725fd7217c5',
-    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:27cfee9701a815b237e598bd9f2eff346b75ce4c41c3dd640220f01ff28e4d8c',
+    "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:7febf170906a0c03cb25dd5b7566da42263c70e1663a8a9cb9c0e7e106395df1',
-    "query levyForm {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:91c61b921376cd217c4ff8dc944a1e230fec4d43d46b322f943cf56b646e6b43',
-    "query levyEstimate($input: LevyEstimateInput!, $more: LevyEstimateInput!) {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n  now: levyEstimate(input: $input) {\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    levyYuan\n    parameters {\n      code\n      value\n      source\n      status\n      answer\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    warnings\n  }\n  more: levyEstimate(input: $more) {\n    levyYuan\n    outcome\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:f08519d0c54eb57f73c015acf5a721c0fda67fe4d48b000e0c3bd4bddb66017c',
-    "query publicNotices($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
+    "query levyForm {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:dc5c0a40a6484cecdaee4a1cb6eaf5d9c2f97ab6cc88b35b0b77d6450ff87769',
-    "query publicNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    basis\n    startsOn\n    endsOn\n    open\n    phone\n    lines {\n      id\n      maskedName\n      divisionName\n      subject\n      amountYuan\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:931c5b953f776ef3ad60c2bad6eed105450fe1b45b45d736263ebd8e3e7580be',
+    "query levyEstimate($input: LevyEstimateInput!, $more: LevyEstimateInput!) {\n  viewer {\n    ...FrameViewer\n  }\n  counties {\n    code\n    name\n  }\n  now: levyEstimate(input: $input) {\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    levyYuan\n    parameters {\n      code\n      value\n      source\n      status\n      answer\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    warnings\n  }\n  more: levyEstimate(input: $more) {\n    levyYuan\n    outcome\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:5008742bf50ce87a8226d6509e71a6469872fe488594b589d04e274a16111c77',
+    "query publicNotices($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:74fce0828e88515acd8bf6566cc762f814561a2e0d9763e288dea88b283d3ca1',
+    "query publicNotice($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotice(id: $id) {\n    id\n    title\n    basis\n    startsOn\n    endsOn\n    open\n    phone\n    lines {\n      id\n      maskedName\n      divisionName\n      subject\n      amountYuan\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:a927b9aca6fa63ac744cc2bf33e2c14743eb40179ae16f813fe6dbc6d59a846c',
@@ -378,8 +402,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
   ],
   [
-    'sha256:3d3e68d666a3ae718b25720e0bfa3d3ee338aa50414da00dd28914049616c4c3',
-    "query waysIn {\n  viewer {\n    ...FrameViewer\n  }\n  oidcPlatform\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
+    "query waysIn {\n  viewer {\n    ...FrameViewer\n  }\n  oidcPlatform\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:f820edb380607717fbdc7be11b9dd51da12109a5217eb8b7dfe42179340f03da',
@@ -406,72 +430,76 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation vouchSignIn($ticket: String!) {\n  vouchSignIn(input: {ticket: $ticket}) {\n    token\n  }\n}",
   ],
   [
-    'sha256:72de44fc9344a43682782c71f600908ef77e351f47ae0fd94bda0888a3719f05',
-    "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
+    "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
     "mutation reveal($input: RevealInput!) {\n  reveal(input: $input) {\n    title\n    whose\n    value\n    hiddenAt\n  }\n}",
   ],
   [
-    'sha256:96daac2a232d5812f400db1dbedb5351e04035988397523d0bde969db15d241d',
-    "query myApplications($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+    'sha256:c17c4a5c91eb92bdb6a75ea561eadbf1fb10e124acd670b55ea5d26c39cb1438',
+    "query myApplications($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
   ],
   [
     'sha256:00482622917ac8d159ddb9074a21f265606539c4d508a2e0febbb5902ce85dce',
     "mutation withdrawApplication($id: ID!) {\n  withdrawApplication(id: $id) {\n    id\n  }\n}",
   ],
   [
-    'sha256:a83146d488f8c20caf8228164eecbff57d2fead2915532f29d663d9f976ff6dc',
-    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:9bf9d9ae7fa976b860b6e0be71b9ce2971696a4756e4b4a970f5aeca0b6b98cf',
+    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:cd541e740ef675a62325134abd1c574fdf2c32522653686e56e0320c08e96987',
     "mutation applyToPost($input: ApplyToPostInput!) {\n  applyToPost(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:a1de11838f6828547158a3fd302d6dcbf8a3414ea4bd851974d0568925592fb0',
-    "query grants {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    open\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+    'sha256:6b6f85c744665075e04fa9eb808040c41e68713441058405d28cc39dc69e6774',
+    "query grants {\n  viewer {\n    ...FrameViewer\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    open\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
   ],
   [
-    'sha256:5043f44ed79ee2bcaad15fde11759d9f893e19713cd60d7afa780f28e4981553',
-    "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    account\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:fc2cb451f779448cc767675a4c358588a8b1f67e9ef2cf5776b34435120fe26d',
+    "query grantForm {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    account\n  }\n  schemes {\n    code\n    name\n    summary\n    amountText\n    objectLabel\n    whoCan\n    papers\n    open\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:55a4e293d1d7b006e5965675724ffcc0813ecb8422cfd654e8f953169bbabc20',
-    "query grant {\n  viewer {\n    ...FrameViewer\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
+    'sha256:55e490c08fabe1ac705bbe872ad1a83900ba73851024e2d1fd1163b1bcb3904b',
+    "query grant {\n  viewer {\n    ...FrameViewer\n  }\n  myBenefits {\n    ...BenefitRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment BenefitRow on BenefitApplication {\n  id\n  schemeName\n  schemeCode\n  object\n  state\n  stateText\n  nextStep\n  reason\n  steps {\n    text\n    state\n  }\n  amountYuan\n  appliedOn\n  paidOn\n}",
   ],
   [
     'sha256:c302161d9141e3c593298278712619f0d8923870c7d469d2da2cda7f524fb4d0',
     "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:d45ccf981a24a1f8e487110ebd4100fb0e1e884d4160174aacb4ed7bf4b3a06d',
-    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
+    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:995f5d0505c42e61e600006d21c8e0c0fa51526962d836b69813742fabc53935',
-    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
+    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:fceb57efd8d84062bd290da12ee9f949d204452dc8088c493c7ee021077af15f',
-    "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+    'sha256:3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
+    "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
   ],
   [
-    'sha256:c7918e85763284403b2c4ff3c824fc7eea93859ba8f0fefb341040dedc319299',
-    "query ownMessages($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  smsWanted\n  messages(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        text\n        createdAt\n        smsText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',
+    "query ownMessages($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  smsWanted\n  messages(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        text\n        createdAt\n        smsText\n        unread\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
     "mutation setSmsWanted($wanted: Boolean!) {\n  setSmsWanted(wanted: $wanted)\n}",
   ],
   [
-    'sha256:b31b8867a01aed8c20ddc6bc8dbc7b72169ee4b88a72ab1a7eca97e881e40604',
-    "query newPhone {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
+    "mutation markMessagesSeen($upTo: ID!) {\n  markMessagesSeen(upTo: $upTo)\n}",
   ],
   [
-    'sha256:2fa6ba1c232e7fdc7663015817e4b41cb92208ad5e8778faa9e499db63da1c8a',
-    "query waitingPhone {\n  viewer {\n    ...FrameViewer\n  }\n  waitingPhone {\n    maskedPhone\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:d5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
+    "query newPhone {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:ad5d0af3e33eb70d33f7b68aeff23f2117ce3b2256038a4593ccdbf3489fd362',
+    "query waitingPhone {\n  viewer {\n    ...FrameViewer\n  }\n  waitingPhone {\n    maskedPhone\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:b15971ee23826f8f8806b8fd383e19a58fb7a3b7a3823764fc837bbe20541673',
@@ -482,20 +510,20 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation changePhone($code: String!) {\n  changePhone(code: $code)\n}",
   ],
   [
-    'sha256:df76d073b5e4ad27b4eeb9d5938fd2eb5e5d114cd2fc101bf66f51c0279d3238',
-    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
+    'sha256:b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
+    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],
   [
-    'sha256:efb8ffc47b928505e657d0618939f8a64ca569fbf9e22bc54a0ccac832d00510',
-    "query myContact {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n    divisionName\n    residenceName\n  }\n  smsWanted\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:d6abacd6734b29576d18b44b84114688a32c9a5a850f2559368eb0ccf31428ce',
+    "query myContact {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n    divisionName\n    residenceName\n  }\n  smsWanted\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:7ee380a873e6832ab8858e3df45bfd9fc4e27400e59582af3f27ad5e991c4807',
-    "query myConsents {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n    statutory {\n      code\n      title\n      data\n      why\n      basis\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}",
+    'sha256:4c9458ed04101d3a841ccd953cd06bbc3bbf4f026587f7c548f3ad88c66f96ff',
+    "query myConsents {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n    statutory {\n      code\n      title\n      data\n      why\n      basis\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}",
   ],
   [
-    'sha256:74e5f97ba62ce2152a0a9785c4a300096bcfab562e57ffb8583ec475604b5b22',
-    "query myData {\n  viewer {\n    ...FrameViewer\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n    open\n    kept {\n      what\n      until\n      source\n    }\n    graceDays\n    exportDays\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
+    'sha256:25a4cb12682db81f14deda08e919d290a5a3e555a3a203992b41ca1ba15cf64f',
+    "query myData {\n  viewer {\n    ...FrameViewer\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n    open\n    kept {\n      what\n      until\n      source\n    }\n    graceDays\n    exportDays\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],
   [
     'sha256:9ab894796f62ebaa2644cc4c0e01149d19c0252c9ae999b8d7c9dd347f1a6ddc',

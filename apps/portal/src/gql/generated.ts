@@ -5,6 +5,14 @@ import { operation } from './operation.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AnswerFeedbackInput = {
+  /** What was said, or done; who was signed in gets it as a message */
+  answer: string;
+  id: string | number;
+  /** Made by the client, 8 to 80 letters, digits or dashes */
+  idempotencyKey: string;
+};
+
 export type ApplyForSchemeInput = {
   accountName: string;
   /** Left out: the account that the office holds of the person. A new one must be the person's own */
@@ -351,6 +359,20 @@ export type SealBatchInput = {
   idempotencyKey: string;
 };
 
+export type SendFeedbackInput = {
+  /** The county whose office shall answer, one of feedbackCounties */
+  divisionCode: string;
+  idempotencyKey: string;
+  /** OPINION, COMPLAINT or BROKEN: a page that cannot be used */
+  kind: string;
+  /** Address of the page that it is about */
+  page?: string | null | undefined;
+  /** For an answer by phone; may be left out */
+  phone?: string | null | undefined;
+  /** At most 1,000 characters */
+  text: string;
+};
+
 /** A new colleague without `id`; else what is given changes, what is absent stays */
 export type SetMemberInput = {
   disabled?: boolean | null | undefined;
@@ -382,17 +404,17 @@ export type VerifyCodeInput = {
   phone: string;
 };
 
-export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null };
+export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null };
 
 export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
+export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
 export type OwnPasswordQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnPasswordQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, secondFactor: { hasPassword: boolean } };
+export type OwnPasswordQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, secondFactor: { hasPassword: boolean } };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -404,7 +426,7 @@ export type ChangePasswordMutation = { changePassword: boolean };
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
+export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
 
 export type RevokeSessionMutationVariables = Exact<{
   id: string | number;
@@ -448,7 +470,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, note: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type AuditTrailQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditTrail: { totalCount: number, edges: Array<{ node: { id: string, seq: number, at: string, actorName: string | null, roleName: string, action: string, says: string | null, targetKind: string | null, targetId: string | null, reason: string | null, note: string | null, trace: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type VerifyAuditTrailMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -460,7 +482,7 @@ export type AuditAnchorsQueryVariables = Exact<{
 }>;
 
 
-export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
+export type AuditAnchorsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, auditAnchors: Array<{ seq: number, at: string, hash: string, signer: string, ours: boolean }> };
 
 export type SaidRowFragment = { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null };
 
@@ -471,7 +493,7 @@ export type PersonConsentsQueryVariables = Exact<{
 }>;
 
 
-export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null }> } };
+export type PersonConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string, birthYear: number, divisionName: string, purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, newest: { id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null } | null }>, history: Array<{ id: string, purpose: string, title: string, given: boolean, at: string, channelText: string, saidByText: string, recordedByName: string | null, evidenceId: string | null }> } };
 
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
@@ -496,14 +518,14 @@ export type CaseloadQueryVariables = Exact<{
 }>;
 
 
-export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type CaseloadQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, caseload: { totalCount: number, edges: Array<{ node: { personId: string, name: string, maskedCertificate: string, birthYear: number, divisionName: string, dueOn: string | null, overdue: boolean, reason: string, lastVisitOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PersonCaseQueryVariables = Exact<{
   personId: string | number;
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -517,7 +539,7 @@ export type VoucheeQueryVariables = Exact<{
 }>;
 
 
-export type VoucheeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, vouchee: { name: string, birthYear: number, divisionName: string, maskedCertificate: string, askedAt: string, expiresAt: string } };
+export type VoucheeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, vouchee: { name: string, birthYear: number, divisionName: string, maskedCertificate: string, askedAt: string, expiresAt: string } };
 
 export type VouchMutationVariables = Exact<{
   code: string;
@@ -531,7 +553,7 @@ export type AssessmentQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
+export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
 
 export type ReturnFactsFragment = { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null };
 
@@ -540,7 +562,7 @@ export type OrgQueryVariables = Exact<{
 }>;
 
 
-export type OrgQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaReturn: { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null } };
+export type OrgQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaReturn: { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null } };
 
 export type SaveQuotaReturnMutationVariables = Exact<{
   input: QuotaReturnInput;
@@ -554,7 +576,7 @@ export type MemberRowFragment = { id: string, login: string, displayName: string
 export type MembersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MembersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> };
+export type MembersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> };
 
 export type SetMemberMutationVariables = Exact<{
   input: SetMemberInput;
@@ -571,14 +593,14 @@ export type BatchesQueryVariables = Exact<{
 }>;
 
 
-export type BatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ready: { totalCount: number }, batches: { totalCount: number, edges: Array<{ node: { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type BatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ready: { totalCount: number }, batches: { totalCount: number, edges: Array<{ node: { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type BatchQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, accountInHand: boolean, amountYuan: string, paidOn: string | null, failure: string | null }> } };
+export type BatchQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, batch: { totalInCapitals: string, sha256: string, sealedBy: string | null, releasedBy: string | null, exportId: string | null, id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string, payouts: Array<{ id: string, stateText: string, payeeName: string, maskedAccount: string, accountInHand: boolean, amountYuan: string, paidOn: string | null, failure: string | null }> } };
 
 export type SealBatchMutationVariables = Exact<{
   input: SealBatchInput;
@@ -615,7 +637,7 @@ export type EnvelopeRowFragment = { id: string, schemeName: string, year: number
 export type EnvelopesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type EnvelopesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }> };
+export type EnvelopesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }> };
 
 export type LedgerQueryVariables = Exact<{
   envelopeId: string | number;
@@ -624,7 +646,7 @@ export type LedgerQueryVariables = Exact<{
 }>;
 
 
-export type LedgerQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ledger: { totalCount: number, edges: Array<{ node: { id: string, bookedOn: string, event: string, memo: string, debit: string, credit: string, amountYuan: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type LedgerQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, envelopes: Array<{ id: string, schemeName: string, year: number, source: string, allottedYuan: string, pledgedYuan: string, reservedYuan: string, spentYuan: string, availableYuan: string, state: string }>, ledger: { totalCount: number, edges: Array<{ node: { id: string, bookedOn: string, event: string, memo: string, debit: string, credit: string, amountYuan: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ImportBankReturnMutationVariables = Exact<{
   importId: string | number;
@@ -637,7 +659,7 @@ export type ImportBankReturnMutation = { importBankReturn: { paid: number, faile
 export type HelperQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HelperQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, peopleIHelp: Array<{ personId: string, name: string, placeName: string, birthYear: number, until: string, acting: boolean, scopes: Array<{ code: string, text: string }> }> };
+export type HelperQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, peopleIHelp: Array<{ personId: string, name: string, placeName: string, birthYear: number, until: string, acting: boolean, scopes: Array<{ code: string, text: string }> }> };
 
 export type HelpLogQueryVariables = Exact<{
   first: number;
@@ -645,7 +667,7 @@ export type HelpLogQueryVariables = Exact<{
 }>;
 
 
-export type HelpLogQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helpLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type HelpLogQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helpLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type StartActingMutationVariables = Exact<{
   personId: string | number;
@@ -670,14 +692,14 @@ export type HelpersQueryVariables = Exact<{
 }>;
 
 
-export type HelpersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, delegations: Array<{ id: string, helperName: string, kindText: string, until: string, consentText: string, state: string, stateText: string, scopes: Array<{ code: string, text: string }> }>, delegationLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type HelpersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, delegations: Array<{ id: string, helperName: string, kindText: string, until: string, consentText: string, state: string, stateText: string, scopes: Array<{ code: string, text: string }> }>, delegationLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, actorName: string, personName: string, text: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type HelperFormQueryVariables = Exact<{
   personId?: string | number | null | undefined;
 }>;
 
 
-export type HelperFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helperChoices: { personName: string, maskedPhone: string | null, staff: Array<{ id: string, name: string, kind: string, kindText: string }>, periods: Array<{ until: string, text: string }> } };
+export type HelperFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, helperChoices: { personName: string, maskedPhone: string | null, staff: Array<{ id: string, name: string, kind: string, kindText: string }>, periods: Array<{ until: string, text: string }> } };
 
 export type RequestDelegationCodeMutationVariables = Exact<{
   input: DelegationTermsInput;
@@ -706,7 +728,7 @@ export type ImportJobQueryVariables = Exact<{
 }>;
 
 
-export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
+export type ImportJobQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importJob: { id: string, kind: string, kindTitle: string, fileName: string, state: string, rows: number, new: number, changed: number, unchanged: number, wrong: number, warned: number, committedRows: number, unknownColumns: Array<string>, codes: Array<{ code: string, severity: string, count: number }>, problems: Array<{ row: number | null, column: string | null, code: string, severity: string, message: string, hint: string, typed: string | null }> } };
 
 export type ImportRowQueryVariables = Exact<{
   id: string | number;
@@ -714,7 +736,7 @@ export type ImportRowQueryVariables = Exact<{
 }>;
 
 
-export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
+export type ImportRowQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, importRow: { row: number, state: string, version: number, cells: Array<{ key: string, header: string, value: string }>, problems: Array<{ column: string | null, severity: string, message: string, hint: string }> } };
 
 export type FixImportRowMutationVariables = Exact<{
   input: FixImportRowInput;
@@ -744,14 +766,14 @@ export type ApplicationQueueQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationQueueQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationQueue: { totalCount: number, edges: Array<{ node: { id: string, schemeName: string, applicantName: string, divisionName: string, amountYuan: string, stateText: string, submittedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type ApplicationQueueQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationQueue: { totalCount: number, edges: Array<{ node: { id: string, schemeName: string, applicantName: string, divisionName: string, amountYuan: string, stateText: string, submittedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type ApplicationCaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
+export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
 
 export type DecideApplicationMutationVariables = Exact<{
   input: DecideApplicationInput;
@@ -768,7 +790,7 @@ export type ComplianceBoardQueryVariables = Exact<{
 }>;
 
 
-export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type DeletionRowFragment = { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null };
 
@@ -779,14 +801,14 @@ export type DataRequestsQueryVariables = Exact<{
 }>;
 
 
-export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
+export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
 
 export type DataRequestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
+export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
 
 export type DecideDataRequestMutationVariables = Exact<{
   input: DecideDataRequestInput;
@@ -807,7 +829,7 @@ export type EmployerAccountsQueryVariables = Exact<{
 }>;
 
 
-export type EmployerAccountsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerAccounts: { employerId: string, employerName: string, divisionName: string, canOpen: boolean, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> } };
+export type EmployerAccountsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerAccounts: { employerId: string, employerName: string, divisionName: string, canOpen: boolean, members: Array<{ id: string, login: string, displayName: string, role: string, state: string, lastSeenAt: string | null, own: boolean }> } };
 
 export type OpenEmployerAccountMutationVariables = Exact<{
   input: OpenEmployerAccountInput;
@@ -816,17 +838,47 @@ export type OpenEmployerAccountMutationVariables = Exact<{
 
 export type OpenEmployerAccountMutation = { openEmployerAccount: { id: string, setupToken: string | null } };
 
+export type FeedbackRowFragment = { id: string, kind: string, text: string, receivedOn: string, answerBy: string, late: boolean, answeredOn: string | null };
+
+export type FeedbackDeskQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  closed?: boolean | null | undefined;
+}>;
+
+
+export type FeedbackDeskQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, feedbackDesk: { totalCount: number, edges: Array<{ node: { id: string, kind: string, text: string, receivedOn: string, answerBy: string, late: boolean, answeredOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type FeedbackCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FeedbackCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, feedback: { phone: string | null, page: string | null, byMessage: boolean, answer: string | null, id: string, kind: string, text: string, receivedOn: string, answerBy: string, late: boolean, answeredOn: string | null } };
+
+export type AnswerFeedbackMutationVariables = Exact<{
+  input: AnswerFeedbackInput;
+}>;
+
+
+export type AnswerFeedbackMutation = { answerFeedback: { id: string } };
+
 export type OfficeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, review: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> }, approve: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> } };
+export type OfficeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, review: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> }, approve: { totalCount: number, edges: Array<{ node: { submittedOn: string } }> } };
+
+export type FeedbackWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedbackWaitingQuery = { feedbackDesk: { totalCount: number, edges: Array<{ node: { receivedOn: string } }> } };
 
 export type OfficeNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OfficeNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string, lineCount: number } | null, objections: Array<{ id: string, serial: number | null, state: string, text: string, contact: string | null, reason: string | null, lodgedOn: string, answerBy: string }> };
+export type OfficeNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string, lineCount: number } | null, objections: Array<{ id: string, serial: number | null, state: string, text: string, contact: string | null, reason: string | null, lodgedOn: string, answerBy: string }> };
 
 export type DecideObjectionMutationVariables = Exact<{
   input: DecideObjectionInput;
@@ -842,7 +894,7 @@ export type OfficeNoticesQueryVariables = Exact<{
 }>;
 
 
-export type OfficeNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, noticeCandidates: { count: number, totalYuan: string }, schemes: Array<{ code: string, name: string }>, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OfficeNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, noticeCandidates: { count: number, totalYuan: string }, schemes: Array<{ code: string, name: string }>, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean, state: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublishNoticeMutationVariables = Exact<{
   input: PublishNoticeInput;
@@ -869,19 +921,19 @@ export type OfficeRulesQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRulesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waiting: { totalCount: number, edges: Array<{ node: { enteredBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }> }, missingParameters: Array<{ code: string, name: string, decides: string, qualifier: string, qualifierText: string, scope: string, scopeName: string, day: string, asked: boolean }>, rows: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, parameterKinds: Array<{ code: string, name: string }> };
+export type OfficeRulesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waiting: { totalCount: number, edges: Array<{ node: { enteredBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }> }, missingParameters: Array<{ code: string, name: string, decides: string, qualifier: string, qualifierText: string, scope: string, scopeName: string, day: string, asked: boolean }>, rows: { totalCount: number, edges: Array<{ node: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, parameterKinds: Array<{ code: string, name: string }> };
 
 export type OfficeRuleKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficeRuleKindsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterKinds: Array<{ code: string, name: string, decides: string, example: string, scopes: Array<string>, several: boolean, money: boolean, rulebook: string, units: Array<{ value: string, text: string }>, qualifiers: Array<{ value: string, text: string }>, choices: Array<{ value: string, text: string }> | null }> };
+export type OfficeRuleKindsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterKinds: Array<{ code: string, name: string, decides: string, example: string, scopes: Array<string>, several: boolean, money: boolean, rulebook: string, units: Array<{ value: string, text: string }>, qualifiers: Array<{ value: string, text: string }>, choices: Array<{ value: string, text: string }> | null }> };
 
 export type OfficeRuleQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OfficeRuleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { value: string, unit: string, act: string, number: string, article: string, status: string, origin: string, supersedesId: string | null, enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, confirmedAt: string | null, withdrawnBy: string | null, withdrawnAt: string | null, version: number, mine: boolean, mayConfirm: boolean, mayWithdraw: boolean, maySupersede: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null, history: Array<{ enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string }> } };
+export type OfficeRuleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { value: string, unit: string, act: string, number: string, article: string, status: string, origin: string, supersedesId: string | null, enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, confirmedAt: string | null, withdrawnBy: string | null, withdrawnAt: string | null, version: number, mine: boolean, mayConfirm: boolean, mayWithdraw: boolean, maySupersede: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null, history: Array<{ enteredBy: string | null, enteredAt: string | null, confirmedBy: string | null, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string }> } };
 
 export type OfficeRuleTrialQueryVariables = Exact<{
   id: string | number;
@@ -889,7 +941,7 @@ export type OfficeRuleTrialQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRuleTrialQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { mayConfirm: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null }, parameterTrial: { id: string, rowId: string, state: string, percent: number, finishedAt: string | null, findings: Array<{ name: string, title: string, sentence: string, checked: number, population: number, changed: number, beforeYuan: string | null, afterYuan: string | null, lines: Array<{ name: string, what: string, before: string, after: string }> }> | null } };
+export type OfficeRuleTrialQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, parameterRow: { mayConfirm: boolean, id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string, standing: { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string } | null }, parameterTrial: { id: string, rowId: string, state: string, percent: number, finishedAt: string | null, findings: Array<{ name: string, title: string, sentence: string, checked: number, population: number, changed: number, beforeYuan: string | null, afterYuan: string | null, lines: Array<{ name: string, what: string, before: string, after: string }> }> | null } };
 
 export type EnterRuleMutationVariables = Exact<{
   input: EnterParameterInput;
@@ -929,14 +981,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type UserQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
@@ -993,12 +1045,12 @@ export type VerifyCodeMutation = { verifyCode: { token: string | null, choices: 
 export type DemoSmsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
+export type DemoSmsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoSms: Array<{ id: string, phone: string, text: string, createdAt: string }> };
 
 export type DemoQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
+export type DemoQuery = { demoToday: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, demoAccounts: Array<{ account: string, password: string, displayName: string, roles: Array<string>, code: string | null }> };
 
 export type AdvanceDemoTimeMutationVariables = Exact<{
   days: number;
@@ -1007,10 +1059,22 @@ export type AdvanceDemoTimeMutationVariables = Exact<{
 
 export type AdvanceDemoTimeMutation = { advanceDemoTime: string };
 
+export type FeedbackFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedbackFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, feedbackCounties: Array<{ code: string, name: string, answerDays: number }> };
+
+export type SendFeedbackMutationVariables = Exact<{
+  input: SendFeedbackInput;
+}>;
+
+
+export type SendFeedbackMutation = { sendFeedback: { id: string, answerBy: string } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
+export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
 
 export type PostCardFragment = { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } };
 
@@ -1021,19 +1085,19 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }> };
+export type LevyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }> };
 
 export type LevyEstimateQueryVariables = Exact<{
   input: LevyEstimateInput;
@@ -1041,7 +1105,7 @@ export type LevyEstimateQueryVariables = Exact<{
 }>;
 
 
-export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, more: { levyYuan: string, outcome: string } };
+export type LevyEstimateQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, counties: Array<{ code: string, name: string }>, now: { requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, levyYuan: string, warnings: Array<string>, parameters: Array<{ code: string, value: string, source: string, status: string, answer: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, more: { levyYuan: string, outcome: string } };
 
 export type PublicNoticesQueryVariables = Exact<{
   first: number;
@@ -1049,14 +1113,14 @@ export type PublicNoticesQueryVariables = Exact<{
 }>;
 
 
-export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicNoticesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { totalCount: number, edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
+export type PublicNoticeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotice: { id: string, title: string, basis: string, startsOn: string, endsOn: string, open: boolean, phone: string | null, lines: Array<{ id: string, maskedName: string, divisionName: string, subject: string, amountYuan: string | null }> } | null };
 
 export type LodgeObjectionMutationVariables = Exact<{
   input: LodgeObjectionInput;
@@ -1080,7 +1144,7 @@ export type OidcFinishMutation = { oidcFinish: { token: string } };
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaysInQuery = { oidcPlatform: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
+export type WaysInQuery = { oidcPlatform: string | null, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -1126,7 +1190,7 @@ export type RevealSubjectQueryVariables = Exact<{
 }>;
 
 
-export type RevealSubjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, revealSubject: { title: string, whose: string, reasons: Array<{ code: string, text: string }> } };
+export type RevealSubjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, revealSubject: { title: string, whose: string, reasons: Array<{ code: string, text: string }> } };
 
 export type RevealMutationVariables = Exact<{
   input: RevealInput;
@@ -1143,7 +1207,7 @@ export type MyApplicationsQueryVariables = Exact<{
 }>;
 
 
-export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MyApplicationsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WithdrawApplicationMutationVariables = Exact<{
   id: string | number;
@@ -1157,7 +1221,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -1171,17 +1235,17 @@ export type BenefitRowFragment = { id: string, schemeName: string, schemeCode: s
 export type GrantsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, open: boolean }>, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+export type GrantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, open: boolean }>, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
 
 export type GrantFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, account: string | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
+export type GrantFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, account: string | null } | null, schemes: Array<{ code: string, name: string, summary: string, amountText: string, objectLabel: string, whoCan: Array<string>, papers: Array<string>, open: boolean }> };
 
 export type GrantQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GrantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
+export type GrantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myBenefits: Array<{ id: string, schemeName: string, schemeCode: string, object: string, state: string, stateText: string, nextStep: string | null, reason: string | null, amountYuan: string, appliedOn: string, paidOn: string | null, steps: Array<{ text: string, state: string }> }> };
 
 export type ApplyForSchemeMutationVariables = Exact<{
   input: ApplyForSchemeInput;
@@ -1193,7 +1257,7 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
@@ -1203,14 +1267,14 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
 }>;
 
 
-export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -1218,7 +1282,7 @@ export type OwnMessagesQueryVariables = Exact<{
 }>;
 
 
-export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OwnMessagesQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, messages: { totalCount: number, edges: Array<{ node: { id: string, text: string, createdAt: string, smsText: string, unread: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type SetSmsWantedMutationVariables = Exact<{
   wanted: boolean;
@@ -1227,15 +1291,22 @@ export type SetSmsWantedMutationVariables = Exact<{
 
 export type SetSmsWantedMutation = { setSmsWanted: boolean };
 
+export type MarkMessagesSeenMutationVariables = Exact<{
+  upTo: string | number;
+}>;
+
+
+export type MarkMessagesSeenMutation = { markMessagesSeen: number };
+
 export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null } | null };
+export type NewPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null } | null };
 
 export type WaitingPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WaitingPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waitingPhone: { maskedPhone: string, expiresAt: string } | null };
+export type WaitingPhoneQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, waitingPhone: { maskedPhone: string, expiresAt: string } | null };
 
 export type RequestPhoneCodeMutationVariables = Exact<{
   phone: string;
@@ -1258,22 +1329,22 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null, divisionName: string, residenceName: string | null } | null };
+export type MyContactQuery = { smsWanted: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { phone: string | null, divisionName: string, residenceName: string | null } | null };
 
 export type MyConsentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
+export type MyConsentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }>, statutory: Array<{ code: string, title: string, data: string, why: string, basis: string }> } };
 
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myData: { open: Array<string>, graceDays: number, exportDays: number, requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }>, kept: Array<{ what: string, until: string, source: string }> } };
+export type MyDataQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myData: { open: Array<string>, graceDays: number, exportDays: number, requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }>, kept: Array<{ what: string, until: string, source: string }> } };
 
 export type SetConsentMutationVariables = Exact<{
   purpose: string;
@@ -1299,11 +1370,11 @@ export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: strin
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
-  '607ff77be6038af1799195a912a67ed0462800ff5c32e34cd290efc7190133db',
+  '56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
 );
 export const ownPasswordDocument = operation<OwnPasswordQuery, OwnPasswordQueryVariables>(
   'ownPassword',
-  'cefdb340a379fef648ef6451b2f17ea65fd544abbf853ec952f158a321c713dc',
+  '14ac160da852da00e47140ed3498852cf2462a96841e2713f099ca753e2de72b',
 );
 export const changePasswordDocument = operation<ChangePasswordMutation, ChangePasswordMutationVariables>(
   'changePassword',
@@ -1311,7 +1382,7 @@ export const changePasswordDocument = operation<ChangePasswordMutation, ChangePa
 );
 export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
   'ownSessions',
-  'a6b3f90a0b864f3b49a3a59d62c01c64d11681a0268c090db69b37f5669d9e10',
+  '639df260ee375674865c47f06e8a44ea2032d2f8cfd2e41ce2d20bd1f234b0ee',
 );
 export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
   'revokeSession',
@@ -1335,7 +1406,7 @@ export const completeSetupDocument = operation<CompleteSetupMutation, CompleteSe
 );
 export const auditTrailDocument = operation<AuditTrailQuery, AuditTrailQueryVariables>(
   'auditTrail',
-  '86f21bfe270a4965565ecf4d2be00ed9745dff42e3282cf9860c1563422e7379',
+  '9c561f3f9b94d23694cbaef29fccc7aff8373b565e4518369dace9b63cde48b8',
 );
 export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, VerifyAuditTrailMutationVariables>(
   'verifyAuditTrail',
@@ -1343,11 +1414,11 @@ export const verifyAuditTrailDocument = operation<VerifyAuditTrailMutation, Veri
 );
 export const auditAnchorsDocument = operation<AuditAnchorsQuery, AuditAnchorsQueryVariables>(
   'auditAnchors',
-  '15809e560b2232be9205c2a14b0d81c3244294e608f95820c3077cfbb772ffe7',
+  '07278d9bb965e351e55098c6999e9ab923216e903b12437f1a3937cd0d57cf7b',
 );
 export const personConsentsDocument = operation<PersonConsentsQuery, PersonConsentsQueryVariables>(
   'personConsents',
-  '9a3a9e1a959e0584a031abde18b6832f99b3d03582e498255bbf77353b814c91',
+  '87fb05d0c588002434eb6530cb6ab4722840392c3145210a16566820ff251274',
 );
 export const recordConsentDocument = operation<RecordConsentMutation, RecordConsentMutationVariables>(
   'recordConsent',
@@ -1359,11 +1430,11 @@ export const findPersonDocument = operation<FindPersonQuery, FindPersonQueryVari
 );
 export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>(
   'caseload',
-  'a70ef0d7431d1966f7172f640aee84353a35aac12df82d9aa2de75599fb843f9',
+  '187e0ef7377a1bbb656c97931d48074a711a21630ea0cf10f126f94c82bc25ca',
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  '2faa765259b1df787bfc05eea5428b7996db7740186a9088b696b79375a0baee',
+  'bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -1371,7 +1442,7 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
-  '6b63b9e9fd1208a849cfbedd1b4df804af4b16f04c2afeaae55d7515d6e86ab9',
+  'e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
 );
 export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
   'vouch',
@@ -1379,11 +1450,11 @@ export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
-  'e905e1bb495b18e13721be6eb680ea0f8b7d66d91295f2cf28260ad6ec0fd33e',
+  '518362a40c9a73657175a99944e56bb6c75ade95f9275a19651f1f1aa2f39b00',
 );
 export const orgDocument = operation<OrgQuery, OrgQueryVariables>(
   'org',
-  '75487b757c4ba7dc6bd39ba9b3bae7d7f55ef57e860d53a47ca0b42c26544458',
+  'ab027a12b5cf3bff844debc93f883fc2fb04abce69b9188c5c84b680bd73c102',
 );
 export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQuotaReturnMutationVariables>(
   'saveQuotaReturn',
@@ -1391,7 +1462,7 @@ export const saveQuotaReturnDocument = operation<SaveQuotaReturnMutation, SaveQu
 );
 export const membersDocument = operation<MembersQuery, MembersQueryVariables>(
   'members',
-  'd6c0130a4c1e3db15cd13962cd38051a13800b31da12becae0190e775650c27c',
+  'c3a771d324fa3653cfa390285cf0b69fef29b4323574a24531e209eb2e2c7ba1',
 );
 export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationVariables>(
   'setMember',
@@ -1399,11 +1470,11 @@ export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationV
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
-  '2828fa7b92e65ea60888339486b10ec6551e70eb12df7033332428f33d1e63df',
+  '333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',
 );
 export const batchDocument = operation<BatchQuery, BatchQueryVariables>(
   'batch',
-  '22af99c73e477ca09da141018a90b8a2259ac095db19b8d3d234935093da79f9',
+  '09bcaf25fb0001b7980e3b97b18c91c0fbe41bee0e5ed89769ac1ccc57f4a7e9',
 );
 export const sealBatchDocument = operation<SealBatchMutation, SealBatchMutationVariables>(
   'sealBatch',
@@ -1423,11 +1494,11 @@ export const sandboxBankRunDocument = operation<SandboxBankRunMutation, SandboxB
 );
 export const envelopesDocument = operation<EnvelopesQuery, EnvelopesQueryVariables>(
   'envelopes',
-  'ddd5498b1ba9312c55c5bd77c67a220aa33262f406acec1938bb8d89bda4b7f6',
+  '51d08f72366a293d5dcc25d9821e948411fd25a0675b10e2bd3c5bb1227e8f55',
 );
 export const ledgerDocument = operation<LedgerQuery, LedgerQueryVariables>(
   'ledger',
-  '3c5fec3f23970be00fb1c55e54a3ef3a585acc5ff46d1ebecac16733aa030fd2',
+  '92b42ad6fd2041d2dd63bdd24e70d48753b8a0856b8a53db0ad45ae9df14f878',
 );
 export const importBankReturnDocument = operation<ImportBankReturnMutation, ImportBankReturnMutationVariables>(
   'importBankReturn',
@@ -1435,11 +1506,11 @@ export const importBankReturnDocument = operation<ImportBankReturnMutation, Impo
 );
 export const helperDocument = operation<HelperQuery, HelperQueryVariables>(
   'helper',
-  '34fe75698e18c46d01bdd6cbebed694494628d86a6d3505711b223bd98909378',
+  '5ea14c80b4be3665b10ea8fcaabbe5f175eb0e02c0c63c798735e58596b838b6',
 );
 export const helpLogDocument = operation<HelpLogQuery, HelpLogQueryVariables>(
   'helpLog',
-  'e04a71733da5f3be8e51ac64acc1089167f53909aedbbcaed54a3977fdcd1b7f',
+  'bb73384c23b62c8d7e7d0d312cfc931de357eb6c27df8296ede4847383309576',
 );
 export const startActingDocument = operation<StartActingMutation, StartActingMutationVariables>(
   'startActing',
@@ -1451,11 +1522,11 @@ export const stopActingDocument = operation<StopActingMutation, StopActingMutati
 );
 export const helpersDocument = operation<HelpersQuery, HelpersQueryVariables>(
   'helpers',
-  'c82cf0f5bbc72ebfb9948febb6ac2a8f82c160ed6f48a88ca40952b517217e33',
+  '764c238f941962c0c24f84c5c70ff2784e7c9392a60735b8b6630f77bc49d96d',
 );
 export const helperFormDocument = operation<HelperFormQuery, HelperFormQueryVariables>(
   'helperForm',
-  'e32082a252c617e56f1e008d1d94fdbb3615beab12a4bc6815c5586309f7cf42',
+  'ab2bca7ac5fdbc194a1d3e3f2d8d1b139dceb446b9007def570d66a81b16ae86',
 );
 export const requestDelegationCodeDocument = operation<RequestDelegationCodeMutation, RequestDelegationCodeMutationVariables>(
   'requestDelegationCode',
@@ -1471,11 +1542,11 @@ export const revokeDelegationDocument = operation<RevokeDelegationMutation, Revo
 );
 export const importJobDocument = operation<ImportJobQuery, ImportJobQueryVariables>(
   'importJob',
-  'c6d4609cd5e6356c97b67f33e89512852c219d7dad0302c7c37ffff1cc104580',
+  '261f27ccfd230f59a51c79efdeb416cbf69d7b123b6e5a8f92d7f502c93a4255',
 );
 export const importRowDocument = operation<ImportRowQuery, ImportRowQueryVariables>(
   'importRow',
-  '47048aba80711fbf6a55076ab50a0fa2ab4882a3a68e0ab808590d8a51d88519',
+  '7d9e96d1da64463fa693def9631cbdea83ea288003f8c1166e4212b92f2c7428',
 );
 export const fixImportRowDocument = operation<FixImportRowMutation, FixImportRowMutationVariables>(
   'fixImportRow',
@@ -1491,11 +1562,11 @@ export const discardImportDocument = operation<DiscardImportMutation, DiscardImp
 );
 export const applicationQueueDocument = operation<ApplicationQueueQuery, ApplicationQueueQueryVariables>(
   'applicationQueue',
-  '145e335c357cebe8de33c9de8519012953fe79c0820ade9b70d78fdbf097c5ad',
+  'dd713c057d33737766b923b1691d828704220b28648ce29c57ed191d96600e12',
 );
 export const applicationCaseDocument = operation<ApplicationCaseQuery, ApplicationCaseQueryVariables>(
   'applicationCase',
-  '56c33f157539f851d7ad0236fe3cb25ebab8cb60596dca8dc0744620f74b391c',
+  '5844f8f0859d6fed10fbe0b42b783ecc5910516ffaeb6539283980c66d25f75a',
 );
 export const decideApplicationDocument = operation<DecideApplicationMutation, DecideApplicationMutationVariables>(
   'decideApplication',
@@ -1503,15 +1574,15 @@ export const decideApplicationDocument = operation<DecideApplicationMutation, De
 );
 export const complianceBoardDocument = operation<ComplianceBoardQuery, ComplianceBoardQueryVariables>(
   'complianceBoard',
-  'ee184560e19854fbbc2cf4d552ca52f74ee0d347a8f9d90ee89d7ecbf546a86d',
+  'd36514fa0a8b5b7ae1b544a6301840bd6cc5005cabb3b8df1634d0fc16b51aaf',
 );
 export const dataRequestsDocument = operation<DataRequestsQuery, DataRequestsQueryVariables>(
   'dataRequests',
-  '5009ac0da378e72fa3048e3fe67512fec70b98e92edbba0b673a96612c4f4862',
+  '98f476cdda1a8f2c25cbc39bdc7bbdc17145260d8b3ed15ea1a3474560a0b2bb',
 );
 export const dataRequestDocument = operation<DataRequestQuery, DataRequestQueryVariables>(
   'dataRequest',
-  'eaf176fb7167f1d936bf12320c197e080b727f2d01b37b89dd9a88f9672cf464',
+  '9dac383c5e5940905819c8ac5a2f825821216560499492bebde4e18997890017',
 );
 export const decideDataRequestDocument = operation<DecideDataRequestMutation, DecideDataRequestMutationVariables>(
   'decideDataRequest',
@@ -1523,19 +1594,35 @@ export const setLegalHoldDocument = operation<SetLegalHoldMutation, SetLegalHold
 );
 export const employerAccountsDocument = operation<EmployerAccountsQuery, EmployerAccountsQueryVariables>(
   'employerAccounts',
-  '3e558b0c119a5e5509712d46839d9c52093d5418f80a6a25faaa413526d2a104',
+  '3bd57f59f40c71a9648d53b16c33877e86f7b680d8cab60bbf6f1e717ec2791a',
 );
 export const openEmployerAccountDocument = operation<OpenEmployerAccountMutation, OpenEmployerAccountMutationVariables>(
   'openEmployerAccount',
   'eddfddf05882fb556f9551072b3b5ee627257dd961eca0d035f27caa0f5235c5',
 );
+export const feedbackDeskDocument = operation<FeedbackDeskQuery, FeedbackDeskQueryVariables>(
+  'feedbackDesk',
+  'ea467c2282342b1bbfab1990b4b1f4d44c45d4f525b2355a9757e6b618e31a88',
+);
+export const feedbackCaseDocument = operation<FeedbackCaseQuery, FeedbackCaseQueryVariables>(
+  'feedbackCase',
+  'b63a2d1ff0fba01be56a63e53743bbc5f6d8bef260571cd34de0801a2cbf2f48',
+);
+export const answerFeedbackDocument = operation<AnswerFeedbackMutation, AnswerFeedbackMutationVariables>(
+  'answerFeedback',
+  'cfd5fe051cd710b922603337d2125c2b9a60b6579757d8fde87802d6372cb692',
+);
 export const officeDocument = operation<OfficeQuery, OfficeQueryVariables>(
   'office',
-  '24cd97af9f8e07b16596123b1e038f1e3c154cdfadf399691050821d6a0e39b2',
+  'e969258f6559ccd13c173980b06f4a94aa8c3086db2b84e49742e4bfd8edada0',
+);
+export const feedbackWaitingDocument = operation<FeedbackWaitingQuery, FeedbackWaitingQueryVariables>(
+  'feedbackWaiting',
+  'f7212d907c5f0eabb2c96fcabfe7bc3b360b3c2fea449ac2c7aa3d3f7e2fafe9',
 );
 export const officeNoticeDocument = operation<OfficeNoticeQuery, OfficeNoticeQueryVariables>(
   'officeNotice',
-  '8195252465eee19036c663a0f15ee3ff476923b5f6f325b1a80c3b6a6b6a07de',
+  '843451ea02d7f914ac80ecd93e128877b471ac721b4aea131c725dc0e11f7081',
 );
 export const decideObjectionDocument = operation<DecideObjectionMutation, DecideObjectionMutationVariables>(
   'decideObjection',
@@ -1543,7 +1630,7 @@ export const decideObjectionDocument = operation<DecideObjectionMutation, Decide
 );
 export const officeNoticesDocument = operation<OfficeNoticesQuery, OfficeNoticesQueryVariables>(
   'officeNotices',
-  'f663f8c9f6ddbdf754f2b30018fb232be11346d27d843234d0af814ab537a9fb',
+  '2b33a84e21bcbb0e3227e322fc3da4339460ef8255764731b3e6909cd6f060e8',
 );
 export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNoticeMutationVariables>(
   'publishNotice',
@@ -1555,19 +1642,19 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
 );
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
-  'a4ca9775496f96f39f65bdeae24e01d1482001641927d8657e916f2341032a62',
+  'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
 );
 export const officeRuleKindsDocument = operation<OfficeRuleKindsQuery, OfficeRuleKindsQueryVariables>(
   'officeRuleKinds',
-  'db58e35dee202599a4d6fb44a5013b0ad4736f8a7948ec3c2d51799d8201a2c5',
+  'dbfbf5f56651f5153fd560ebb5f240f996130cb87cde6e9e88189028b54c10a0',
 );
 export const officeRuleDocument = operation<OfficeRuleQuery, OfficeRuleQueryVariables>(
   'officeRule',
-  '4fde6619b7d86a9f741bcc907a638cd62141f6145e66a7e1a1c989af98f757b8',
+  '43777c8340fe866cb78b8ca1425d5a78c5e9c52c03867ed6b8a46efce63f0e70',
 );
 export const officeRuleTrialDocument = operation<OfficeRuleTrialQuery, OfficeRuleTrialQueryVariables>(
   'officeRuleTrial',
-  '9ea055e0b862d271f30157a4c5dc98344139ba9ffe03e5320d17a82de7ba1dfc',
+  'f2430d94e1398faf4c89044f44dfb714b3d0986750b2740399e6f8db54b04f2d',
 );
 export const enterRuleDocument = operation<EnterRuleMutation, EnterRuleMutationVariables>(
   'enterRule',
@@ -1587,11 +1674,11 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
-  'c9e93f720a826b1691bc8427f6f222e591c87926bc4ce74d5ab2fcfe0fd080dc',
+  '7f51e31762c5d149849d844fbae275677a3dd7797fba75b1e3613d6559cff0cf',
 );
 export const userDocument = operation<UserQuery, UserQueryVariables>(
   'user',
-  '4197df67ef41017a180d5d0eacf135b9043a5e9cc2875245aa57a789196c897a',
+  'b405c6e4d18ba85771ace6779cb20a26811ca290fea6a642a66cd1807919d748',
 );
 export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
   'createAccount',
@@ -1623,43 +1710,51 @@ export const verifyCodeDocument = operation<VerifyCodeMutation, VerifyCodeMutati
 );
 export const demoSmsDocument = operation<DemoSmsQuery, DemoSmsQueryVariables>(
   'demoSms',
-  'bd19765fe689b71fb256a910cf10383239e76e4f1e8a63555cf2916a17a11085',
+  'c92c1051f530e82218aae0b3cdaf65a1a5bd4b03aba9d3f8901e8f971a6dc1a2',
 );
 export const demoDocument = operation<DemoQuery, DemoQueryVariables>(
   'demo',
-  '498101c5c1dd127b29b35ed85521713fc0f5d4e60feabc2cc70eafac60ec9303',
+  'd9e903366fee7f52409e34238d1034777d98e6be1e1fb9212214487719ca4d2e',
 );
 export const advanceDemoTimeDocument = operation<AdvanceDemoTimeMutation, AdvanceDemoTimeMutationVariables>(
   'advanceDemoTime',
   'd4da98b6db66654cf5a90240d424b4781c4ce0481326d26a314f1f97a34feeef',
 );
+export const feedbackFormDocument = operation<FeedbackFormQuery, FeedbackFormQueryVariables>(
+  'feedbackForm',
+  '463fb2e7aef5905032817658a21ac5e314f35dc49f2179ebce9a2c54054c98c8',
+);
+export const sendFeedbackDocument = operation<SendFeedbackMutation, SendFeedbackMutationVariables>(
+  'sendFeedback',
+  '8c70c2d4af57d9b9950d89c712b5dc4b50a3fd7bdb00fafc9e87ee1cd0035728',
+);
 export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
   'home',
-  'ceea15c338f2384425d817b2c85e781f57fa3443bff2de225c1be7f0a7ff1399',
+  '27cfee9701a815b237e598bd9f2eff346b75ce4c41c3dd640220f01ff28e4d8c',
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'ff5981c269f82d4ed44d80b52a7255b2b51e8ae29470125577f069231cdf079e',
+  'ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  '85b95f572341807638f349f6c81758598f4dc42a7d3d6d8e9610c725fd7217c5',
+  'fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
-  '7febf170906a0c03cb25dd5b7566da42263c70e1663a8a9cb9c0e7e106395df1',
+  '5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
 );
 export const levyEstimateDocument = operation<LevyEstimateQuery, LevyEstimateQueryVariables>(
   'levyEstimate',
-  '91c61b921376cd217c4ff8dc944a1e230fec4d43d46b322f943cf56b646e6b43',
+  '931c5b953f776ef3ad60c2bad6eed105450fe1b45b45d736263ebd8e3e7580be',
 );
 export const publicNoticesDocument = operation<PublicNoticesQuery, PublicNoticesQueryVariables>(
   'publicNotices',
-  'f08519d0c54eb57f73c015acf5a721c0fda67fe4d48b000e0c3bd4bddb66017c',
+  '5008742bf50ce87a8226d6509e71a6469872fe488594b589d04e274a16111c77',
 );
 export const publicNoticeDocument = operation<PublicNoticeQuery, PublicNoticeQueryVariables>(
   'publicNotice',
-  'dc5c0a40a6484cecdaee4a1cb6eaf5d9c2f97ab6cc88b35b0b77d6450ff87769',
+  '74fce0828e88515acd8bf6566cc762f814561a2e0d9763e288dea88b283d3ca1',
 );
 export const lodgeObjectionDocument = operation<LodgeObjectionMutation, LodgeObjectionMutationVariables>(
   'lodgeObjection',
@@ -1675,7 +1770,7 @@ export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutati
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
-  '3d3e68d666a3ae718b25720e0bfa3d3ee338aa50414da00dd28914049616c4c3',
+  '340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
 );
 export const signInDocument = operation<SignInMutation, SignInMutationVariables>(
   'signIn',
@@ -1703,7 +1798,7 @@ export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMut
 );
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
-  '72de44fc9344a43682782c71f600908ef77e351f47ae0fd94bda0888a3719f05',
+  '2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
 );
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
@@ -1711,7 +1806,7 @@ export const revealDocument = operation<RevealMutation, RevealMutationVariables>
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
-  '96daac2a232d5812f400db1dbedb5351e04035988397523d0bde969db15d241d',
+  'c17c4a5c91eb92bdb6a75ea561eadbf1fb10e124acd670b55ea5d26c39cb1438',
 );
 export const withdrawApplicationDocument = operation<WithdrawApplicationMutation, WithdrawApplicationMutationVariables>(
   'withdrawApplication',
@@ -1719,7 +1814,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  'a83146d488f8c20caf8228164eecbff57d2fead2915532f29d663d9f976ff6dc',
+  '9bf9d9ae7fa976b860b6e0be71b9ce2971696a4756e4b4a970f5aeca0b6b98cf',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
@@ -1727,15 +1822,15 @@ export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMut
 );
 export const grantsDocument = operation<GrantsQuery, GrantsQueryVariables>(
   'grants',
-  'a1de11838f6828547158a3fd302d6dcbf8a3414ea4bd851974d0568925592fb0',
+  '6b6f85c744665075e04fa9eb808040c41e68713441058405d28cc39dc69e6774',
 );
 export const grantFormDocument = operation<GrantFormQuery, GrantFormQueryVariables>(
   'grantForm',
-  '5043f44ed79ee2bcaad15fde11759d9f893e19713cd60d7afa780f28e4981553',
+  'fc2cb451f779448cc767675a4c358588a8b1f67e9ef2cf5776b34435120fe26d',
 );
 export const grantDocument = operation<GrantQuery, GrantQueryVariables>(
   'grant',
-  '55a4e293d1d7b006e5965675724ffcc0813ecb8422cfd654e8f953169bbabc20',
+  '55e490c08fabe1ac705bbe872ad1a83900ba73851024e2d1fd1163b1bcb3904b',
 );
 export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyForSchemeMutationVariables>(
   'applyForScheme',
@@ -1743,31 +1838,35 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  'd45ccf981a24a1f8e487110ebd4100fb0e1e884d4160174aacb4ed7bf4b3a06d',
+  '0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '995f5d0505c42e61e600006d21c8e0c0fa51526962d836b69813742fabc53935',
+  '582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
-  'fceb57efd8d84062bd290da12ee9f949d204452dc8088c493c7ee021077af15f',
+  '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',
-  'c7918e85763284403b2c4ff3c824fc7eea93859ba8f0fefb341040dedc319299',
+  '42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',
 );
 export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWantedMutationVariables>(
   'setSmsWanted',
   'ccc38a27c45f3f12d8faae706b1a44b39ac0b4bca83ed2d93f8548824d4145a1',
 );
+export const markMessagesSeenDocument = operation<MarkMessagesSeenMutation, MarkMessagesSeenMutationVariables>(
+  'markMessagesSeen',
+  'e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
+);
 export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
   'newPhone',
-  'b31b8867a01aed8c20ddc6bc8dbc7b72169ee4b88a72ab1a7eca97e881e40604',
+  'd5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
 );
 export const waitingPhoneDocument = operation<WaitingPhoneQuery, WaitingPhoneQueryVariables>(
   'waitingPhone',
-  '2fa6ba1c232e7fdc7663015817e4b41cb92208ad5e8778faa9e499db63da1c8a',
+  'ad5d0af3e33eb70d33f7b68aeff23f2117ce3b2256038a4593ccdbf3489fd362',
 );
 export const requestPhoneCodeDocument = operation<RequestPhoneCodeMutation, RequestPhoneCodeMutationVariables>(
   'requestPhoneCode',
@@ -1779,19 +1878,19 @@ export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMut
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  'df76d073b5e4ad27b4eeb9d5938fd2eb5e5d114cd2fc101bf66f51c0279d3238',
+  'b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',
-  'efb8ffc47b928505e657d0618939f8a64ca569fbf9e22bc54a0ccac832d00510',
+  'd6abacd6734b29576d18b44b84114688a32c9a5a850f2559368eb0ccf31428ce',
 );
 export const myConsentsDocument = operation<MyConsentsQuery, MyConsentsQueryVariables>(
   'myConsents',
-  '7ee380a873e6832ab8858e3df45bfd9fc4e27400e59582af3f27ad5e991c4807',
+  '4c9458ed04101d3a841ccd953cd06bbc3bbf4f026587f7c548f3ad88c66f96ff',
 );
 export const myDataDocument = operation<MyDataQuery, MyDataQueryVariables>(
   'myData',
-  '74e5f97ba62ce2152a0a9785c4a300096bcfab562e57ffb8583ec475604b5b22',
+  '25a4cb12682db81f14deda08e919d290a5a3e555a3a203992b41ca1ba15cf64f',
 );
 export const setConsentDocument = operation<SetConsentMutation, SetConsentMutationVariables>(
   'setConsent',

@@ -15,13 +15,11 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me/jobs', text: '推荐岗位' },
     { href: '/me/applications', text: '申请' },
     { href: '/me/grants', text: '补贴' },
-    { href: '/me/messages', text: '消息' },
     { href: '/me/profile', text: '我的资料' },
   ],
   HELPER: [
     { href: '/helper', text: '代办' },
     { href: '/helper/log', text: '代办记录' },
-    { href: '/me/messages', text: '消息' },
   ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },
@@ -55,14 +53,8 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
   ],
-  AUDIT_ADMIN: [
-    { href: '/audit', text: '审计日志' },
-    { href: '/me/messages', text: '消息' },
-  ],
-  SECURITY_ADMIN: [
-    { href: '/office/users', text: '人员' },
-    { href: '/me/messages', text: '消息' },
-  ],
+  AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
+  SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],
   FINANCE: [
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
@@ -76,6 +68,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
   RECONCILER: 'FINANCE',
 };
 const MOST_LINKS = 8;
+const MOST_COUNTED = 99;
 
 /** For whom a helper acts, as far as a page has to know. */
 export interface ActingFor {
@@ -98,14 +91,33 @@ function actingNavigation({ scopes, ended }: ActingFor): readonly NavLink[] {
   return [{ href: '/helper', text: '代办' }, ...given, { href: '/helper/log', text: '代办记录' }];
 }
 
-/** The main navigation: a visitor's, or that of the roles held, each link once; a helper's while he acts. */
-export function navigationFor(roles: readonly string[], acting?: ActingFor | null): readonly NavLink[] {
+/** Where an account reads its messages: seekers and helpers among their own matters, the others at an address of their own. */
+export const inboxOf = (roles: readonly string[]): string =>
+  roles.includes('SEEKER') || roles.includes('HELPER') ? '/me/messages' : '/messages';
+
+/** The door to the messages says how many are new. */
+const inboxLink = (roles: readonly string[], unread: number): NavLink => ({
+  href: inboxOf(roles),
+  text: unread === 0 ? '消息' : `消息（${unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread} 条新）`,
+});
+
+/**
+ * The main navigation: a visitor's, or that of the roles held, each link once; a helper's while he acts.
+ *
+ * @param unread messages that were not seen yet; null or left out for who has no inbox
+ */
+export function navigationFor(
+  roles: readonly string[],
+  acting?: ActingFor | null,
+  unread?: number | null,
+): readonly NavLink[] {
   if (acting) return actingNavigation(acting);
+  const inbox = typeof unread === 'number' ? [inboxLink(roles, unread)] : [];
   const own = roles.flatMap((role) => BY_ROLE[role] ?? BY_ROLE[SAME_AS[role] ?? ''] ?? []);
-  const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS);
-  if (unique.length > 0) return unique;
+  const unique = [...new Map(own.map((link) => [link.href, link])).values()].slice(0, MOST_LINKS - inbox.length);
+  if (unique.length > 0) return [...unique, ...inbox];
   // Somebody whose role has no pages of its own is signed in all the same.
-  return roles.length > 0 ? PUBLIC : [...PUBLIC, { href: '/login', text: '登录' }];
+  return roles.length > 0 ? [...PUBLIC, ...inbox] : [...PUBLIC, { href: '/login', text: '登录' }];
 }
 
 /** Where a role starts after it signed in. */

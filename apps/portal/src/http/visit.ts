@@ -14,6 +14,8 @@ export interface FrameViewer {
   roles: readonly string[];
   divisionCode: string;
   countyName: string;
+  /** own messages not seen yet; null for who has no inbox here */
+  unreadMessages?: number | null;
   /** 代办: whom the session acts for */
   actingFor?: ActingFor | null;
 }
@@ -139,7 +141,7 @@ export class Visit {
       county: viewer?.countyName ?? '',
       path: this.request.path.slice(0, MAX_PATH),
       reading: facts.reading,
-      nav: navigationFor(viewer?.roles ?? [], viewer?.actingFor),
+      nav: navigationFor(viewer?.roles ?? [], viewer?.actingFor, viewer?.unreadMessages),
       ...(viewer ? { viewer: { name: viewer.displayName, role: viewer.roles[0] ?? '' } } : {}),
       ...(viewer?.actingFor ? { acting: viewer.actingFor } : {}),
       csrf: viewer ? this.csrf : '',

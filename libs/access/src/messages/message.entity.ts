@@ -30,6 +30,8 @@ export class Message {
   @StateColumn() kind: 'CODE' | 'NOTE';
   /** sealed */
   @SecretColumn() text: string;
+  /** sealed: what the text message says instead, where it may not say what the portal says; null: the same */
+  @SecretColumn({ nullable: true }) smsText: string | null;
   /** sealed number */
   @SecretColumn({ nullable: true }) phone: string | null;
   @StateColumn() smsState: SmsState;
@@ -48,4 +50,15 @@ export class MessageOptOut {
   @InstantColumn() since: Date;
 }
 
-export const messageEntities = [Message, MessageOptOut];
+/** 看到哪里: up to which message an account has seen its own; one row an account, however many messages. */
+@Entity('message_seen')
+export class MessageSeen {
+  @KeyColumn(36)
+  @References('message_seen', () => Account)
+  accountId: string;
+  /** id of the newest message that was seen; ids grow with time */
+  @RefColumn() seenUpTo: string;
+  @InstantColumn() seenAt: Date;
+}
+
+export const messageEntities = [Message, MessageOptOut, MessageSeen];

@@ -1,6 +1,19 @@
-import { Args, Field, GraphQLISODateTime, ID, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { Paged, PageArgs, pageOf } from '@tongxing/platform';
 import { Allow, Public, Viewer } from '../access.guard.js';
+import { ViewerNode } from '../access.resolver.js';
+import { Policy } from '../policy.js';
 import type { Viewer as ViewerValue } from '../viewer.js';
 import { MessageService, type MessageView } from './message.service.js';
 
@@ -18,6 +31,7 @@ export class MessageNode {
   @Field(() => String) text: string;
   @Field(() => GraphQLISODateTime) createdAt: Date;
   @Field(() => String, { description: 'What became of its text message, in words' }) smsText: string;
+  @Field(() => Boolean, { description: 'Newer than what the reader has seen' }) unread: boolean;
 }
 
 @ObjectType()
@@ -31,7 +45,7 @@ export class DemoSms {
   @Field(() => GraphQLISODateTime) createdAt: Date;
 }
 
-@Resolver()
+@Resolver(() => ViewerNode)
 export class MessageResolver {
   constructor(private readonly messages: MessageService) {}
 
@@ -46,6 +60,25 @@ export class MessageResolver {
       (row) => this.messages.cursorFor(row),
       ({ smsState, ...row }) => ({ ...row, smsText: SMS_WORDS[smsState] }),
     );
+  }
+
+  @Allow('message.own')
+  @Mutation(() => Int, { description: 'Seen up to this message of the own list, never back; gives how many are newer' })
+  async markMessagesSeen(
+    @Args('upTo', { type: () => ID }) upTo: string,
+    @Viewer() viewer: ViewerValue,
+  ): Promise<number> {
+    await this.messages.markSeen(viewer, upTo);
+    return this.messages.unread(viewer);
+  }
+
+  @Public()
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Own messages that were not seen yet; null for who has none of his own, and while acting for somebody',
+  })
+  unreadMessages(@Viewer() viewer: ViewerValue | null): Promise<number> | null {
+    return viewer && !viewer.factorDue && Policy.can(viewer, 'message.own') ? this.messages.unread(viewer) : null;
   }
 
   @Allow('message.own')

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { UnitOfWork } from '@tongxing/database';
+import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { defineJob, type JobContext, JobService } from '@tongxing/jobs';
 import {
   Clock,
@@ -8,12 +8,15 @@ import {
   CryptoProvider,
   cursorOf,
   newId,
+  notFound,
   type PageArgs,
   readCursor,
 } from '@tongxing/platform';
-import { LessThan } from 'typeorm';
+import { type FindOptionsWhere, In, LessThan } from 'typeorm';
+import { Account } from '../account.entity.js';
+import { PhoneBook } from '../phone-book.js';
 import type { Viewer } from '../viewer.js';
-import { Message, MessageOptOut } from './message.entity.js';
+import { Message, MessageOptOut, MessageSeen, type SmsState } from './message.entity.js';
 import { outsideQuietHours } from './quiet-hours.js';
 import { SmsRefused, SmsSender } from './sms-sender.js';
 
@@ -27,16 +30,30 @@ export const sendMessage = defineJob<{ messageId: string }>({
 });
 
 const MAX_SHOWN = 50;
+/** People whose phones one statement asks for. */
+const AT_ONCE = 500;
 
 /** What is to be said, and to whom. */
 export interface NewMessage {
   accountId?: string | undefined;
   personId?: string | undefined;
   kind: Message['kind'];
-  /** without personal data beyond what the person needs: a text message is read over shoulders */
+  /** as it stands in the portal */
   text: string;
+  /**
+   * What the text message says instead. A phone is read over shoulders: where the text tells of money, a support or a decision, this one says
+   * only that there is something to read. Left out: the text itself, which then names nothing of the kind.
+   */
+  smsText?: string | undefined;
   /** 11 digits; without it the message stands in the portal alone */
   phone?: string | undefined;
+}
+
+/** What is to be said to somebody of the register of persons, in the portal and to the phone that stands there. */
+export interface PersonNote {
+  personId: string;
+  text: string;
+  smsText: string;
 }
 
 /** Whose messages they are: an account, and the record behind it where there is one. */
@@ -50,6 +67,12 @@ export interface MessageView {
   smsState: Message['smsState'];
 }
 
+/** A message of the own list. */
+export interface OwnMessage extends MessageView {
+  /** newer than what the reader has seen */
+  unread: boolean;
+}
+
 /** 消息: written with the act that they tell of, sent by a job. Jobs and logs hold ids, never a number or a word of it. */
 @Injectable()
 export class MessageService implements OnModuleInit {
@@ -61,6 +84,7 @@ export class MessageService implements OnModuleInit {
     private readonly crypto: CryptoProvider,
     private readonly jobs: JobService,
     private readonly sender: SmsSender,
+    private readonly phones: PhoneBook,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -69,46 +93,95 @@ export class MessageService implements OnModuleInit {
   }
 
   /** Writes a message in the caller's unit of work; its text message goes out after the commit, never at night unless it is a code. */
-  async tell(message: NewMessage): Promise<void> {
+  tell(message: NewMessage): Promise<void> {
+    return this.tellAll([message]);
+  }
+
+  /** {@link tell} for a list of people: their phones are looked up together, and the messages written together. In the caller's unit of work. */
+  async tellPeople(notes: readonly PersonNote[]): Promise<void> {
+    for (let from = 0; from < notes.length; from += AT_ONCE) {
+      const some = notes.slice(from, from + AT_ONCE);
+      const phones = await this.phones.phonesOf([...new Set(some.map(({ personId }) => personId))]);
+      await this.tellAll(some.map((note) => ({ ...note, kind: 'NOTE', phone: phones.get(note.personId) })));
+    }
+  }
+
+  /** A note to an account: to the person behind it, where there is one, and so to the phone too. In the caller's unit of work. */
+  async tellAccount(accountId: string, note: Omit<PersonNote, 'personId'>): Promise<void> {
+    const account = await this.unitOfWork.manager.findOneBy(Account, { id: accountId });
+    if (account?.personId) await this.tellPeople([{ ...note, personId: account.personId }]);
+    else await this.tell({ ...note, accountId, kind: 'NOTE' });
+  }
+
+  private async tellAll(messages: readonly NewMessage[]): Promise<void> {
     this.unitOfWork.requireOpen('a message');
-    const { manager } = this.unitOfWork;
-    const id = newId();
     const now = this.clock.now();
-    const optedOut = message.kind !== 'CODE' && (await this.isOptedOut(message));
-    const smsState = !message.phone ? 'NONE' : optedOut ? 'OPTED_OUT' : 'WAITING';
-    await manager.insert(Message, {
-      id,
-      accountId: message.accountId ?? null,
-      personId: message.personId ?? null,
-      kind: message.kind,
-      text: this.crypto.seal(message.text, boundTo('text', id)),
-      phone: smsState === 'WAITING' ? this.crypto.seal(message.phone as string, boundTo('phone', id)) : null,
-      smsState,
-      tries: 0,
-      sentAt: null,
-      failure: null,
-      createdAt: now,
+    const optedOut = await this.optedOut(messages.filter(({ kind }) => kind !== 'CODE'));
+    const rows = messages.map(({ accountId, personId, kind, text, smsText, phone }) => {
+      const id = newId();
+      const quiet = kind !== 'CODE' && [accountId, personId].some((owner) => owner && optedOut.has(owner));
+      const smsState: SmsState = !phone ? 'NONE' : quiet ? 'OPTED_OUT' : 'WAITING';
+      const goesOut = smsState === 'WAITING';
+      return {
+        id,
+        accountId: accountId ?? null,
+        personId: personId ?? null,
+        kind,
+        text: this.crypto.seal(text, boundTo('text', id)),
+        smsText: goesOut && smsText !== undefined ? this.crypto.seal(smsText, boundTo('smsText', id)) : null,
+        phone: goesOut ? this.crypto.seal(phone as string, boundTo('phone', id)) : null,
+        smsState,
+        tries: 0,
+        sentAt: null,
+        failure: null,
+        createdAt: now,
+      };
     });
-    if (smsState !== 'WAITING') return;
-    const runAt = message.kind === 'CODE' ? now : outsideQuietHours(now);
-    await this.jobs.enqueue(sendMessage, { messageId: id }, { runAt });
+    await insertRows(this.unitOfWork.manager, Message, rows);
+    const waiting = rows.filter(({ smsState }) => smsState === 'WAITING');
+    for (const [kind, runAt] of [['CODE', now] as const, ['NOTE', outsideQuietHours(now)] as const]) {
+      const jobs = waiting.flatMap((row) => (row.kind === kind ? [{ messageId: row.id }] : []));
+      if (jobs.length > 0) await this.jobs.enqueueAll(sendMessage, jobs, { runAt });
+    }
   }
 
   /** The viewer's messages, newest first; one more than asked for. */
-  async page(viewer: Viewer, { first, after }: PageArgs): Promise<{ rows: MessageView[]; totalCount: number }> {
+  async page(viewer: Viewer, { first, after }: PageArgs): Promise<{ rows: OwnMessage[]; totalCount: number }> {
     const { manager } = this.unitOfWork;
-    const owners = [{ accountId: viewer.id }, ...(viewer.personId ? [{ personId: viewer.personId }] : [])];
-    const totalCount = await manager.countBy(
-      Message,
-      owners.map((owner) => ({ ...owner, kind: 'NOTE' as const })),
-    );
+    const totalCount = await manager.countBy(Message, ownedBy(viewer));
     const id = after ? { id: LessThan(readCursor(after, 1)[0] as string) } : {};
-    const rows = await manager.find(Message, {
-      where: owners.map((owner) => ({ ...owner, kind: 'NOTE' as const, ...id })),
-      order: { id: 'DESC' },
-      take: first + 1,
+    const rows = await manager.find(Message, { where: ownedBy(viewer, id), order: { id: 'DESC' }, take: first + 1 });
+    const seen = await manager.findOneBy(MessageSeen, { accountId: viewer.id });
+    const view = rows.map((row) => ({ ...this.viewOf(row), unread: seen === null || row.id > seen.seenUpTo }));
+    return { rows: view, totalCount };
+  }
+
+  /** How many of the reader's messages are newer than what was seen. One query, on two indexes. */
+  unread({ id, personId }: Reader): Promise<number> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(Message, 'message')
+      .leftJoin(MessageSeen, 'seen', 'seen.accountId = :id', { id })
+      .where(ownedBy({ id, personId }))
+      .andWhere('(seen.seenUpTo IS NULL OR message.id > seen.seenUpTo)')
+      .getCount();
+  }
+
+  /**
+   * Notes up to which message the reader has seen them: the newest that stood on the page, so that what came meanwhile stays new. It never
+   * goes back; done twice it changes nothing more.
+   *
+   * @throws DomainError NOT_FOUND for a message that is not the reader's
+   */
+  async markSeen(reader: Reader, upTo: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      if (!(await manager.existsBy(Message, ownedBy(reader, { id: upTo })))) throw notFound('这条消息');
+      const accountId = reader.id;
+      const now = { seenUpTo: upTo, seenAt: this.clock.now() };
+      if (await guardedUpdate(manager, MessageSeen, { accountId, seenUpTo: LessThan(upTo) }, now)) return;
+      if (await manager.existsBy(MessageSeen, { accountId })) return;
+      await manager.insert(MessageSeen, { accountId, ...now });
     });
-    return { rows: rows.map((row) => this.viewOf(row)), totalCount };
   }
 
   cursorFor(row: { id: string }): string {
@@ -133,7 +206,7 @@ export class MessageService implements OnModuleInit {
 
   /** True while the reader gets text messages. */
   async wantsSms(reader: Reader): Promise<boolean> {
-    return !(await this.isOptedOut({ accountId: reader.id, personId: reader.personId }));
+    return (await this.optedOut([{ accountId: reader.id, personId: reader.personId }])).size === 0;
   }
 
   /** What the demonstration would have sent, the newest first; empty outside demo mode. */
@@ -144,8 +217,17 @@ export class MessageService implements OnModuleInit {
       order: { id: 'DESC' },
       take: MAX_SHOWN,
     });
-    return rows.flatMap((row) =>
-      row.phone ? [{ ...this.viewOf(row), phone: this.crypto.open(row.phone, boundTo('phone', row.id)) }] : [],
+    return rows.flatMap(({ id, phone, createdAt, ...row }) =>
+      phone
+        ? [
+            {
+              id,
+              createdAt,
+              phone: this.crypto.open(phone, boundTo('phone', id)),
+              text: this.smsTextOf({ id, ...row }),
+            },
+          ]
+        : [],
     );
   }
 
@@ -168,7 +250,7 @@ export class MessageService implements OnModuleInit {
       return;
     }
     const phone = this.crypto.open(row.phone, boundTo('phone', row.id));
-    const text = this.crypto.open(row.text, boundTo('text', row.id));
+    const text = this.smsTextOf(row);
     try {
       await this.sender.send({ id: row.id, phone, text });
     } catch (error) {
@@ -187,13 +269,20 @@ export class MessageService implements OnModuleInit {
     await this.unitOfWork.run(() => this.unitOfWork.manager.update(Message, { id, smsState: 'WAITING' }, change));
   }
 
-  private isOptedOut({ accountId, personId }: Pick<NewMessage, 'accountId' | 'personId'>): Promise<boolean> {
-    const owners = [accountId, personId].filter((owner) => owner !== undefined);
-    if (owners.length === 0) return Promise.resolve(false);
-    return this.unitOfWork.manager.existsBy(
-      MessageOptOut,
-      owners.map((owner) => ({ owner })),
+  /** Those of the owners who want no text messages. */
+  private async optedOut(of: readonly Pick<NewMessage, 'accountId' | 'personId'>[]): Promise<Set<string>> {
+    const owners = new Set(
+      of.flatMap(({ accountId, personId }) => [accountId, personId].filter((one) => one !== undefined)),
     );
+    if (owners.size === 0) return new Set();
+    const rows = await this.unitOfWork.manager.findBy(MessageOptOut, { owner: In([...owners]) });
+    return new Set(rows.map(({ owner }) => owner));
+  }
+
+  private smsTextOf({ id, text, smsText }: Pick<Message, 'id' | 'text' | 'smsText'>): string {
+    return smsText === null
+      ? this.crypto.open(text, boundTo('text', id))
+      : this.crypto.open(smsText, boundTo('smsText', id));
   }
 
   private viewOf({ id, text, createdAt, smsState }: Message): MessageView {
@@ -201,4 +290,10 @@ export class MessageService implements OnModuleInit {
   }
 }
 
-const boundTo = (column: 'text' | 'phone', id: string): string => `message|${column}|${id}`;
+/** Notes of a reader: to the account, and to the record behind it. */
+const ownedBy = ({ id, personId }: Reader, more: FindOptionsWhere<Message> = {}): FindOptionsWhere<Message>[] => [
+  { accountId: id, kind: 'NOTE', ...more },
+  ...(personId ? [{ personId, kind: 'NOTE' as const, ...more }] : []),
+];
+
+const boundTo = (column: 'text' | 'smsText' | 'phone', id: string): string => `message|${column}|${id}`;

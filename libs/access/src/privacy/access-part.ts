@@ -8,7 +8,7 @@ import { ConsentCode, Delegation, DelegationAct } from '../delegation/delegation
 import { HELPER_KINDS, scopeText } from '../delegation/delegation.words.js';
 import { openAct } from '../delegation/helper-log.service.js';
 import { Idempotency } from '../idempotency.entity.js';
-import { Message, MessageOptOut } from '../messages/message.entity.js';
+import { Message, MessageOptOut, MessageSeen } from '../messages/message.entity.js';
 import { Policy } from '../policy.js';
 import { Reveal } from '../reveal/reveal.entity.js';
 import { sealRevealNote } from '../reveal/reveal.service.js';
@@ -37,6 +37,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
     AccountSetup,
     Message,
     MessageOptOut,
+    MessageSeen,
     Idempotency,
     AuditEntry,
     Reveal,
@@ -93,6 +94,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
       sectionOf('消息', messages, (row) => ({
         时间: row.createdAt.toISOString(),
         内容: this.crypto.open(row.text, `message|text|${row.id}`),
+        短信内容: row.smsText === null ? null : this.crypto.open(row.smsText, `message|smsText|${row.id}`),
         短信号码: row.phone === null ? null : this.crypto.open(row.phone, `message|phone|${row.id}`),
       })),
       sectionOf('帮我办事的人', delegations, (row) => ({
@@ -126,6 +128,7 @@ export class AccessPart implements PersonPart, OnModuleInit {
     for (const owner of ownersOf(subject)) await manager.delete(MessageOptOut, { owner });
     if (accountId === null) return;
     await manager.delete(Message, { accountId });
+    await manager.delete(MessageSeen, { accountId });
     for (const entity of [Session, RecoveryCode, AccountSetup]) await manager.delete(entity, { accountId });
     await manager.delete(SecondFactor, { accountId });
     await manager.delete(Idempotency, { actorId: accountId });

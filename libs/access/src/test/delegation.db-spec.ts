@@ -31,7 +31,7 @@ import {
   type SignedIn,
 } from '../index.js';
 import { viewerOfAccount } from '../viewer.js';
-import { accessOn, atPortal, config, crypto, MINUTE, PASSWORD, PORTAL_KEY } from './setup.js';
+import { accessOn, atPortal, config, crypto, MINUTE, PASSWORD, phonesBy, PORTAL_KEY } from './setup.js';
 
 const VILLAGE = '640324100201';
 const NEXT_VILLAGE = '640324101201';
@@ -68,14 +68,14 @@ eachEngine([...accessEntities, Job], (engine) => {
       workersOf: (personId) => Promise.resolve(caseloads.get(personId) ?? []),
     });
     const jobs = new JobService(db.unitOfWork, clock);
-    const messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), config);
+    const phones = new PhoneBook();
+    const messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), phones, config);
     messages.onModuleInit();
     log = new HelperLog(db.unitOfWork, clock, crypto, access.persons, messages);
     codes = new ConsentCodeService(db.unitOfWork, clock, crypto, messages);
-    const phones = new PhoneBook();
     phones.register({
       holdersOf: (phone) => Promise.resolve([...register.values()].filter((one) => one.phone === phone)),
-      phoneOf: (personId) => Promise.resolve(register.get(personId)?.phone),
+      phonesOf: phonesBy((personId) => register.get(personId)?.phone),
     });
     delegations = new DelegationService(
       db.unitOfWork,

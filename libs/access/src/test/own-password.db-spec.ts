@@ -28,7 +28,15 @@ eachEngine([...accessEntities, Job], (engine) => {
   const securityOf = (given: Config) => {
     const { sessions, factors, setups, locks } = access;
     const jobs = new JobService(db.unitOfWork, clock);
-    const messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), given);
+    const messages = new MessageService(
+      db.unitOfWork,
+      clock,
+      crypto,
+      jobs,
+      new MemorySmsSender(),
+      new PhoneBook(),
+      given,
+    );
     const codes = new SignInCodeService(
       db.unitOfWork,
       clock,

@@ -13,6 +13,7 @@ import {
   MemorySmsSender,
   Message,
   MessageService,
+  PhoneBook,
   Policy,
   type PolicyRow,
   POLICY,
@@ -97,7 +98,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     access = accessOn(db, clock);
     new AuditService(db.unitOfWork, clock, crypto).onModuleInit();
     const jobs = new JobService(db.unitOfWork, clock);
-    messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), config);
+    messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
     const fields = new RevealFields();
     opened = jest.fn(() => PHONE);
     fields.register<string>({

@@ -37,3 +37,9 @@ export function accessOn({ unitOfWork }: TestDatabase, clock: Clock, given: Conf
 /** What the authenticator app with this secret shows at an instant, or so many steps later. */
 export const codeAt = (secret: string, at: Date, steps = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() + steps * 30_000 });
+
+/** What a register of phones answers for many at once, where the spec knows one by one. */
+export const phonesBy = (find: (personId: string) => string | undefined) => (personIds: readonly string[]) => {
+  const known = personIds.map((id) => [id, find(id)] as const);
+  return Promise.resolve(new Map(known.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : []))));
+};

@@ -22,7 +22,7 @@ import {
 } from '../index.js';
 import { outsideQuietHours } from '../messages/quiet-hours.js';
 import { SecurityService } from '../security.service.js';
-import { accessOn, atPortal, config, crypto, MINUTE, PASSWORD, PORTAL_KEY, production } from './setup.js';
+import { accessOn, atPortal, config, crypto, MINUTE, PASSWORD, phonesBy, PORTAL_KEY, production } from './setup.js';
 
 const HOUR = 60 * MINUTE;
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -95,14 +95,15 @@ eachEngine([...accessEntities, Job], (engine) => {
     clock = new FixedClock();
     jobs = new JobService(db.unitOfWork, clock);
     gateway = new Gateway();
-    messages = new MessageService(db.unitOfWork, clock, crypto, jobs, gateway, config);
+    const phoneBook = new PhoneBook();
+    messages = new MessageService(db.unitOfWork, clock, crypto, jobs, gateway, phoneBook, config);
     messages.onModuleInit();
     access = accessOn(db, clock, production);
-    const phoneBook = new PhoneBook();
     phoneBook.register({
       holdersOf: (phone) => Promise.resolve(book.get(phone) ?? []),
-      phoneOf: (personId) =>
-        Promise.resolve([...book].find(([, holders]) => holders.some((one) => one.personId === personId))?.[0]),
+      phonesOf: phonesBy(
+        (personId) => [...book].find(([, holders]) => holders.some((one) => one.personId === personId))?.[0],
+      ),
     });
     codes = new SignInCodeService(
       db.unitOfWork,
@@ -509,7 +510,15 @@ eachEngine([...accessEntities, Job], (engine) => {
       const phone = known();
       await codeFor(phone);
       expect((await messages.demoScreen())[0]).toMatchObject({ phone });
-      const outside = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), production);
+      const outside = new MessageService(
+        db.unitOfWork,
+        clock,
+        crypto,
+        jobs,
+        new MemorySmsSender(),
+        new PhoneBook(),
+        production,
+      );
       expect(await outside.demoScreen()).toEqual([]);
     });
   });

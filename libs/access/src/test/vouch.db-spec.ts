@@ -16,6 +16,7 @@ import {
   Message,
   MessageService,
   PersonDirectory,
+  PhoneBook,
   type RegisteredPerson,
   type Role,
   Session,
@@ -95,7 +96,15 @@ eachEngine([...accessEntities, Job], (engine) => {
       workersOf: () => Promise.resolve([]),
     });
     const jobs = new JobService(db.unitOfWork, clock);
-    const messages = new MessageService(db.unitOfWork, clock, crypto, jobs, new MemorySmsSender(), production);
+    const messages = new MessageService(
+      db.unitOfWork,
+      clock,
+      crypto,
+      jobs,
+      new MemorySmsSender(),
+      new PhoneBook(),
+      production,
+    );
     messages.onModuleInit();
     const { accounts, sessions } = access;
     vouches = new VouchService(db.unitOfWork, clock, crypto, directory, lists, accounts, sessions, messages);

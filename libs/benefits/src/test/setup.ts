@@ -2,7 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
-import { Account, Divisions, Idempotency, IdempotencyService, type Role, type SignedIn } from '@tongxing/access';
+import {
+  Account,
+  Divisions,
+  Idempotency,
+  IdempotencyService,
+  MemorySmsSender,
+  messageEntities,
+  MessageService,
+  PhoneBook,
+  type Role,
+  type SignedIn,
+  SmsSender,
+} from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import {
@@ -39,6 +51,7 @@ import { BenefitNoticeService } from '../benefit-notice.service.js';
 export const entities = [
   Account,
   Idempotency,
+  ...messageEntities,
   Job,
   ...parameterEntities,
   ...importEntities,
@@ -118,6 +131,9 @@ export async function services(database: TestDatabase) {
       ImportService,
       ImportJobs,
       IdempotencyService,
+      PhoneBook,
+      { provide: SmsSender, useClass: MemorySmsSender },
+      MessageService,
       NoticeKinds,
       NoticeService,
       ObjectionService,
@@ -125,6 +141,10 @@ export async function services(database: TestDatabase) {
     ],
   }).compile();
   await app.init();
+  app.get(PhoneBook).register({
+    holdersOf: () => Promise.resolve([]),
+    phonesOf: (ids) => app.get(PeopleService).phonesOf(ids),
+  });
   const kinds = app.get(ImportKinds);
   kinds.register(new PeopleKind(unitOfWork, crypto));
   kinds.register(new BankReturnKind(unitOfWork, crypto));
@@ -146,7 +166,17 @@ export async function services(database: TestDatabase) {
 
   /** Brings people in through their roster, as the office does. */
   const people = async (from: number, count: number, over: Record<string, string> = {}): Promise<SignedIn[]> => {
-    const columns = ['姓名', '残疾人证号', '证件有效期至', '户籍区划', '户号', '与户主关系', '就业状况', '银行账号'];
+    const columns = [
+      '姓名',
+      '残疾人证号',
+      '证件有效期至',
+      '户籍区划',
+      '户号',
+      '与户主关系',
+      '就业状况',
+      '联系电话',
+      '银行账号',
+    ];
     const rows = Array.from({ length: count }, (_, index) => {
       const cells: Record<string, string> = {
         姓名: nameOf(from + index),
@@ -156,6 +186,7 @@ export async function services(database: TestDatabase) {
         户号: `H${from + index}`,
         与户主关系: '户主',
         就业状况: '未就业',
+        联系电话: '',
         银行账号: '',
         ...over,
       };

@@ -3,6 +3,7 @@ import {
   AccountService,
   Divisions,
   MemorySmsSender,
+  PhoneBook,
   messageEntities,
   MessageService,
   type Role,
@@ -50,6 +51,7 @@ export function services(database: TestDatabase, demo = true) {
     crypto,
     new JobService(unitOfWork, clock),
     new MemorySmsSender(),
+    new PhoneBook(),
     { demo } as Config,
   );
   const consents = new ConsentService(
@@ -64,7 +66,7 @@ export function services(database: TestDatabase, demo = true) {
   const visits = new VisitService(unitOfWork, clock, crypto, consents);
   const posts = new PostService(unitOfWork, clock, Divisions.shipped());
   // Reading applications asks no match engine.
-  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, undefined as never);
+  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, undefined as never, messages);
   const cases = new CaseloadService(unitOfWork, clock, people, accounts, Divisions.shipped(), visits, applications);
 
   const person = async (over: Partial<Person> = {}): Promise<string> => {

@@ -284,4 +284,10 @@ export const accessMigrations = [
   // 代办: which delegation a session acts under; those that are open act for nobody.
   alters('SessionActing', 1764000002103, 'session', { adds: [columns.nullable(columns.ref('delegationId'))] }),
   alters('AccountEmployer', 1764000002195, 'account', { indices: { ix_account_employer: ['employerId'] } }),
+  // Rows that stand say in both places the same.
+  alters('MessageSmsText', 1764000006200, 'message', { adds: [columns.nullable(columns.secret('smsText'))] }),
+  creates('MessageSeen', 1764000006201, 'message_seen', {
+    columns: [columns.key('accountId', 36), columns.ref('seenUpTo'), columns.instant('seenAt')],
+    references: { accountId: 'account' },
+  }),
 ];

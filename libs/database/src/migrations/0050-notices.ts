@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** Public notices, their lines and objections against them. */
 export const noticeMigrations = [
@@ -69,5 +69,29 @@ export const noticeMigrations = [
     unique: { ux_objection_request: ['noticeId', 'idempotencyKey'] },
     indices: { ix_objection_line: ['lineId', 'state'] },
     references: { noticeId: 'public_notice', lineId: 'notice_line' },
+  }),
+  alters('ObjectionAccount', 1764000006210, 'objection', {
+    adds: [columns.nullable(columns.ref('accountId'))],
+    indices: { ix_objection_account: ['accountId'] },
+  }),
+  creates('Feedback', 1764000006211, 'feedback', {
+    columns: [
+      columns.id(),
+      columns.state('kind'),
+      columns.division('divisionCode'),
+      columns.state('state'),
+      columns.secret('secrets'),
+      columns.nullable(columns.ref('accountId')),
+      columns.text('idempotencyKey', 64),
+      columns.blind('contentHash'),
+      columns.instant('receivedAt'),
+      columns.day('answerBy'),
+      columns.nullable(columns.ref('answeredBy')),
+      columns.nullable(columns.instant('answeredAt')),
+      columns.version(),
+    ],
+    unique: { ux_feedback_request: ['idempotencyKey'] },
+    indices: { ix_feedback_due: ['state', 'answerBy', 'id'], ix_feedback_account: ['accountId'] },
+    references: { accountId: 'account' },
   }),
 ];

@@ -56,7 +56,10 @@ eachEngine(entities, (engine) => {
         );
         expect(codes).toEqual([]);
         expect(done.map(({ state }) => state)).toEqual(Array.from({ length: AT_ONCE }, () => 'WITHDRAWN'));
+        expect((await world.messages.page(viewer, { first: 10 })).totalCount).toBe(round + 1);
       }
+      const { rows } = await world.messages.page(viewer, { first: 1 });
+      expect(rows[0]?.text).toMatch(/^您撤回了岗位申请「岗位\d+」。不是您撤的，请打 12385。$/);
     });
   });
 

@@ -1,4 +1,14 @@
-import { Divisions, type SignedIn, Caseloads } from '@tongxing/access';
+import {
+  Account,
+  Caseloads,
+  Divisions,
+  MemorySmsSender,
+  messageEntities,
+  MessageService,
+  PhoneBook,
+  type SignedIn,
+} from '@tongxing/access';
+import { Job, JobService } from '@tongxing/jobs';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
@@ -8,7 +18,15 @@ import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } f
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
 
-export const entities = [...parameterEntities, ...peopleEntities, ...employerEntities, ...matchingEntities];
+export const entities = [
+  ...messageEntities,
+  Account,
+  Job,
+  ...parameterEntities,
+  ...peopleEntities,
+  ...employerEntities,
+  ...matchingEntities,
+];
 export const VILLAGE = '640324100201';
 
 const demoRow = (code: string, value: string, qualifier = '') => ({
@@ -55,7 +73,11 @@ export async function setup(database: TestDatabase) {
     undefined as never,
   );
   const matches = new MatchService(index(), people, posts, consents);
-  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches);
+  const config = { demo: true } as Config;
+  const jobs = new JobService(unitOfWork, clock);
+  const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
+  messages.onModuleInit();
+  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
 
   const seeker = (personId: string): SignedIn => ({
     id: newId(),
@@ -170,5 +192,5 @@ export async function setup(database: TestDatabase) {
       if (told) unitOfWork.changed('post', id);
     });
 
-  return { clock, matches, applications, consents, index, person, post, change, people };
+  return { clock, matches, messages, applications, consents, index, person, post, change, people };
 }

@@ -1,9 +1,21 @@
-import { Idempotency, IdempotencyService, type SignedIn } from '@tongxing/access';
+import {
+  Account,
+  Divisions,
+  Idempotency,
+  IdempotencyService,
+  MemorySmsSender,
+  messageEntities,
+  MessageService,
+  PhoneBook,
+  type SignedIn,
+} from '@tongxing/access';
 import type { TestDatabase } from '@tongxing/database/testing';
+import { Job, JobService } from '@tongxing/jobs';
 import { type NewParameter, parameterEntities, ParameterService } from '@tongxing/parameters';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import { isoDate } from '@tongxing/rules';
 import {
+  FeedbackService,
   type NewNotice,
   type NewNoticeLine,
   noticeEntities,
@@ -12,7 +24,7 @@ import {
   ObjectionService,
 } from '../index.js';
 
-export const entities = [Idempotency, ...noticeEntities, ...parameterEntities];
+export const entities = [Account, Idempotency, Job, ...messageEntities, ...noticeEntities, ...parameterEntities];
 
 export const noticeDays = (change: Partial<NewParameter> = {}): NewParameter => ({
   code: 'notice.days',
@@ -88,6 +100,12 @@ export async function services(database: TestDatabase, parameters: readonly NewP
     onUpheld: async (_id, subjectId) => void told.upheld.push(subjectId),
     onWithdrawn: async (_id, free, held) => void told.withdrawn.push([[...free], [...held]]),
   });
+  const idempotency = new IdempotencyService(unitOfWork, clock, crypto);
+  const phones = new PhoneBook();
+  const jobs = new JobService(unitOfWork, clock);
+  const config = { demo: true } as Config;
+  const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), phones, config);
+  messages.onModuleInit();
   const notices = new NoticeService(unitOfWork, clock, law, kinds);
   return {
     clock,
@@ -96,14 +114,10 @@ export async function services(database: TestDatabase, parameters: readonly NewP
     law,
     told,
     notices,
-    objections: new ObjectionService(
-      unitOfWork,
-      clock,
-      crypto,
-      law,
-      kinds,
-      new IdempotencyService(unitOfWork, clock, crypto),
-    ),
+    messages,
+    phones,
+    objections: new ObjectionService(unitOfWork, clock, crypto, law, kinds, idempotency, messages),
+    feedback: new FeedbackService(unitOfWork, clock, crypto, law, Divisions.shipped(), idempotency, messages),
     publish: (over: Partial<NewNotice> = {}) => unitOfWork.run(() => notices.publish(notice(over))),
     on: (day: string) => clock.set(`${day}T09:00:00+08:00`),
   };

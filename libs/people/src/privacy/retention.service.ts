@@ -3,6 +3,7 @@ import { SessionService, SignInCodeService } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportService } from '@tongxing/imports';
 import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
+import { FeedbackService } from '@tongxing/notices';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, newId } from '@tongxing/platform';
 import { type RetainedDays, retentionPeriod } from '@tongxing/rules';
@@ -47,6 +48,7 @@ export class RetentionService implements OnModuleInit {
     private readonly holds: LegalHoldService,
     private readonly evidence: EvidenceService,
     private readonly phoneChanges: PhoneChangeService,
+    private readonly feedback: FeedbackService,
   ) {}
 
   onModuleInit(): void {
@@ -68,6 +70,7 @@ export class RetentionService implements OnModuleInit {
       SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
       SIGN_IN_CODE: await this.forgetCodes(await this.before('SIGN_IN_CODE', this.clock.wall())),
       UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt)),
+      FEEDBACK: await this.feedback.forget(await this.before('FEEDBACK', startedAt), kept),
       EXPORT: await this.copies.forgetFiles(),
       DELETION_GRACE: await this.erasure.executeDue(),
     };

@@ -530,6 +530,11 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     grammar: whole(1, 60),
     rulebook: '§2',
   }),
+  setting('feedbackAnswerDays', '答复意见的天数', '收到意见、投诉后几个工作日内答复。', {}, '5', {
+    units: { setting: '个工作日' },
+    grammar: whole(1, 60),
+    rulebook: '§2',
+  }),
   setting('wageClass', '最低工资属几类地区', '本县用哪一类的月最低工资。', {}, '3', {
     units: { class: '类' },
     grammar: whole(1, 4),
@@ -550,6 +555,7 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
       UPLOAD: '没有提交的上传文件',
       EXPORT: '导出给本人的资料文件',
       DELETION_GRACE: '同意删除以后的反悔期',
+      FEEDBACK: '答复过的意见',
     },
     example: '180',
     afterEnd: 'ASSUME',

@@ -181,11 +181,13 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...setting('tierUsesWeighted', 'true', '1%的比较默认用加权后人数'),
   ...setting('reliefDateBasis', 'LEVY_YEAR', '减征档次默认按征收年度取'),
   ...setting('noticeAnswerDays', '7', '收到异议后几日内答复，默认为服务承诺'),
+  ...setting('feedbackAnswerDays', '5', '无障碍声明里的承诺：五个工作日内回复'),
   ...retention('days', 'SESSION', '180', '设定：登录记录留半年备查'),
   ...retention('days', 'SIGN_IN_CODE', '1', '设定：登录码十分钟有效，留一天备查'),
   ...retention('days', 'UPLOAD', '180', '设定：没有提交的上传半年后删'),
   ...retention('days', 'EXPORT', '3', '设定：导出的资料三天内下载'),
   ...retention('days', 'DELETION_GRACE', '7', '设定：同意删除以后七天内可以反悔'),
+  ...retention('days', 'FEEDBACK', '730', '设定：意见答复以后留两年备查'),
   ...retention('years', 'APPLICATION', '10', '设定：申请办结后留十年（依据待核）'),
   ...retention('years', 'MONEY', '30', '会计档案管理办法（财政部、国家档案局令第79号），年限待核原文'),
 ];

@@ -54,10 +54,16 @@ interface PageProps {
   children: ComponentChildren;
 }
 
+const FEEDBACK = '/feedback';
+
+/** Who has trouble with a page need not say which one it was. */
+const feedbackFrom = (path: string): string =>
+  path.startsWith(FEEDBACK) ? FEEDBACK : `${FEEDBACK}?from=${encodeURIComponent(path)}`;
+
 /** The footer's links; each leads to a page that exists. */
 const FOOT: readonly NavLink[] = [
   { href: '/a11y', text: words.frame.a11y },
-  { href: '/feedback', text: words.frame.feedback },
+  { href: FEEDBACK, text: words.frame.feedback },
   { href: '/help', text: words.frame.help },
   { href: '/privacy', text: words.frame.privacy },
 ];
@@ -211,7 +217,7 @@ function Footer({ frame }: { frame: Frame }): VNode {
         <ul>
           {[...(frame.viewer ? OWN : []), ...FOOT].map((link) => (
             <li key={link.href}>
-              <a href={link.href}>{link.text}</a>
+              <a href={link.href === FEEDBACK ? feedbackFrom(frame.path) : link.href}>{link.text}</a>
             </li>
           ))}
         </ul>

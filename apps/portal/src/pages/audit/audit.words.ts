@@ -5,6 +5,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.stepUp': '再次验证是本人',
   'reveal.alert': '看完整号码太多，已提醒管理员',
   lodgeObjection: '对公示提出异议',
+  sendFeedback: '写了意见或投诉',
   advanceDemoTime: '调演示时间',
   'command.import': '命令行导入名册',
   'command.migrate': '命令行更新数据库',

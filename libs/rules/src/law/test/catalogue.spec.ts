@@ -50,6 +50,7 @@ describe('the catalogue of parameters', () => {
       'setting.wageClass',
       'setting.moneyRounding',
       'setting.noticeAnswerDays',
+      'setting.feedbackAnswerDays',
       'work.age.min',
       'post.target.disabled',
       'notice.days',

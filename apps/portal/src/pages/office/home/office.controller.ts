@@ -2,7 +2,12 @@ import { Get, Req, Res } from '@nestjs/common';
 import { shortDay } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
-import { frameOnlyDocument, officeDocument, type OfficeQuery } from '../../../gql/generated.js';
+import {
+  feedbackWaitingDocument,
+  frameOnlyDocument,
+  officeDocument,
+  type OfficeQuery,
+} from '../../../gql/generated.js';
 import { page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal } from '../../../http/portal.service.js';
@@ -19,8 +24,16 @@ export class OfficeController {
     return this.portal.show(request, response, async (visit) => {
       const { viewer, queues } = await this.load(visit);
       if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
-      return page(OfficePage({ frame: visit.frame(viewer), queues }));
+      const feedback = viewer.roles.includes('OFFICER') ? [await this.feedback(visit)] : [];
+      return page(OfficePage({ frame: visit.frame(viewer), queues: [...queues, ...feedback] }));
     });
+  }
+
+  private async feedback(visit: Visit) {
+    const { totalCount, edges } = (await visit.ask(feedbackWaitingDocument, {})).feedbackDesk;
+    const oldest = edges[0]?.node.receivedOn;
+    const when = oldest ? { oldest: `${shortDay(oldest)}收到` } : {};
+    return { href: '/office/feedback', name: '意见和投诉', count: totalCount, ...when };
   }
 
   /** Who may not see the queues still has a workbench: its other doors. */

@@ -43,6 +43,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/data-requests" kind="second">
           看资料申请
         </LinkButton>
+        <LinkButton href="/office/feedback" kind="second">
+          看意见和投诉
+        </LinkButton>
         <LinkButton href="/levy" kind="second">
           估算残保金
         </LinkButton>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type Frame, Page } from '@tongxing/ui';
 
 /** 无障碍声明: what we aim at, how we check, what is not done yet. */
-export function AccessibilityPage({ frame }: { frame: Frame }): VNode {
+export function AccessibilityPage({ frame, answerDays }: { frame: Frame; answerDays: number }): VNode {
   return (
     <Page frame={frame} title="无障碍声明" readable>
       <p>我们希望每个人都能自己用这个网站。</p>
@@ -25,7 +25,9 @@ export function AccessibilityPage({ frame }: { frame: Frame }): VNode {
         <li>下载的表格没有做过读屏测试。</li>
       </ul>
       <h2>遇到困难怎么办</h2>
-      <p>请打 12385，告诉我们是哪个页面。我们 5 个工作日内回复。</p>
+      <p>
+        请<a href="/feedback">写给我们</a>，或打 12385，告诉我们是哪个页面。我们 {answerDays} 个工作日内回复。
+      </p>
     </Page>
   );
 }
@@ -85,30 +87,6 @@ export function PrivacyPage({ frame }: { frame: Frame }): VNode {
       </ul>
       <h2>您可以要求</h2>
       <p>查看、更正、删除您的信息。请打 12385 或到窗口办。</p>
-    </Page>
-  );
-}
-
-/** 意见: the ways that exist today. */
-export function FeedbackPage({ frame }: { frame: Frame }): VNode {
-  return (
-    <Page frame={frame} title="意见" readable>
-      <p>哪里不好用、哪里不公平，请告诉我们。</p>
-      <ul>
-        <li>
-          <a class="phone" href="tel:12385">
-            打 12385 说意见
-          </a>
-        </li>
-        <li>
-          <a class="phone" href="tel:12345">
-            打 12345 投诉
-          </a>
-        </li>
-        <li>写信或当面到县残联。</li>
-      </ul>
-      <p>对公示有意见，请打开那一条公示，点「提出异议」。</p>
-      <p>网上写意见的功能还在做。</p>
     </Page>
   );
 }

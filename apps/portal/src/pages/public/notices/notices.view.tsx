@@ -129,6 +129,7 @@ export function ObjectionPage(props: {
           optional
           width="w20"
         />
+        {props.frame.viewer && <p class="hint">处理结果会发到您的消息里。不想让我们知道是谁写的，请先退出登录再写。</p>}
         <Actions>
           <Button>提交异议</Button>
           <LinkButton href={`/notices/${notice.id}`} kind="second">

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Empty, type Frame, instantText, Page, Pager, PostForm, words } from '@tongxing/ui';
+import { Button, Empty, type Frame, instantText, Page, Pager, PostForm, StatusTag, words } from '@tongxing/ui';
 import type { OwnMessagesQuery } from '../../../gql/generated.js';
 
 /** 消息. */
@@ -10,6 +10,9 @@ export function MessagesPage(props: {
   ownMatters: boolean;
   smsWanted: boolean;
   total: number;
+  unread: number;
+  /** the newest message of the list; absent on its further pages */
+  newest?: string | undefined;
   messages: readonly OwnMessagesQuery['messages']['edges'][number]['node'][];
   next?: string;
   first?: string;
@@ -21,11 +24,16 @@ export function MessagesPage(props: {
         <Empty text={ownMatters ? '还没有消息。申请办到哪一步，在「申请」和「补贴」里看。' : '还没有消息。'} />
       ) : (
         <>
-          <p>{words.list.total(props.total)}，最新的在前。</p>
+          <p>
+            {words.list.total(props.total)}，{props.unread > 0 && `${props.unread} 条没看过，`}最新的在前。
+          </p>
+          {props.unread > 0 && props.newest && <Seen csrf={props.csrf} newest={props.newest} />}
           <ul class="plain">
             {props.messages.map((message) => (
               <li class="card" key={message.id}>
-                <p>{message.text}</p>
+                <p>
+                  {message.unread && <StatusTag text="新" tone="warn" />} {message.text}
+                </p>
                 <p class="hint">
                   {instantText(message.createdAt)}
                   {ownMatters && `，${message.smsText}`}
@@ -38,6 +46,15 @@ export function MessagesPage(props: {
       )}
       {ownMatters && <TextMessages csrf={props.csrf} smsWanted={smsWanted} />}
     </Page>
+  );
+}
+
+/** Opening a page changes nothing: who has read presses once, and the count is gone. */
+function Seen({ csrf, newest }: { csrf: string; newest: string }): VNode {
+  return (
+    <PostForm action="/messages/seen" csrf={csrf} hidden={{ upTo: newest }}>
+      <Button kind="second">都看过了</Button>
+    </PostForm>
   );
 }
 

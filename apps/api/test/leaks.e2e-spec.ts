@@ -398,7 +398,11 @@ eachEngine(entities, (engine) => {
     const { sendFeedback } = await ask('counsellor', 'sendFeedback', { input: feedback });
     await refused(undefined, 'sendFeedback', { input: { ...feedback, divisionCode: idNumber(23) } });
     await refused(undefined, 'sendFeedback', { input: { ...feedback, kind: phone(22) } });
-    const replied = { id: sendFeedback.id, answer: `打了 ${phone(22)}，证 ${certificate(20)}`, idempotencyKey: newId() };
+    const replied = {
+      id: sendFeedback.id,
+      answer: `打了 ${phone(22)}，证 ${certificate(20)}`,
+      idempotencyKey: newId(),
+    };
     await ask('officer', 'answerFeedback', { input: replied });
     await refused('officer', 'answerFeedback', { input: { ...replied, id: idNumber(23), idempotencyKey: newId() } });
     const { messages } = await ask('counsellor', 'ownMessages', { first: 1, after: null });

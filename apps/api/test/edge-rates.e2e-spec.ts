@@ -40,6 +40,7 @@ describe('the shipped numbers of security.md §5', () => {
       'vouchWait 30/60 s closed',
       'vouch 20/3600 s closed',
       'publicNotices 60/60 s half',
+      'feedback 20/3600 s half',
       'export 5/3600 s half',
       'reveal 30/3600 s half',
       'idSearch 60/3600 s half',
@@ -115,6 +116,15 @@ describe('rates at the door of the api, with their own numbers', () => {
     tooOften(await read(), 60);
     // What is no notice is still there for the same visitor.
     expect((await api.post({ documentId: idOf('levyForm'), variables: {} }, api.portal(from))).data).toBeDefined();
+  });
+
+  it('opinions and complaints: twenty an address and hour, for visitors', async () => {
+    const from = address();
+    const input = { kind: 'OPINION', divisionCode: '000000000000', text: '字太小', idempotencyKey: 'edge-rates-1' };
+    const write = (at = from) => api.post({ documentId: idOf('sendFeedback'), variables: { input } }, api.portal(at));
+    for (let turn = 1; turn <= 20; turn += 1) expect((await write()).code).toBe('DIVISION_UNKNOWN');
+    tooOften(await write(), 3_600);
+    expect((await write(address())).code).toBe('DIVISION_UNKNOWN');
   });
 
   it('queries: three hundred a place and minute for visitors', async () => {

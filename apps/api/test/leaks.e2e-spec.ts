@@ -401,6 +401,22 @@ eachEngine(entities, (engine) => {
     await ask(undefined, 'lodgeObjection', { input: { ...said, idempotencyKey: newId() } });
     await refused(undefined, 'lodgeObjection', { input: { ...said, lineId: idNumber(23), idempotencyKey: newId() } });
 
+    const written = { kind: 'COMPLAINT', divisionCode: COUNTY, text: `${idNumber(23)} 的 ${account(21)}`, page: null };
+    const feedback = { ...written, phone: phone(22), idempotencyKey: newId() };
+    const { sendFeedback } = await ask('counsellor', 'sendFeedback', { input: feedback });
+    await refused(undefined, 'sendFeedback', { input: { ...feedback, divisionCode: idNumber(23) } });
+    await refused(undefined, 'sendFeedback', { input: { ...feedback, kind: phone(22) } });
+    const replied = {
+      id: sendFeedback.id,
+      answer: `打了 ${phone(22)}，证 ${certificate(20)}`,
+      idempotencyKey: newId(),
+    };
+    await ask('officer', 'answerFeedback', { input: replied });
+    await refused('officer', 'answerFeedback', { input: { ...replied, id: idNumber(23), idempotencyKey: newId() } });
+    const { messages } = await ask('counsellor', 'ownMessages', { first: 1, after: null });
+    expect(messages.edges[0].node.text).toContain(phone(22));
+    await refused('counsellor', 'markMessagesSeen', { upTo: phone(22) });
+
     const personId = (seekers[3] as Person).id;
     await app.get(CampaignDemo).assign({ divisionCode: COUNTY, personIds: [personId] });
     const visit = {

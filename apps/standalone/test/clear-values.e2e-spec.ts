@@ -59,6 +59,7 @@ const REACHED: Readonly<Record<string, string>> = {
   'DemoAccount.displayName': 'a role; demo mode only',
   'DemoSms.phone': 'demo mode only, of nobody',
   'Division.name': 'of a place',
+  'FeedbackCounty.name': 'of a place',
   'HelpedPerson.birthYear': 'whoever named this account as helper: which of two of one name',
   'HelpedPerson.name': 'the same',
   'HelpedPerson.personId': 'the same',

@@ -11,6 +11,7 @@ import type { IsoDate } from '@tongxing/rules';
 import { DataSource } from 'typeorm';
 import { LAST_LOGIN, makeAccounts, makeLastAccount } from './accounts.js';
 import { type CountySize, fileNameOf, generateCounty, type GeneratedCounty, TONGXIN, XUNWU } from './county.js';
+import { seedFeedback } from './feedback.js';
 import { DEMO_CALENDAR, DEMO_PARAMETERS } from './parameters.js';
 
 export interface SeedOptions {
@@ -157,5 +158,10 @@ async function seedFeatures(
         .get(BenefitsDemo, { strict: false })
         .seedDemo({ divisionCode: countyCode, personIds: idsOf(showcase.applicants) }),
     ({ applications }) => `${applications} applications`,
+  );
+  await step(
+    `${name} feedback`,
+    () => seedFeedback(services, countyCode),
+    (count) => `${count} opinions and complaints`,
   );
 }

@@ -152,6 +152,7 @@ eachEngine([...accessEntities, Job], (engine) => {
         query.query = real;
       }
       expect(lookUps).toBe(2);
+      expect(statements).toBeGreaterThan(4);
       expect(statements).toBeLessThan(60);
       let told = 0;
       for (const personId of people) told += await manager.countBy(Message, { personId });

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import {
   Button,
-  DataTable,
+  Card,
+  CardList,
   dayText,
   Empty,
   ErrorSummary,
@@ -16,6 +17,7 @@ import {
   StatusTag,
   SubNav,
   Textarea,
+  type Tone,
 } from '@tongxing/ui';
 import type { FeedbackCaseQuery, FeedbackRowFragment } from '../../../gql/generated.js';
 
@@ -30,14 +32,11 @@ const beginning = (text: string): string => {
   return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
 };
 
-function Due({ row }: { row: FeedbackRowFragment }): VNode {
-  if (row.answeredOn) return <StatusTag text={`${shortDay(row.answeredOn)}答复了`} tone="ok" />;
-  return row.late ? (
-    <StatusTag text={`过期，应在${shortDay(row.answerBy)}前答复`} tone="err" />
-  ) : (
-    <StatusTag text={`${shortDay(row.answerBy)}前答复`} tone="warn" />
-  );
-}
+const dueOf = ({ answeredOn, answerBy, late }: FeedbackRowFragment): { text: string; tone: Tone } => {
+  if (answeredOn) return { text: `${shortDay(answeredOn)}答复了`, tone: 'ok' };
+  const by = `${shortDay(answerBy)}前答复`;
+  return late ? { text: `过期，应在${by}`, tone: 'err' } : { text: by, tone: 'warn' };
+};
 
 /** What the county was sent: what waits, the most urgent first; or what was answered. */
 export function FeedbackDeskPage(props: {
@@ -58,21 +57,19 @@ export function FeedbackDeskPage(props: {
           { href: `${LIST}?closed=yes`, text: '答复过的', current: closed },
         ]}
       />
-      <h2>{closed ? `答复过的 ${total} 条` : `等着答复的 ${total} 条`}</h2>
+      <h2>{closed ? `答复过的 ${total} 条，新的在前` : `等着答复的 ${total} 条，最急的在前`}</h2>
       {props.rows.length === 0 ? (
         <Empty text={closed ? '还没有答复过意见。' : '现在没有等着答复的意见。'} />
       ) : (
-        <DataTable
-          caption={closed ? '意见和投诉，新的在前' : '意见和投诉，最急的在前'}
-          rows={props.rows}
-          rowId={(row) => `f-${row.id}`}
-          columns={[
-            { title: '什么事', cell: (row) => <a href={`${LIST}/${row.id}`}>{beginning(row.text)}</a>, wide: true },
-            { title: '种类', cell: (row) => KINDS[row.kind] ?? row.kind },
-            { title: '收到', cell: (row) => shortDay(row.receivedOn), whole: true },
-            { title: '期限', cell: (row) => <Due row={row} /> },
-          ]}
-        />
+        <CardList>
+          {props.rows.map((row) => (
+            <Card key={row.id} level={3} href={`${LIST}/${row.id}`} title={beginning(row.text)} tag={dueOf(row)}>
+              <p class="muted">
+                {KINDS[row.kind] ?? row.kind}，{shortDay(row.receivedOn)}收到
+              </p>
+            </Card>
+          ))}
+        </CardList>
       )}
       <Pager label="翻页" next={props.next} first={props.first} />
     </Page>
@@ -108,7 +105,7 @@ export function FeedbackCasePage(props: {
     >
       <ErrorSummary form={form} />
       <p>
-        <Due row={feedback} />
+        <StatusTag {...dueOf(feedback)} />
       </p>
       <Facts
         rows={[

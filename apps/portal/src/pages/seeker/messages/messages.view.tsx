@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Empty, type Frame, instantText, Page, Pager, PostForm, StatusTag, words } from '@tongxing/ui';
+import { Actions, Button, Empty, type Frame, instantText, Page, Pager, PostForm, StatusTag, words } from '@tongxing/ui';
 import type { OwnMessagesQuery } from '../../../gql/generated.js';
 
 /** 消息. */
@@ -53,7 +53,9 @@ export function MessagesPage(props: {
 function Seen({ csrf, newest }: { csrf: string; newest: string }): VNode {
   return (
     <PostForm action="/messages/seen" csrf={csrf} hidden={{ upTo: newest }}>
-      <Button kind="second">都看过了</Button>
+      <Actions>
+        <Button kind="second">都看过了</Button>
+      </Actions>
     </PostForm>
   );
 }

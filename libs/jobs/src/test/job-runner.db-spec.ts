@@ -340,8 +340,8 @@ function runnerContract(
       } finally {
         release();
       }
-      await until('all done', allDone, 30_000);
-    });
+      await until('all done', allDone, 90_000);
+    }, 120_000);
 
     it('ignores a worker that comes back after its job was taken over', async () => {
       const definition = job({ leaseMs: 100 });

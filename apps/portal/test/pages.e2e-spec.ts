@@ -65,7 +65,7 @@ suite('every form with errors', () => {
         const page = await context.newPage();
         await page.goto(county.site + path);
         for (const box of await page
-          .locator('main form[method=post] input:not([type=hidden], [type=radio], [type=checkbox])')
+          .locator('main form[method=post] input:not([type=hidden], [type=radio], [type=checkbox], [type=file])')
           .filter({ visible: true })
           .all())
           await box.fill('');

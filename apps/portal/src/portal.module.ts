@@ -40,6 +40,7 @@ import { CodeController } from './pages/public/code/code.controller.js';
 import { PlatformController } from './pages/public/platform/platform.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
+import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
@@ -67,6 +68,7 @@ const PUBLIC = [
   DemoController,
   ReadingController,
   HelpController,
+  WhoMayController,
 ];
 const SEEKER = [
   MeController,

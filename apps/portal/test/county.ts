@@ -489,6 +489,43 @@ export function county(name = '马小兰'): Answers {
       publicPost: posts.find((one) => one.id === id) ? { ...post(0), id: String(id), ...longPost } : null,
     }),
     publicNotices: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
+    policyTable: () => ({
+      policyTable: {
+        roles: [
+          { code: 'SEEKER', text: '求职者' },
+          { code: 'OFFICER', text: '残联干部' },
+          { code: 'AUDITOR', text: '审计' },
+        ],
+        groups: [
+          {
+            heading: '岗位和应聘',
+            rules: [
+              {
+                action: 'application.own',
+                says: '求职者可以申请岗位，看和撤回自己的申请。',
+                roles: ['SEEKER'],
+                stepUp: false,
+                notVouched: true,
+                helper: ['提交申请'],
+              },
+            ],
+          },
+          {
+            heading: '同意和自己的资料',
+            rules: [
+              {
+                action: 'data.decide',
+                says: '残联干部可以决定本区划的删除申请，本人和家人的不能办；要再填一次动态码。',
+                roles: ['OFFICER'],
+                stepUp: true,
+                notVouched: false,
+                helper: [],
+              },
+            ],
+          },
+        ],
+      },
+    }),
     publicNotice: ({ id }, role) => ({
       viewer: viewer(role),
       publicNotice: {

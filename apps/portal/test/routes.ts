@@ -25,6 +25,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/a11y',
     '/help',
     '/privacy',
+    '/who-may',
+    '/who-may?role=OFFICER',
     '/feedback',
   ].map((path) => ({ role: null, path })),
   ...[

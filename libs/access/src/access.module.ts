@@ -32,6 +32,7 @@ import { OidcService } from './oidc/oidc.service.js';
 import { Platform } from './oidc/platform.js';
 import { PersonDirectory } from './person-directory.js';
 import { PhoneBook } from './phone-book.js';
+import { PolicyResolver } from './policy.resolver.js';
 import { AccessPart } from './privacy/access-part.js';
 import { PersonParts } from './privacy/person-parts.js';
 import { RevealFields } from './reveal/reveal-fields.js';
@@ -104,6 +105,7 @@ const smsSender = {
     AuditVerifier,
     AccessResolver,
     DivisionResolver,
+    PolicyResolver,
     DemoTimeService,
     DemoResolver,
     IdempotencyService,

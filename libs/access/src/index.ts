@@ -37,6 +37,7 @@ export * from './policy.js';
 export * from './privacy/access-part.js';
 export * from './privacy/person-parts.js';
 export { POLICY, type PolicyRow } from './policy.table.js';
+export { type PolicyWords, policyWords } from './policy.words.js';
 export * from './reveal/reveal-fields.js';
 export * from './reveal/reveal.entity.js';
 export * from './reveal/reveal.service.js';

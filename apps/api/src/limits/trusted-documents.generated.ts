@@ -378,6 +378,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation vouchSignIn($ticket: String!) {\n  vouchSignIn(input: {ticket: $ticket}) {\n    token\n  }\n}",
   ],
   [
+    'sha256:6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
+    "query policyTable {\n  policyTable {\n    roles {\n      code\n      text\n    }\n    groups {\n      heading\n      rules {\n        action\n        says\n        roles\n        stepUp\n        notVouched\n        helper\n      }\n    }\n  }\n}",
+  ],
+  [
     'sha256:72de44fc9344a43682782c71f600908ef77e351f47ae0fd94bda0888a3719f05',
     "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],

@@ -1032,6 +1032,11 @@ export type VouchSignInMutationVariables = Exact<{
 
 export type VouchSignInMutation = { vouchSignIn: { token: string | null } };
 
+export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
+
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1560,6 +1565,10 @@ export const requestVouchDocument = operation<RequestVouchMutation, RequestVouch
 export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMutationVariables>(
   'vouchSignIn',
   '08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
+);
+export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryVariables>(
+  'policyTable',
+  '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',

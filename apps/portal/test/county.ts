@@ -288,6 +288,7 @@ export function county(name = '马小兰'): Answers {
   ];
   const deletion = {
     id: idOf(971),
+    personId: idOf(970),
     personName: name,
     idNumber: '640***********1234',
     divisionName: '宁夏回族自治区吴忠市同心县豫海镇',
@@ -362,6 +363,7 @@ export function county(name = '马小兰'): Answers {
       hours: 40,
       feeYuan: '1600.00',
       amountYuan: '1500.00',
+      personId: null as string | null,
       maskedAccount: '****9012',
       step: 'REVIEW' as string | null,
       blocked: null as string | null,
@@ -869,6 +871,7 @@ export function county(name = '马小兰'): Answers {
               monthly: MONTHS.map((month) => ({ month, headcount: 120, counted: '1' })),
               hires: [
                 {
+                  id: idOf(961),
                   name,
                   maskedCertificate: '6403**********00**',
                   months: MONTHS.map((month) => ({
@@ -999,7 +1002,10 @@ export function county(name = '马小兰'): Answers {
     applicationQueue: (variables, role) => ({ viewer: viewer(role), applicationQueue: page(step(variables.step)) }),
     applicationCase: ({ id }, role) => ({
       viewer: viewer(role),
-      applicationCase: cases.find((one) => one.id === id) ?? (cases[0] as (typeof cases)[number]),
+      applicationCase: {
+        ...(cases.find((one) => one.id === id) ?? (cases[0] as (typeof cases)[number])),
+        ...(role === 'OFFICER' ? { personId: idOf(970), blocked: '这一步由审核人办。' } : {}),
+      },
     }),
     decideApplication: ({ input }) => {
       const found = cases.find((one) => one.id === input.id) as (typeof cases)[number];

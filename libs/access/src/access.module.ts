@@ -129,6 +129,8 @@ const smsSender = {
     PersonParts,
     SignInCodeService,
     RevealFields,
+    RevealService,
+    SignInLocks,
     DelegationService,
     DelegationDemo,
   ],

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { SessionService, SignInCodeService } from '@tongxing/access';
+import { RevealService, SessionService, SetupService, SignInCodeService, SignInLocks } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportService } from '@tongxing/imports';
 import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
@@ -37,6 +37,9 @@ export class RetentionService implements OnModuleInit {
     private readonly parameters: ParameterService,
     private readonly sessions: SessionService,
     private readonly codes: SignInCodeService,
+    private readonly setups: SetupService,
+    private readonly locks: SignInLocks,
+    private readonly reveals: RevealService,
     private readonly imports: ImportService,
     private readonly desk: DataDesk,
   ) {}
@@ -55,15 +58,23 @@ export class RetentionService implements OnModuleInit {
     await this.unitOfWork.run(() =>
       this.unitOfWork.manager.insert(RetentionRun, { id, startedAt, finishedAt: null, gone: {}, held: 0 }),
     );
-    const kept = await this.desk.heldAccounts();
+    const kept = await this.desk.held();
+    const [sessions, codes] = [
+      await this.before('SESSION', this.clock.wall()),
+      await this.before('SIGN_IN_CODE', this.clock.wall()),
+    ];
     const gone: Record<string, number> = {
-      SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
-      SIGN_IN_CODE: await this.codes.forget(await this.before('SIGN_IN_CODE', this.clock.wall())),
+      SESSION: await this.sessions.forget(sessions, kept.accounts),
+      SIGN_IN_CODE: await this.codes.forget(codes),
       UPLOAD: await this.imports.forget(await this.before('UPLOAD', startedAt)),
       EXPORT: await this.desk.forgetFiles(),
       DELETION_GRACE: await this.desk.executeDue(),
+      REVEAL: await this.reveals.forget(await this.before('REVEAL', this.clock.wall()), kept),
     };
-    const held = kept.length;
+    // What signing in leaves besides; it is nobody's record, so nobody is told how much.
+    await this.setups.forget(sessions);
+    await this.locks.forget(codes);
+    const held = kept.people.length;
     await this.unitOfWork.run(() =>
       this.unitOfWork.manager.update(RetentionRun, { id }, { finishedAt: this.clock.now(), gone, held }),
     );

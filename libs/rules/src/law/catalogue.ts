@@ -550,6 +550,7 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
       UPLOAD: '没有提交的上传表格',
       EXPORT: '导出给本人的资料文件',
       DELETION_GRACE: '同意删除以后的反悔期',
+      REVEAL: '看完整号码时写的用途',
     },
     example: '180',
     afterEnd: 'ASSUME',

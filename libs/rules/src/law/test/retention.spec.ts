@@ -24,6 +24,7 @@ describe('how long records stay', () => {
     [{ days: 'UPLOAD' }, 180],
     [{ days: 'EXPORT' }, 3],
     [{ days: 'DELETION_GRACE' }, 7],
+    [{ days: 'REVEAL' }, 1_096],
     [{ years: 'APPLICATION' }, 10],
     [{ years: 'MONEY' }, 30],
   ] as const)('%j is shipped as %d', (what, length) => {

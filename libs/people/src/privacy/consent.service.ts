@@ -67,7 +67,8 @@ export class ConsentService implements OnModuleInit {
     const { id: personId } = await this.self(viewer);
     const rows = await this.unitOfWork.manager.find(Consent, { where: { personId }, order: { serial: 'ASC' } });
     const newest = new Map(rows.map((row) => [row.purpose, row]));
-    const sms = await this.messages.wantsSms(viewer);
+    // A helper's own choice about text messages is no word of the person's.
+    const sms = await this.messages.wantsSms(viewer.onBehalfOf ? { personId } : viewer);
     return CONSENT_PURPOSES.map((purpose) => {
       const row = newest.get(purpose.code);
       // Whoever has not said no gets text messages about the own matters.

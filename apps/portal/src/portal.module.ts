@@ -4,6 +4,7 @@ import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
 import { AuditController } from './pages/audit/audit.controller.js';
+import { IdNumberController } from './pages/account/id-number/id-number.controller.js';
 import { PasswordController } from './pages/account/password/password.controller.js';
 import { SessionsController } from './pages/account/sessions/sessions.controller.js';
 import { SetupController } from './pages/account/setup/setup.controller.js';
@@ -65,6 +66,7 @@ const PUBLIC = [
   SetupController,
   SessionsController,
   PasswordController,
+  IdNumberController,
   DemoController,
   ReadingController,
   HelpController,

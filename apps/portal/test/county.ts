@@ -643,10 +643,13 @@ export function county(name = '马小兰'): Answers {
           lastSeenAt: '2026-11-23T22:00:00Z',
         },
       ],
+      ownIdNumberDue: role === 'OFFICER',
       secondFactor: { enabled: role !== 'EMPLOYER_CLERK', recoveryCodesLeft: 8, hasPassword: role !== 'SEEKER' },
     }),
     ownPassword: (_, role) => ({ viewer: viewer(role), secondFactor: { hasPassword: role !== 'SEEKER' } }),
     changePassword: () => ({ changePassword: true }),
+    ownIdNumber: (_, role) => ({ viewer: viewer(role), ownIdNumberDue: role === 'OFFICER' }),
+    keepOwnIdNumber: () => ({ keepOwnIdNumber: true }),
     waysIn: (_, role) => ({ viewer: viewer(role), oidcPlatform: '国家政务服务平台' }),
     oidcStart: () => ({ oidcStart: { url: 'https://login.example.gov.cn/auth?state=x', state: 'sealed-state' } }),
     oidcFinish: () => ({ oidcFinish: { token: sessionOf('SEEKER') } }),
@@ -1313,7 +1316,7 @@ function stepsAt(now: string) {
 
 /** Accounts of the desk: one in use, one whose roles wait for a second person. */
 function users(name: string) {
-  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true };
+  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true, idNumberDue: false };
   return [
     { ...row, id: idOf(951), login: 'zhang.san', roles: ['OFFICER', 'REVIEWER'], change: null },
     {

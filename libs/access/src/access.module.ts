@@ -22,6 +22,7 @@ import { AccountDeskService } from './account-desk.service.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
+import { IdNumberService } from './id-number.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { MessageResolver } from './messages/message.resolver.js';
@@ -67,6 +68,7 @@ const smsSender = {
     SetupService,
     SignInLocks,
     SecurityService,
+    IdNumberService,
     SessionResolver,
     AccountDeskService,
     AccountDeskResolver,
@@ -120,6 +122,7 @@ const smsSender = {
     DemoTimeService,
     Divisions,
     IdempotencyService,
+    IdNumberService,
     SecondFactorService,
     SetupService,
     PhoneBook,

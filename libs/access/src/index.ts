@@ -22,6 +22,7 @@ export { HelperLog, sayHelped } from './delegation/helper-log.service.js';
 export { StandingDelegations } from './delegation/standing.js';
 export * from './demo-time.js';
 export * from './divisions.js';
+export * from './id-number.service.js';
 export * from './idempotency.entity.js';
 export * from './idempotency.service.js';
 export * from './client.js';

@@ -354,6 +354,18 @@ export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
+export type OwnIdNumberQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnIdNumberQuery = { ownIdNumberDue: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
+
+export type KeepOwnIdNumberMutationVariables = Exact<{
+  idNumber: string;
+}>;
+
+
+export type KeepOwnIdNumberMutation = { keepOwnIdNumber: boolean };
+
 export type OwnPasswordQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -369,7 +381,7 @@ export type ChangePasswordMutation = { changePassword: boolean };
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
+export type OwnSessionsQuery = { ownIdNumberDue: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
 
 export type RevokeSessionMutationVariables = Exact<{
   id: string | number;
@@ -834,7 +846,7 @@ export type WithdrawRuleMutationVariables = Exact<{
 
 export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
 
-export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
+export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
 
 export type UsersQueryVariables = Exact<{
   first: number;
@@ -842,14 +854,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type UserQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
@@ -1195,6 +1207,14 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   '607ff77be6038af1799195a912a67ed0462800ff5c32e34cd290efc7190133db',
 );
+export const ownIdNumberDocument = operation<OwnIdNumberQuery, OwnIdNumberQueryVariables>(
+  'ownIdNumber',
+  'c2c0bcec8a97999d070031795ffd201579e2ff260b86106702778736605dcfbf',
+);
+export const keepOwnIdNumberDocument = operation<KeepOwnIdNumberMutation, KeepOwnIdNumberMutationVariables>(
+  'keepOwnIdNumber',
+  '5b176c0fc429932aabc1f4f4ea9a2af327c82fa0dcea9b683061aef882de9db8',
+);
 export const ownPasswordDocument = operation<OwnPasswordQuery, OwnPasswordQueryVariables>(
   'ownPassword',
   'cefdb340a379fef648ef6451b2f17ea65fd544abbf853ec952f158a321c713dc',
@@ -1205,7 +1225,7 @@ export const changePasswordDocument = operation<ChangePasswordMutation, ChangePa
 );
 export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
   'ownSessions',
-  'a6b3f90a0b864f3b49a3a59d62c01c64d11681a0268c090db69b37f5669d9e10',
+  '0fbc5566d28856c2aa4175df58502cc5c6d998846d5d9ba4ae2ebb4e1ba4d8fc',
 );
 export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
   'revokeSession',
@@ -1453,11 +1473,11 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
-  'c9e93f720a826b1691bc8427f6f222e591c87926bc4ce74d5ab2fcfe0fd080dc',
+  '1934b83c0b69ea3c0b1ebf44c5c6ae1373f85b8af38c9cc756e93696c91dcbe3',
 );
 export const userDocument = operation<UserQuery, UserQueryVariables>(
   'user',
-  '4197df67ef41017a180d5d0eacf135b9043a5e9cc2875245aa57a789196c897a',
+  '5b09887c64d97f4ec50801fb10c0240b5ee0c71c326042674eedd9e62675f6d4',
 );
 export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
   'createAccount',

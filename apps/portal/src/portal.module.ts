@@ -4,6 +4,7 @@ import { ErrorPageFilter } from './http/error.filter.js';
 import { Portal } from './http/portal.service.js';
 import { AssetsController } from './pages/assets.controller.js';
 import { AuditController } from './pages/audit/audit.controller.js';
+import { IdNumberController } from './pages/account/id-number/id-number.controller.js';
 import { PasswordController } from './pages/account/password/password.controller.js';
 import { SessionsController } from './pages/account/sessions/sessions.controller.js';
 import { SetupController } from './pages/account/setup/setup.controller.js';
@@ -45,6 +46,7 @@ import { CodeController } from './pages/public/code/code.controller.js';
 import { PlatformController } from './pages/public/platform/platform.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
+import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
@@ -70,10 +72,12 @@ const PUBLIC = [
   SetupController,
   SessionsController,
   PasswordController,
+  IdNumberController,
   DemoController,
   ReadingController,
   FeedbackController,
   HelpController,
+  WhoMayController,
 ];
 const SEEKER = [
   MeController,

@@ -325,6 +325,7 @@ export function county(name = '马小兰'): Answers {
   ];
   const deletion = {
     id: idOf(971),
+    personId: idOf(970),
     personName: name,
     idNumber: '640***********1234',
     divisionName: '宁夏回族自治区吴忠市同心县豫海镇',
@@ -399,6 +400,7 @@ export function county(name = '马小兰'): Answers {
       hours: 40,
       feeYuan: '1600.00',
       amountYuan: '1500.00',
+      personId: null as string | null,
       maskedAccount: '****9012',
       step: 'REVIEW' as string | null,
       blocked: null as string | null,
@@ -526,6 +528,43 @@ export function county(name = '马小兰'): Answers {
       publicPost: posts.find((one) => one.id === id) ? { ...post(0), id: String(id), ...longPost } : null,
     }),
     publicNotices: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
+    policyTable: () => ({
+      policyTable: {
+        roles: [
+          { code: 'SEEKER', text: '求职者' },
+          { code: 'OFFICER', text: '残联干部' },
+          { code: 'AUDITOR', text: '审计' },
+        ],
+        groups: [
+          {
+            heading: '岗位和应聘',
+            rules: [
+              {
+                action: 'application.own',
+                says: '求职者可以申请岗位，看和撤回自己的申请。',
+                roles: ['SEEKER'],
+                stepUp: false,
+                notVouched: true,
+                helper: ['提交申请'],
+              },
+            ],
+          },
+          {
+            heading: '同意和自己的资料',
+            rules: [
+              {
+                action: 'data.decide',
+                says: '残联干部可以决定本区划的删除申请，本人和家人的不能办；要再填一次动态码。',
+                roles: ['OFFICER'],
+                stepUp: true,
+                notVouched: false,
+                helper: [],
+              },
+            ],
+          },
+        ],
+      },
+    }),
     publicNotice: ({ id }, role) => ({
       viewer: viewer(role),
       publicNotice: {
@@ -686,10 +725,13 @@ export function county(name = '马小兰'): Answers {
           lastSeenAt: '2026-11-23T22:00:00Z',
         },
       ],
+      ownIdNumberDue: role === 'OFFICER',
       secondFactor: { enabled: role !== 'EMPLOYER_CLERK', recoveryCodesLeft: 8, hasPassword: role !== 'SEEKER' },
     }),
     ownPassword: (_, role) => ({ viewer: viewer(role), secondFactor: { hasPassword: role !== 'SEEKER' } }),
     changePassword: () => ({ changePassword: true }),
+    ownIdNumber: (_, role) => ({ viewer: viewer(role), ownIdNumberDue: role === 'OFFICER' }),
+    keepOwnIdNumber: () => ({ keepOwnIdNumber: true }),
     waysIn: (_, role) => ({ viewer: viewer(role), oidcPlatform: '国家政务服务平台' }),
     oidcStart: () => ({ oidcStart: { url: 'https://login.example.gov.cn/auth?state=x', state: 'sealed-state' } }),
     oidcFinish: () => ({ oidcFinish: { token: sessionOf('SEEKER') } }),
@@ -924,6 +966,7 @@ export function county(name = '马小兰'): Answers {
               monthly: MONTHS.map((month) => ({ month, headcount: 120, counted: '1' })),
               hires: [
                 {
+                  id: idOf(961),
                   name,
                   maskedCertificate: '6403**********00**',
                   months: MONTHS.map((month) => ({
@@ -1082,7 +1125,10 @@ export function county(name = '马小兰'): Answers {
     applicationQueue: (variables, role) => ({ viewer: viewer(role), applicationQueue: page(step(variables.step)) }),
     applicationCase: ({ id }, role) => ({
       viewer: viewer(role),
-      applicationCase: cases.find((one) => one.id === id) ?? (cases[0] as (typeof cases)[number]),
+      applicationCase: {
+        ...(cases.find((one) => one.id === id) ?? (cases[0] as (typeof cases)[number])),
+        ...(role === 'OFFICER' ? { personId: idOf(970), blocked: '这一步由审核人办。' } : {}),
+      },
     }),
     decideApplication: ({ input }) => {
       const found = cases.find((one) => one.id === input.id) as (typeof cases)[number];
@@ -1402,7 +1448,7 @@ function members(name: string) {
 
 /** Accounts of the desk: one in use, one whose roles wait for a second person. */
 function users(name: string) {
-  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true };
+  const row = { displayName: name, divisionName: '同心县', disabled: false, hasSecondFactor: true, idNumberDue: false };
   return [
     { ...row, id: idOf(951), login: 'zhang.san', roles: ['OFFICER', 'REVIEWER'], change: null },
     {

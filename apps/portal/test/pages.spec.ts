@@ -113,6 +113,33 @@ describe('a form that moves money or a decision', () => {
   });
 });
 
+describe('看完整号码', () => {
+  const request = `/office/data-requests/${idOf(971)}`;
+  it.each([
+    ['/office/data-requests', '/office/data-requests', 'personIdNumber', idOf(970)],
+    ['/office/data-requests?all=yes', '/office/data-requests?all=yes', 'personIdNumber', idOf(970)],
+    [request, request, 'personIdNumber', idOf(970)],
+    [request, request, 'personPhone', idOf(970)],
+    [`/office/benefits/${idOf(401)}`, `/office/benefits/${idOf(401)}`, 'personCertificate', idOf(970)],
+    [`/office/compliance/${idOf(21)}?year=2026`, `/office/compliance/${idOf(21)}?year=2026`, 'hireIdNumber', idOf(961)],
+    [
+      `/office/compliance/${idOf(21)}?year=2026`,
+      `/office/compliance/${idOf(21)}?year=2026`,
+      'hireCertificate',
+      idOf(961),
+    ],
+  ])('%s leads an officer to it and back to %s: %s', async (path, back, field, subject) => {
+    const href = `/reveal/${field}/${subject}?back=${encodeURIComponent(back)}`;
+    expect(await (await portal.get(path, 'OFFICER')).text()).toContain(`href="${href}"`);
+    const form = await (await portal.get(href, 'OFFICER')).text();
+    expect(form).toContain(`<a href="${back}">返回</a>`);
+  });
+
+  it('is no way of an employer to the numbers of those it employs', async () => {
+    expect(await (await portal.get('/org/compliance', 'EMPLOYER_CLERK')).text()).not.toContain('/reveal/');
+  });
+});
+
 describe('a process of its own', () => {
   it('says that it is alive, and ready while the api answers', async () => {
     expect((await portal.get('/healthz')).status).toBe(200);

@@ -193,6 +193,7 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'PublicPostFilter.kind': null,
   'PublicPostFilter.onDay': null,
   'PublicPostFilter.remote': null,
+  'keepOwnIdNumber.idNumber': '640324199001010014',
   'publicNotice.id': (things: Things) => things.noticeId,
   'publicNotices.mine': null,
   'publicPost.id': (things: Things) => things.postId,

@@ -17,6 +17,7 @@ import {
   Policy,
   type PersonPart,
   PersonParts,
+  Reveal,
   Session,
   SignInCode,
   type SignedIn,
@@ -364,6 +365,19 @@ eachEngine(entities, (engine) => {
       await heard(false);
       expect(await messages.wantsSms(me)).toBe(false);
       expect((await rows(person.id, 'SMS')).at(-1)).toMatchObject({ given: false, channel: 'VISIT', saidBy: 'SELF' });
+
+      // 代办: what the helper chose for himself, at either of his own addresses, is no word of the person's.
+      const helper = await viewer('seeker');
+      const { divisionCode } = person;
+      const onBehalfOf = { personId: person.id, name: '示例', divisionCode, delegationId: newId(), ended: false };
+      const acting: SignedIn = { ...helper, onBehalfOf: { ...onBehalfOf, scopes: ['POSTS'] } };
+      const { personId: _, ...withoutRecord } = acting;
+      const seen = async (who: SignedIn) => (await consents.mine(who)).find(({ code }) => code === 'SMS')?.given;
+      expect([await seen(acting), await seen(withoutRecord), await seen(helper)]).toEqual([false, false, true]);
+      await messages.setSms(me, true);
+      for (const own of [helper, withoutRecord]) await messages.setSms(own, false);
+      expect([await seen(acting), await seen(withoutRecord), await seen(helper)]).toEqual([true, true, false]);
+      for (const own of [helper, withoutRecord]) await messages.setSms(own, true);
     });
 
     it('of a child is a guardian’s, at the age that an office has entered; written down in the own region only', async () => {
@@ -1252,10 +1266,22 @@ eachEngine(entities, (engine) => {
       const [oldCode, youngCode] = [await code(DAY_MS + minute), await code(DAY_MS - minute)];
       const [stale, fresh] = [await upload('CHECKED', 181), await upload('CHECKED', 179)];
       const [taken, running] = [await upload('COMMITTED', 400), await upload('COMMITTING', 400)];
+      const unit = app.get(UnitOfWork);
+      const looked = { accountId, field: 'personPhone', subjectId: newId(), reason: 'CONTACT' as const, trace: null };
+      const lookedAt = (agoMs: number) => ({
+        ...looked,
+        id: newId(),
+        note: 'v1.sealed',
+        revealedAt: new Date(Date.now() - agoMs),
+      });
+      const [oldLook, youngLook] = [lookedAt(1096 * DAY_MS + minute), lookedAt(1096 * DAY_MS - minute)];
+      await unit.run(() => unit.manager.insert(Reveal, [oldLook, youngLook]));
       const money = JSON.stringify([await manager().find(Payout), await manager().find(BenefitApplication)]);
       const retention = app.get(RetentionService);
       const { gone } = await retention.run();
-      expect(gone).toMatchObject({ SESSION: 1, SIGN_IN_CODE: 1, UPLOAD: 1, EXPORT: 0, DELETION_GRACE: 0 });
+      expect(gone).toMatchObject({ SESSION: 1, SIGN_IN_CODE: 1, UPLOAD: 1, EXPORT: 0, DELETION_GRACE: 0, REVEAL: 1 });
+      expect(await manager().existsBy(Reveal, { id: oldLook.id })).toBe(false);
+      expect(await manager().existsBy(Reveal, { id: youngLook.id })).toBe(true);
       expect([await exists(Session, old), await exists(Session, young)]).toEqual([false, true]);
       expect([await exists(SignInCode, oldCode), await exists(SignInCode, youngCode)]).toEqual([false, true]);
       const stateOf = async (id: string) => (await manager().findOneByOrFail(ImportJob, { id })).state;
@@ -1310,6 +1336,7 @@ eachEngine(entities, (engine) => {
         '答复过的意见',
         '导出给本人的资料文件',
         '同意删除以后的反悔期',
+        '看完整号码时写的用途',
       ]);
     });
   });

@@ -22,6 +22,7 @@ import { AccountDeskService } from './account-desk.service.js';
 import { AccountService } from './account.service.js';
 import { DivisionResolver } from './division.resolver.js';
 import { Divisions } from './divisions.js';
+import { IdNumberService } from './id-number.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { MessageResolver } from './messages/message.resolver.js';
@@ -32,6 +33,7 @@ import { OidcService } from './oidc/oidc.service.js';
 import { Platform } from './oidc/platform.js';
 import { PersonDirectory } from './person-directory.js';
 import { PhoneBook } from './phone-book.js';
+import { PolicyResolver } from './policy.resolver.js';
 import { AccessPart } from './privacy/access-part.js';
 import { PersonParts } from './privacy/person-parts.js';
 import { RevealFields } from './reveal/reveal-fields.js';
@@ -66,6 +68,7 @@ const smsSender = {
     SetupService,
     SignInLocks,
     SecurityService,
+    IdNumberService,
     SessionResolver,
     AccountDeskService,
     AccountDeskResolver,
@@ -104,6 +107,7 @@ const smsSender = {
     AuditVerifier,
     AccessResolver,
     DivisionResolver,
+    PolicyResolver,
     DemoTimeService,
     DemoResolver,
     IdempotencyService,
@@ -118,6 +122,7 @@ const smsSender = {
     DemoTimeService,
     Divisions,
     IdempotencyService,
+    IdNumberService,
     SecondFactorService,
     SetupService,
     PhoneBook,
@@ -127,6 +132,8 @@ const smsSender = {
     PersonParts,
     SignInCodeService,
     RevealFields,
+    RevealService,
+    SignInLocks,
     DelegationService,
     DelegationDemo,
   ],

@@ -4,6 +4,7 @@ import { IsPlainText, Paged, PageArgs, pageOf } from '@tongxing/platform';
 import { Allow, Viewer } from './access.guard.js';
 import { AccountDeskService, type AccountRow } from './account-desk.service.js';
 import { Divisions } from './divisions.js';
+import { lacksIdNumber } from './id-number.service.js';
 import type { Viewer as ViewerValue } from './viewer.js';
 
 @InputType()
@@ -59,6 +60,8 @@ export class AccountNode {
   @Field(() => String) divisionName: string;
   @Field(() => Boolean) disabled: boolean;
   @Field(() => Boolean, { description: 'An authenticator is set up' }) hasSecondFactor: boolean;
+  @Field(() => Boolean, { description: 'From before the ID number was kept: the holder has to enter it once' })
+  idNumberDue: boolean;
   @Field(() => RoleChangeNode, { nullable: true, description: 'Waits for a second person' })
   change: RoleChangeNode | null;
 }
@@ -151,6 +154,7 @@ export class AccountDeskResolver {
       divisionName: this.divisions.nameOf(divisionCode),
       disabled,
       hasSecondFactor: hasFactor,
+      idNumberDue: lacksIdNumber(account),
       change: change && {
         id: change.id,
         roles: change.roles,

@@ -139,7 +139,7 @@ export class AccountService {
         disabled: false,
         demo: input.demo ?? false,
         ...blindColumns('idBlind', idNumber ? blindOfIdNumber(this.crypto, idNumber) : null),
-        idNumber: idNumber ? this.crypto.seal(normaliseCode(idNumber), `account|idNumber|${id}`) : null,
+        idNumber: idNumber ? sealAccountId(this.crypto, id, idNumber) : null,
         createdAt: this.clock.now(),
         version: 1,
       };
@@ -156,6 +156,10 @@ export class AccountService {
     });
   }
 }
+
+/** The holder's ID number as {@link Account.idNumber} keeps it. */
+export const sealAccountId = (crypto: CryptoProvider, accountId: string, idNumber: string): string =>
+  crypto.seal(normaliseCode(idNumber), `account|idNumber|${accountId}`);
 
 /** @throws DomainError AUTH_FAILED */
 export function requireEnabled({ disabled }: Pick<Account, 'disabled'>): void {

@@ -15,12 +15,14 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { Allow, type ApiRequest, Public, Viewer } from './access.guard.js';
 import { SignInResult } from './access.resolver.js';
 import { clientOf } from './client.js';
+import { IdNumberService } from './id-number.service.js';
 import { SecurityService } from './security.service.js';
 import { SessionService } from './session.service.js';
 import { SetupService } from './setup.service.js';
 import type { Viewer as ViewerValue } from './viewer.js';
 
 const MAX_TOKEN = 100;
+const MAX_TYPED = 40;
 
 @InputType()
 export class ProofInput {
@@ -124,6 +126,7 @@ export class SessionResolver {
     private readonly sessions: SessionService,
     private readonly setups: SetupService,
     private readonly security: SecurityService,
+    private readonly idNumbers: IdNumberService,
   ) {}
 
   @Allow('viewer.read')
@@ -175,6 +178,24 @@ export class SessionResolver {
   @Query(() => SecondFactorStatus)
   secondFactor(@Viewer() viewer: ViewerValue): Promise<SecondFactorStatus> {
     return this.security.factorOf(viewer);
+  }
+
+  @Allow('viewer.read')
+  @Query(() => Boolean, { description: '补填身份证号: the account is from before the number was kept' })
+  ownIdNumberDue(@Viewer() viewer: ViewerValue): Promise<boolean> {
+    return this.idNumbers.isDue(viewer);
+  }
+
+  @Allow('viewer.secure')
+  @Mutation(() => Boolean, {
+    description: 'Keeps the own ID number, sealed, where it is the one the account was made with',
+  })
+  async keepOwnIdNumber(
+    @Args('idNumber', { type: () => String }) idNumber: string,
+    @Viewer() viewer: ViewerValue,
+  ): Promise<boolean> {
+    await this.idNumbers.keep(viewer, idNumber.slice(0, MAX_TYPED));
+    return true;
   }
 
   @Allow('viewer.secure')

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { guardedUpdate, UnitOfWork } from '@tongxing/database';
 import { Clock, CONFIG, type Config, CryptoProvider, DomainError, newId, sha256Hex } from '@tongxing/platform';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan } from 'typeorm';
 import { Account, AccountSetup } from './account.entity.js';
 import { DEMO_PASSWORD } from './demo-time.js';
 import { hashPassword, requireGoodPassword } from './password.js';
@@ -71,6 +71,12 @@ export class SetupService {
     const accountId = In([...accountIds]);
     const expiresAt = MoreThan(this.clock.wall());
     return this.unitOfWork.manager.existsBy(AccountSetup, { accountId, usedAt: IsNull(), expiresAt });
+  }
+
+  /** 到期清理: links that ended before an instant, each with the sealed secret of an authenticator. */
+  async forget(endedBefore: Date): Promise<void> {
+    const expiresAt = LessThan(endedBefore);
+    await this.unitOfWork.run(() => this.unitOfWork.manager.delete(AccountSetup, { expiresAt }));
   }
 
   /** @throws DomainError SETUP_INVALID for a link that is unknown, used or too old, or whose account is disabled */

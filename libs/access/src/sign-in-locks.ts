@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, DomainError } from '@tongxing/platform';
+import { IsNull, LessThan } from 'typeorm';
 import { SignInFailure } from './account.entity.js';
 
 const LOCK_MS = 15 * 60_000;
@@ -80,6 +81,18 @@ export class SignInLocks {
   /** Forgets the tries after a success. */
   async clear(door: Door): Promise<void> {
     await this.unitOfWork.run(() => this.unitOfWork.manager.delete(SignInFailure, { door: this.keyOf(door) }));
+  }
+
+  /** 到期清理: counts that began before an instant and lock nothing any more. */
+  async forget(before: Date): Promise<void> {
+    const over = { since: LessThan(before) };
+    const where = [
+      { ...over, lockedUntil: IsNull() },
+      { ...over, lockedUntil: LessThan(before) },
+    ];
+    await this.unitOfWork.run(async () => {
+      for (const one of where) await this.unitOfWork.manager.delete(SignInFailure, one);
+    });
   }
 
   /** @returns 0, or how long the door stays locked */

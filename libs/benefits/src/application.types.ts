@@ -75,6 +75,8 @@ export class ApplicationCaseNode {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
   @Field(() => String) schemeName: string;
+  @Field(() => ID, { nullable: true, description: 'For who may look into the register of people; null for the others' })
+  personId: string | null;
   @Field(() => String, { description: 'Masked for those who only look on' }) applicantName: string;
   @Field(() => String) divisionName: string;
   @Field(() => String) object: string;

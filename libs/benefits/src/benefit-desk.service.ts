@@ -169,6 +169,7 @@ export class BenefitDesk {
           id: row.id,
           version: row.version,
           schemeName: schemeOf(row.schemeCode).name,
+          personId: Policy.can(viewer, 'reveal.personIdNumber') ? row.personId : null,
           applicantName: nameFor(viewer, names.get(row.personId) ?? ''),
           divisionName: this.divisions.nameOf(row.divisionCode),
           object: row.object,

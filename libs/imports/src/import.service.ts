@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Divisions, Policy, type SignedIn } from '@tongxing/access';
+import { Divisions, noteAudit, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
 import { JobService } from '@tongxing/jobs';
 import { Clock, CryptoProvider, DomainError, notFound, sha256Hex } from '@tongxing/platform';
@@ -51,6 +51,12 @@ const FORGOTTEN_AT_ONCE = 20;
 
 const shownText = (text: string | undefined): string =>
   text === undefined || isFormula(text) || isCut(text) ? '' : text;
+
+const rowWords = (number: number): string => `第 ${number} 行`;
+
+/** Who typed it, or works for the employer whose file it is. */
+const isOwn = (viewer: SignedIn, job: ImportJob): boolean =>
+  job.accountId === viewer.id || Boolean(job.employerId && job.employerId === viewer.employerId);
 
 const jobNotFound = (): DomainError => notFound('这次导入');
 
@@ -110,9 +116,28 @@ export class ImportService {
    */
   async jobInClear(viewer: SignedIn, id: string): Promise<ImportJob> {
     const job = await this.job(viewer, id);
-    const isOwn = job.accountId === viewer.id || Boolean(job.employerId && job.employerId === viewer.employerId);
-    if (!isOwn && !Policy.can(viewer, 'import.rowsOfOthers')) throw jobNotFound();
+    if (!isOwn(viewer, job) && !Policy.can(viewer, 'import.rowsOfOthers')) throw jobNotFound();
     return job;
+  }
+
+  /** {@link jobInClear} for who takes all of its rows away at once. */
+  async wholeInClear(viewer: SignedIn, id: string): Promise<ImportJob> {
+    const job = await this.jobInClear(viewer, id);
+    await this.unitOfWork.run(async () => this.noteLook(viewer, job, '整份表格'));
+    return job;
+  }
+
+  /** One entry a page of somebody else's upload, before its values leave: whose import and which row, nothing of what stands in it. */
+  private noteLook(viewer: SignedIn, job: ImportJob, what: string): void {
+    if (isOwn(viewer, job)) return;
+    const divisionCode = (job.divisionScope || Policy.divisionScope(viewer)).padEnd(12, '0');
+    noteAudit(this.unitOfWork, {
+      action: 'import.rowsOfOthers',
+      target: 'import-job',
+      id: job.id,
+      divisionCode,
+      reason: what,
+    });
   }
 
   /** Problems of the file, then of its rows in their order; rows after `afterRow`, at most `first` problems (the last row's are not cut). */
@@ -130,7 +155,9 @@ export class ImportService {
   /** @throws DomainError NOT_FOUND */
   async row(viewer: SignedIn, jobId: string, number: number): Promise<ShownRow> {
     const job = await this.jobInClear(viewer, jobId);
-    return this.shownRow(job, await this.stagedRow(jobId, number));
+    const row = await this.stagedRow(jobId, number);
+    await this.unitOfWork.run(async () => this.noteLook(viewer, job, rowWords(number)));
+    return this.shownRow(job, row);
   }
 
   /**
@@ -168,6 +195,7 @@ export class ImportService {
       };
       await guardedUpdate(this.unitOfWork.manager, ImportRowEntity, { id: before.id, version }, changed);
       await this.recount(job, before, changed);
+      this.noteLook(viewer, job, `改${rowWords(number)}`);
       return this.shownRow(job, await this.stagedRow(jobId, number));
     });
   }

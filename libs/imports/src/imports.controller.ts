@@ -67,7 +67,7 @@ export class ImportsController {
   @Get(':id/workbook')
   @Header('Cache-Control', 'no-store')
   async workbook(@Param('id') id: string, @Viewer() viewer: SignedIn): Promise<StreamableFile> {
-    const job = await this.imports.jobInClear(viewer, id);
+    const job = await this.imports.wholeInClear(viewer, id);
     const kind = this.imports.kinds.get(job.kind);
     const stamp = `由 ${viewer.displayName} 于 ${chinaDay(this.clock.now())} 下载`;
     const stream = markedWorkbook(kind, job.presentColumns, this.imports.stagedRows(job), stamp);

@@ -6,6 +6,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query frameOnly {\n  viewer {\n    id\n    ...FrameViewer\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
+    'sha256:529b926328e41568e80f13fad27bc66ee7740b3b8b5a4406b6fa45d1d26a634d',
+    "query ownIdNumber {\n  viewer {\n    ...FrameViewer\n  }\n  ownIdNumberDue\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:5b176c0fc429932aabc1f4f4ea9a2af327c82fa0dcea9b683061aef882de9db8',
+    "mutation keepOwnIdNumber($idNumber: String!) {\n  keepOwnIdNumber(idNumber: $idNumber)\n}",
+  ],
+  [
     'sha256:14ac160da852da00e47140ed3498852cf2462a96841e2713f099ca753e2de72b',
     "query ownPassword {\n  viewer {\n    ...FrameViewer\n  }\n  secondFactor {\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -14,8 +22,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation changePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}",
   ],
   [
-    'sha256:639df260ee375674865c47f06e8a44ea2032d2f8cfd2e41ce2d20bd1f234b0ee',
-    "query ownSessions {\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:468656ae39ea7c4292572f5d8175380fdaee0b01b9f82375099f821e4b3b3fe4',
+    "query ownSessions {\n  ownIdNumberDue\n  viewer {\n    ...FrameViewer\n  }\n  sessions {\n    id\n    current\n    kind\n    agent\n    signedInAt\n    lastSeenAt\n  }\n  secondFactor {\n    enabled\n    recoveryCodesLeft\n    hasPassword\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:ba006fbb1a398428c59bd72907b95430784d714fcb7640c14fa99804c7f87b2e',
@@ -82,8 +90,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation vouch($code: String!) {\n  vouch(code: $code)\n}",
   ],
   [
-    'sha256:518362a40c9a73657175a99944e56bb6c75ade95f9275a19651f1f1aa2f39b00',
-    "query assessment($year: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:4f849e2d19cf6f66b2f41aa0258d6ffa9b0c99cbe6271f1c885035610dc7a392',
+    "query assessment($year: Int!, $employerId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year, employerId: $employerId) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      id\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:ab027a12b5cf3bff844debc93f883fc2fb04abce69b9188c5c84b680bd73c102',
@@ -198,8 +206,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:5844f8f0859d6fed10fbe0b42b783ecc5910516ffaeb6539283980c66d25f75a',
-    "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:6f11fdd1e8e76d7c7115c039ad17b93a647ba668f7ead14e74b56ceca7fb3835',
+    "query applicationCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationCase(id: $id) {\n    id\n    version\n    schemeName\n    applicantName\n    divisionName\n    object\n    periodText\n    hours\n    feeYuan\n    amountYuan\n    personId\n    maskedAccount\n    state\n    stateText\n    step\n    blocked\n    submittedOn\n    eligibility {\n      eligible\n      reasons {\n        rule\n        passed\n        message\n        basis\n      }\n      trace {\n        depth\n        step\n        label\n        value\n        source\n        note\n      }\n    }\n    decisions {\n      step\n      by\n      at\n      outcome\n      reason\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:dbd6af453a14bfbbb07f1bd47df7faccacc48d80d61a01092f32b789d13e729f',
@@ -210,12 +218,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query complianceBoard($divisionCode: String!, $year: Int!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  complianceBoard(\n    divisionCode: $divisionCode\n    year: $year\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      node {\n        employerId\n        employerName\n        divisionName\n        stateText\n        employees\n        countedHires\n        shortfall\n        placementRatio\n        outcomeText\n        levyYuan\n        problem {\n          message\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:98f476cdda1a8f2c25cbc39bdc7bbdc17145260d8b3ed15ea1a3474560a0b2bb',
-    "query dataRequests($first: Int!, $after: String, $waiting: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequests(first: $first, after: $after, waiting: $waiting) {\n    totalCount\n    edges {\n      node {\n        ...DeletionRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  retentionRun {\n    startedAt\n    finishedAt\n    held\n    lines {\n      what\n      gone\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DeletionRow on DataRequest {\n  id\n  personName\n  idNumber\n  divisionName\n  state\n  stateText\n  requestedAt\n  dueAt\n}",
+    'sha256:790a40b1b51b245036708e1491c1e8727e0e2ba7f8d44248944da2da91f8b6ca',
+    "query dataRequests($first: Int!, $after: String, $waiting: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequests(first: $first, after: $after, waiting: $waiting) {\n    totalCount\n    edges {\n      node {\n        ...DeletionRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  retentionRun {\n    startedAt\n    finishedAt\n    held\n    lines {\n      what\n      gone\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment DeletionRow on DataRequest {\n  id\n  personId\n  personName\n  idNumber\n  divisionName\n  state\n  stateText\n  requestedAt\n  dueAt\n}",
   ],
   [
-    'sha256:9dac383c5e5940905819c8ac5a2f825821216560499492bebde4e18997890017',
-    "query dataRequest($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequest(id: $id) {\n    id\n    personName\n    idNumber\n    divisionName\n    state\n    stateText\n    requestedAt\n    dueAt\n    version\n    open\n    hold\n    answer\n    kept {\n      what\n      until\n      source\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:2aec7b1d8984a9278ef37a8a699c114273e60c9dd573d42d7d37f50a7cf0a47f',
+    "query dataRequest($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  dataRequest(id: $id) {\n    id\n    personId\n    personName\n    idNumber\n    divisionName\n    state\n    stateText\n    requestedAt\n    dueAt\n    version\n    open\n    hold\n    answer\n    kept {\n      what\n      until\n      source\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:15ab093876b0f0af3d5cde2e9f426c67ae7c8e9763c653d431ed8a6d8db76698',
@@ -306,12 +314,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawRule($id: ID!, $version: Int!) {\n  withdrawParameter(id: $id, version: $version) {\n    id\n  }\n}",
   ],
   [
-    'sha256:7f51e31762c5d149849d844fbae275677a3dd7797fba75b1e3613d6559cff0cf',
-    "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+    'sha256:9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
+    "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  idNumberDue\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
   [
-    'sha256:b405c6e4d18ba85771ace6779cb20a26811ca290fea6a642a66cd1807919d748',
-    "query user($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  account(id: $id) {\n    ...UserRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  change {\n    id\n    roles\n    own\n  }\n}",
+    'sha256:06c889efa6768abaaacef1cf23ae65e3ca29a75d23da99c8349e47d21efb3bec',
+    "query user($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  account(id: $id) {\n    ...UserRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  idNumberDue\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
   [
     'sha256:5fd886fd52cef8bbf1af1d8145906c478759418f7e6f136209fd0c166d188552',
@@ -428,6 +436,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
     "mutation vouchSignIn($ticket: String!) {\n  vouchSignIn(input: {ticket: $ticket}) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
+    "query policyTable {\n  policyTable {\n    roles {\n      code\n      text\n    }\n    groups {\n      heading\n      rules {\n        action\n        says\n        roles\n        stepUp\n        notVouched\n        helper\n      }\n    }\n  }\n}",
   ],
   [
     'sha256:2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',

@@ -411,6 +411,18 @@ export type FrameOnlyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FrameOnlyQuery = { viewer: { id: string, displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
 
+export type OwnIdNumberQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnIdNumberQuery = { ownIdNumberDue: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null };
+
+export type KeepOwnIdNumberMutationVariables = Exact<{
+  idNumber: string;
+}>;
+
+
+export type KeepOwnIdNumberMutation = { keepOwnIdNumber: boolean };
+
 export type OwnPasswordQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -426,7 +438,7 @@ export type ChangePasswordMutation = { changePassword: boolean };
 export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OwnSessionsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
+export type OwnSessionsQuery = { ownIdNumberDue: boolean, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sessions: Array<{ id: string, current: boolean, kind: string, agent: string, signedInAt: string, lastSeenAt: string }>, secondFactor: { enabled: boolean, recoveryCodesLeft: number, hasPassword: boolean } };
 
 export type RevokeSessionMutationVariables = Exact<{
   id: string | number;
@@ -550,10 +562,11 @@ export type VouchMutation = { vouch: string };
 
 export type AssessmentQueryVariables = Exact<{
   year: number;
+  employerId?: string | number | null | undefined;
 }>;
 
 
-export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
+export type AssessmentQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, assessment: { year: number, factYear: number, employerName: string, stateText: string, final: boolean, requiredHires: string, countedHires: string, shortfall: string, placementRatio: string, outcome: string, outcomeText: string, levyYuan: string, warnings: Array<string>, monthly: Array<{ month: number, headcount: number, counted: string }>, hires: Array<{ id: string, name: string, maskedCertificate: string, months: Array<{ month: number, counts: string, reasonText: string | null }> }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }>, parameters: Array<{ code: string, value: string, source: string, status: string, origin: string, answer: string }> } | null };
 
 export type ReturnFactsFragment = { employerName: string, year: number, factYear: number, state: string, stateText: string, hires: number, monthlyHeadcount: Array<number> | null, payrollYuan: string | null, dispatched: number | null, seasonalWorkers: number | null, seasonalMonths: number | null, version: number | null };
 
@@ -773,7 +786,7 @@ export type ApplicationCaseQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
+export type ApplicationCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicationCase: { id: string, version: number, schemeName: string, applicantName: string, divisionName: string, object: string, periodText: string, hours: number, feeYuan: string, amountYuan: string, personId: string | null, maskedAccount: string, state: string, stateText: string, step: string | null, blocked: string | null, submittedOn: string, eligibility: { eligible: boolean, reasons: Array<{ rule: string, passed: boolean, message: string, basis: string }>, trace: Array<{ depth: number, step: string, label: string, value: string, source: string | null, note: string | null }> }, decisions: Array<{ step: string, by: string, at: string, outcome: string, reason: string | null }> } };
 
 export type DecideApplicationMutationVariables = Exact<{
   input: DecideApplicationInput;
@@ -792,7 +805,7 @@ export type ComplianceBoardQueryVariables = Exact<{
 
 export type ComplianceBoardQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, complianceBoard: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, stateText: string, employees: string | null, countedHires: string | null, shortfall: string | null, placementRatio: string | null, outcomeText: string | null, levyYuan: string | null, problem: { message: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
-export type DeletionRowFragment = { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null };
+export type DeletionRowFragment = { id: string, personId: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null };
 
 export type DataRequestsQueryVariables = Exact<{
   first: number;
@@ -801,14 +814,14 @@ export type DataRequestsQueryVariables = Exact<{
 }>;
 
 
-export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
+export type DataRequestsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequests: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, retentionRun: { startedAt: string, finishedAt: string | null, held: number, lines: Array<{ what: string, gone: number }> } | null };
 
 export type DataRequestQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequest: { id: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
+export type DataRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, dataRequest: { id: string, personId: string, personName: string, idNumber: string, divisionName: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, version: number, open: Array<string>, hold: string | null, answer: string | null, kept: Array<{ what: string, until: string, source: string }> } };
 
 export type DecideDataRequestMutationVariables = Exact<{
   input: DecideDataRequestInput;
@@ -973,7 +986,7 @@ export type WithdrawRuleMutationVariables = Exact<{
 
 export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
 
-export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
+export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
 
 export type UsersQueryVariables = Exact<{
   first: number;
@@ -981,14 +994,14 @@ export type UsersQueryVariables = Exact<{
 }>;
 
 
-export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type UsersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, accounts: { totalCount: number, edges: Array<{ node: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type UserQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
+export type UserQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, account: { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null } };
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
@@ -1184,6 +1197,11 @@ export type VouchSignInMutationVariables = Exact<{
 
 export type VouchSignInMutation = { vouchSignIn: { token: string | null } };
 
+export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
+
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1372,6 +1390,14 @@ export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariabl
   'frameOnly',
   '56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
 );
+export const ownIdNumberDocument = operation<OwnIdNumberQuery, OwnIdNumberQueryVariables>(
+  'ownIdNumber',
+  '529b926328e41568e80f13fad27bc66ee7740b3b8b5a4406b6fa45d1d26a634d',
+);
+export const keepOwnIdNumberDocument = operation<KeepOwnIdNumberMutation, KeepOwnIdNumberMutationVariables>(
+  'keepOwnIdNumber',
+  '5b176c0fc429932aabc1f4f4ea9a2af327c82fa0dcea9b683061aef882de9db8',
+);
 export const ownPasswordDocument = operation<OwnPasswordQuery, OwnPasswordQueryVariables>(
   'ownPassword',
   '14ac160da852da00e47140ed3498852cf2462a96841e2713f099ca753e2de72b',
@@ -1382,7 +1408,7 @@ export const changePasswordDocument = operation<ChangePasswordMutation, ChangePa
 );
 export const ownSessionsDocument = operation<OwnSessionsQuery, OwnSessionsQueryVariables>(
   'ownSessions',
-  '639df260ee375674865c47f06e8a44ea2032d2f8cfd2e41ce2d20bd1f234b0ee',
+  '468656ae39ea7c4292572f5d8175380fdaee0b01b9f82375099f821e4b3b3fe4',
 );
 export const revokeSessionDocument = operation<RevokeSessionMutation, RevokeSessionMutationVariables>(
   'revokeSession',
@@ -1450,7 +1476,7 @@ export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
-  '518362a40c9a73657175a99944e56bb6c75ade95f9275a19651f1f1aa2f39b00',
+  '4f849e2d19cf6f66b2f41aa0258d6ffa9b0c99cbe6271f1c885035610dc7a392',
 );
 export const orgDocument = operation<OrgQuery, OrgQueryVariables>(
   'org',
@@ -1566,7 +1592,7 @@ export const applicationQueueDocument = operation<ApplicationQueueQuery, Applica
 );
 export const applicationCaseDocument = operation<ApplicationCaseQuery, ApplicationCaseQueryVariables>(
   'applicationCase',
-  '5844f8f0859d6fed10fbe0b42b783ecc5910516ffaeb6539283980c66d25f75a',
+  '6f11fdd1e8e76d7c7115c039ad17b93a647ba668f7ead14e74b56ceca7fb3835',
 );
 export const decideApplicationDocument = operation<DecideApplicationMutation, DecideApplicationMutationVariables>(
   'decideApplication',
@@ -1578,11 +1604,11 @@ export const complianceBoardDocument = operation<ComplianceBoardQuery, Complianc
 );
 export const dataRequestsDocument = operation<DataRequestsQuery, DataRequestsQueryVariables>(
   'dataRequests',
-  '98f476cdda1a8f2c25cbc39bdc7bbdc17145260d8b3ed15ea1a3474560a0b2bb',
+  '790a40b1b51b245036708e1491c1e8727e0e2ba7f8d44248944da2da91f8b6ca',
 );
 export const dataRequestDocument = operation<DataRequestQuery, DataRequestQueryVariables>(
   'dataRequest',
-  '9dac383c5e5940905819c8ac5a2f825821216560499492bebde4e18997890017',
+  '2aec7b1d8984a9278ef37a8a699c114273e60c9dd573d42d7d37f50a7cf0a47f',
 );
 export const decideDataRequestDocument = operation<DecideDataRequestMutation, DecideDataRequestMutationVariables>(
   'decideDataRequest',
@@ -1674,11 +1700,11 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
-  '7f51e31762c5d149849d844fbae275677a3dd7797fba75b1e3613d6559cff0cf',
+  '9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
 );
 export const userDocument = operation<UserQuery, UserQueryVariables>(
   'user',
-  'b405c6e4d18ba85771ace6779cb20a26811ca290fea6a642a66cd1807919d748',
+  '06c889efa6768abaaacef1cf23ae65e3ca29a75d23da99c8349e47d21efb3bec',
 );
 export const createAccountDocument = operation<CreateAccountMutation, CreateAccountMutationVariables>(
   'createAccount',
@@ -1795,6 +1821,10 @@ export const requestVouchDocument = operation<RequestVouchMutation, RequestVouch
 export const vouchSignInDocument = operation<VouchSignInMutation, VouchSignInMutationVariables>(
   'vouchSignIn',
   '08d8d5129bf39da49cf7f7d4768a161a0babffc507e388eb5f36e59907213a2a',
+);
+export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryVariables>(
+  'policyTable',
+  '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',

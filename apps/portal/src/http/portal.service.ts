@@ -29,7 +29,7 @@ const FOR = '+';
 /** A token belongs to one page alone; a password or a code is typed again. */
 const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'code']);
 /** Ways in and out: nobody comes back to them with a form. */
-const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings|account\/password)(?:\/|$)/;
+const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings|account\/(?:password|id-number))(?:\/|$)/;
 const SESSION_ENDED = new Set(['SESSION_EXPIRED', 'SESSION_REVOKED', 'AUTH_FAILED']);
 
 /** A form's handler: what it does, and the page to show again when the API refuses. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AnchorService, AuditService } from '@tongxing/access';
+import { AnchorService, AuditService, IdNumberService } from '@tongxing/access';
 import { BlindIndexes, SealedPlaces, type SealedStatus } from '@tongxing/database';
 import { ResealJobs } from '@tongxing/jobs';
 import {
@@ -221,13 +221,17 @@ async function rotateBlind(services: INestApplicationContext, config: Config, ba
     };
   await sleep(KEYS_LOOK_MS);
   const { changed, left, unreadable } = await indexAnew(services);
+  const numbersDue = await services.get(IdNumberService).waiting();
   if (restored) await services.get(BlindIndexes).clear(`b${Number(kid.slice(1)) - 1}`);
   const text = [
     `${changed} rows indexed with ${kid}; ${left} left`,
     ...unreadable.named.map((name) => `  cannot be computed: ${name}`),
+    ...(numbersDue > 0
+      ? [`  ${numbersDue} accounts hold no ID number: their holders enter it at /account/id-number, then again`]
+      : []),
     ...(left === 0 && ring.blindNext ? [`  when every machine has the file: keys retire ${ring.blindKid}`] : []),
   ].join('\n');
-  return { json: { kid, goesOn, changed, left, unreadable }, text, failed: left > 0 };
+  return { json: { kid, goesOn, changed, left, unreadable, numbersDue }, text, failed: left > 0 };
 }
 
 /** The keys that take another's place at once, since nothing that stands is written anew. */

@@ -204,8 +204,8 @@ export class MessageService implements OnModuleInit {
     this.chosen = chosen;
   }
 
-  /** True while the reader gets text messages. */
-  async wantsSms(reader: Reader): Promise<boolean> {
+  /** True while the reader gets text messages; of a person alone, without the account of whoever asks. */
+  async wantsSms(reader: Partial<Reader>): Promise<boolean> {
     return (await this.optedOut([{ accountId: reader.id, personId: reader.personId }])).size === 0;
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { Clock, CryptoProvider, currentTraceId, DomainError, newId, redact } from '@tongxing/platform';
-import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { Account } from '../account.entity.js';
 import { noteAudit } from '../audit/audit.service.js';
 import { MessageService } from '../messages/message.service.js';
@@ -13,6 +13,7 @@ import { isRevealReason, REVEAL_REASONS, type RevealReason } from './reveal.word
 
 const SHOWN_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
+const FORGOTTEN_AT_ONCE = 500;
 /** Looks within an hour at which the administrators are told; at the thirtieth the api's door is closed (its rate `reveal`). */
 export const ALERT_AT = 20;
 const NOTE_LEAST = 5;
@@ -75,6 +76,35 @@ export class RevealService {
       if ((await this.count(viewer.id, now)) === ALERT_AT) await this.alert(viewer);
     });
     return { title: field.title, whose: found.whose, value, hiddenAt: new Date(now.getTime() + SHOWN_MS) };
+  }
+
+  /**
+   * 到期清理: takes away what was typed beside looks of long ago, and counts whose hour is over. The chain keeps who looked at which value of
+   * whom, and the reason of the list.
+   *
+   * @param held people and accounts under a legal hold: looks by them, and at their records, stay
+   * @returns how many looks lost their words
+   */
+  async forget(before: Date, held: { people: readonly string[]; accounts: readonly string[] }): Promise<number> {
+    const hourAgo = new Date(this.clock.wall().getTime() - HOUR_MS);
+    await this.unitOfWork.run(() => this.unitOfWork.manager.delete(RevealTally, { since: LessThan(hourAgo) }));
+    const over = {
+      revealedAt: LessThan(before),
+      ...(held.accounts.length > 0 ? { accountId: Not(In([...held.accounts])) } : {}),
+      ...(held.people.length > 0 ? { subjectId: Not(In([...held.people])) } : {}),
+    };
+    for (let gone = 0; ; ) {
+      const rows = await this.unitOfWork.manager.find(Reveal, {
+        select: { id: true },
+        where: over,
+        take: FORGOTTEN_AT_ONCE,
+      });
+      if (rows.length === 0) return gone;
+      const id = In(rows.map((row) => row.id));
+      gone += await this.unitOfWork.run(
+        async () => (await this.unitOfWork.manager.delete(Reveal, { id })).affected ?? 0,
+      );
+    }
   }
 
   private async write(

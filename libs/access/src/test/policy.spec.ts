@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Policy, POLICY, type Role, ROLES, type Scope, SCOPES } from '../index.js';
+import { Policy, POLICY, policyWords, type Role, ROLES, type Scope, SCOPES } from '../index.js';
 import type { Viewer } from '../viewer.js';
 
 const viewer = (change: Partial<Viewer> = {}): Viewer => ({
@@ -51,6 +51,30 @@ describe('the policy table', () => {
 
   it('treats an action without a row as our mistake', () => {
     expect(() => Policy.can(viewer(), 'moon.land')).toThrow('no policy row');
+  });
+});
+
+describe('the policy in words', () => {
+  it('has every rule of the table once, with its roles and its marks', () => {
+    const rules = policyWords().groups.flatMap((group) => group.rules);
+    const actions = POLICY.map(({ action }) => action);
+    expect(rules.map(({ action }) => action).sort()).toEqual([...actions].sort());
+    for (const row of POLICY) {
+      const rule = rules.find(({ action }) => action === row.action);
+      expect(rule).toEqual({
+        action: row.action,
+        says: row.says,
+        roles: row.roles,
+        stepUp: row.stepUp === true,
+        notVouched: row.notVouched === true,
+        helper: (row.helper ?? []).map((scope) => SCOPES[scope]),
+      });
+    }
+  });
+
+  it('refuses a rule that nobody would find', () => {
+    const row = { action: 'moon.land', roles: ['OFFICER'], says: '残联干部可以登月。' } as const;
+    expect(() => policyWords([...POLICY, row])).toThrow('no heading for "moon.land"');
   });
 });
 

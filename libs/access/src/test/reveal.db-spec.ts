@@ -233,6 +233,34 @@ eachEngine([...accessEntities, Job], (engine) => {
     expect(await alerts(officer.id)).toBe(0);
   });
 
+  it('forgets the words of old looks and counts that are over; the chain stays, and so does what is under a hold', async () => {
+    const [officer, held] = [await account('OFFICER'), await account('OFFICER')];
+    await look(officer);
+    await look(held);
+    clock.advance(1);
+    const edge = clock.wall();
+    clock.advance(61 * MINUTE);
+    await look(officer);
+    const rows = async () =>
+      (await db.unitOfWork.manager.find(Reveal, { order: { id: 'ASC' } })).map(({ accountId }) => accountId);
+    const chain = JSON.stringify(await entries());
+    const none = { people: [], accounts: [] };
+
+    expect(await reveals.forget(edge, { people: [THING], accounts: [] })).toBe(0);
+    expect(await rows()).toEqual([officer.id, held.id, officer.id]);
+    expect((await db.unitOfWork.manager.find(RevealTally)).map(({ accountId }) => accountId)).toEqual([officer.id]);
+    expect(await reveals.forget(edge, { people: [], accounts: [held.id] })).toBe(1);
+    expect(await rows()).toEqual([held.id, officer.id]);
+    const both = await Promise.all([reveals.forget(edge, none), reveals.forget(edge, none)]);
+    expect(both.reduce((sum, one) => sum + one)).toBe(1);
+    expect(await rows()).toEqual([officer.id]);
+    expect(await reveals.forget(edge, none)).toBe(0);
+    expect(JSON.stringify(await entries())).toBe(chain);
+    // The hour that runs goes on where it was.
+    await look(officer);
+    expect(await looks(officer.id)).toBe(2);
+  });
+
   it('counts looks at the same moment one by one: one alert, no look lost', async () => {
     const officer = await account('OFFICER');
     for (let time = 0; time < 12; time += 1) await look(officer);

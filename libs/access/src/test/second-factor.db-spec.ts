@@ -3,6 +3,7 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { FixedClock, sha256Hex } from '@tongxing/platform';
 import {
   Account,
+  AccountSetup,
   accessEntities,
   bucketOf,
   type NewAccount,
@@ -125,6 +126,26 @@ eachEngine(accessEntities, (engine) => {
       );
       expect(codes.filter((code) => code === 'AUTH_FAILED')).toHaveLength(5);
       expect(codes.filter((code) => code === 'AUTH_LOCKED')).toHaveLength(15);
+    });
+
+    it('leaves counts and links behind that the night takes away, and none that still count', async () => {
+      const { id } = await newAccount();
+      const doors = () => db.unitOfWork.manager.count(SignInFailure);
+      const links = () => db.unitOfWork.manager.countBy(AccountSetup, { accountId: id });
+      await access.locks.take({ kind: 'FACTOR', accountId: id });
+      await db.unitOfWork.run(() => access.setups.open(id, 'FACTOR'));
+      await access.locks.forget(clock.wall());
+      await access.setups.forget(clock.wall());
+      expect(await doors()).toBeGreaterThan(0);
+      expect(await links()).toBe(1);
+      clock.advance(2 * 24 * 60 * MINUTE);
+      await access.locks.take({ kind: 'NAME', name: 'left.behind.today' });
+      const yesterday = new Date(clock.wall().getTime() - 24 * 60 * MINUTE);
+      await access.locks.forget(yesterday);
+      expect(await doors()).toBe(1);
+      clock.advance(30 * 24 * 60 * MINUTE);
+      await access.setups.forget(clock.wall());
+      expect(await links()).toBe(0);
     });
 
     it('locks an address after twenty failures with whatever names, and no other one', async () => {

@@ -71,8 +71,11 @@ eachEngine(entities, (engine) => {
       const silent = (who: SignedIn) => app.desk.apply(who, app.application(who, { accountNumber: undefined }));
       await expect(silent(none)).rejects.toMatchObject({ code: 'ACCOUNT_INVALID', field: 'accountNumber' });
       const { id } = await silent(registered);
-      const { maskedAccount } = await app.desk.case(reviewer, id);
+      const { maskedAccount, personId } = await app.desk.case(reviewer, id);
       expect(maskedAccount.slice(-4)).toBe(accountOf(900).slice(-4));
+      // Who decides has the application in hand; the register of people is the office's.
+      expect(personId).toBeNull();
+      expect((await app.desk.case(officer, id)).personId).toBe(registered.personId);
     });
 
     it.each([

@@ -95,7 +95,8 @@ export class ConsentService implements OnModuleInit {
   async mine(viewer: SignedIn): Promise<ConsentView[]> {
     const { id: personId } = await this.self(viewer);
     const rows = await this.unitOfWork.manager.find(Consent, { where: { personId }, order: { serial: 'ASC' } });
-    return this.standing(rows, await this.messages.wantsSms(viewer));
+    // A helper's own choice about text messages is no word of the person's.
+    return this.standing(rows, await this.messages.wantsSms(viewer.onBehalfOf ? { personId } : viewer));
   }
 
   /**
@@ -120,7 +121,7 @@ export class ConsentService implements OnModuleInit {
     }));
     const bySerial = history.toSorted((one, other) => one.row.serial - other.row.serial);
     const newest = new Map(bySerial.map((said) => [said.row.purpose, said]));
-    const sms = await this.messages.wantsSms({ id: '', personId });
+    const sms = await this.messages.wantsSms({ personId });
     const standing = this.standing(
       [...newest.values()].map(({ row }) => row),
       sms,

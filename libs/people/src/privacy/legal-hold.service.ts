@@ -64,20 +64,16 @@ export class LegalHoldService {
     return this.unitOfWork.manager.existsBy(LegalHold, { personId, live: 1 });
   }
 
-  /** People under a legal hold. */
-  async heldPeople(): Promise<string[]> {
+  /** People under a legal hold, and those of them who have an account. */
+  async held(): Promise<{ people: string[]; accounts: string[] }> {
     const holds = await this.unitOfWork.manager.findBy(LegalHold, { live: 1 });
-    return holds.map(({ personId }) => personId);
-  }
-
-  /** Accounts of people under a legal hold. */
-  async heldAccounts(): Promise<string[]> {
-    const ids: string[] = [];
-    for (const personId of await this.heldPeople()) {
+    const people = holds.map(({ personId }) => personId);
+    const accounts: string[] = [];
+    for (const personId of people) {
       const account = await this.accounts.ofPerson({ personId });
-      if (account) ids.push(account.id);
+      if (account) accounts.push(account.id);
     }
-    return ids;
+    return { people, accounts };
   }
 }
 

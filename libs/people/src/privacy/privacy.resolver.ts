@@ -214,6 +214,7 @@ export class PrivacyResolver {
     const { idNumber } = this.people.secretsOf(person);
     return {
       id,
+      personId: person.id,
       personName: person.name,
       idNumber: idNumber === '' ? '' : maskId(idNumber),
       divisionName: this.divisions.pathOf(person.divisionCode),

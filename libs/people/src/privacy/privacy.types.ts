@@ -148,6 +148,7 @@ export class DataRequestsArgs extends PageArgs {
 @ObjectType('DataRequest', { description: '删除申请 as the office sees it' })
 export class DataRequestNode {
   @Field(() => ID) id: string;
+  @Field(() => ID) personId: string;
   @Field(() => String) personName: string;
   @Field(() => String, { description: 'Masked' }) idNumber: string;
   @Field(() => String) divisionName: string;

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { SessionService, SignInCodeService } from '@tongxing/access';
+import { RevealService, SessionService, SetupService, SignInCodeService, SignInLocks } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { ImportService } from '@tongxing/imports';
 import { defineJob, JobService, NIGHTLY } from '@tongxing/jobs';
@@ -42,6 +42,9 @@ export class RetentionService implements OnModuleInit {
     private readonly parameters: ParameterService,
     private readonly sessions: SessionService,
     private readonly codes: SignInCodeService,
+    private readonly setups: SetupService,
+    private readonly locks: SignInLocks,
+    private readonly reveals: RevealService,
     private readonly imports: ImportService,
     private readonly copies: OwnCopyService,
     private readonly erasure: ErasureService,
@@ -65,16 +68,24 @@ export class RetentionService implements OnModuleInit {
     await this.unitOfWork.run(() =>
       this.unitOfWork.manager.insert(RetentionRun, { id, startedAt, finishedAt: null, gone: {}, held: 0 }),
     );
-    const kept = await this.holds.heldAccounts();
+    const kept = await this.holds.held();
+    const [sessions, codes] = [
+      await this.before('SESSION', this.clock.wall()),
+      await this.before('SIGN_IN_CODE', this.clock.wall()),
+    ];
     const gone: Record<string, number> = {
-      SESSION: await this.sessions.forget(await this.before('SESSION', this.clock.wall()), kept),
-      SIGN_IN_CODE: await this.forgetCodes(await this.before('SIGN_IN_CODE', this.clock.wall())),
-      UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt)),
-      FEEDBACK: await this.feedback.forget(await this.before('FEEDBACK', startedAt), kept),
+      SESSION: await this.sessions.forget(sessions, kept.accounts),
+      SIGN_IN_CODE: await this.forgetCodes(codes),
+      UPLOAD: await this.forgetUploads(await this.before('UPLOAD', startedAt), kept.people),
+      FEEDBACK: await this.feedback.forget(await this.before('FEEDBACK', startedAt), kept.accounts),
       EXPORT: await this.copies.forgetFiles(),
       DELETION_GRACE: await this.erasure.executeDue(),
+      REVEAL: await this.reveals.forget(await this.before('REVEAL', this.clock.wall()), kept),
     };
-    const held = kept.length;
+    // What signing in leaves besides; it is nobody's record, so nobody is told how much.
+    await this.setups.forget(sessions);
+    await this.locks.forget(codes);
+    const held = kept.people.length;
     await this.unitOfWork.run(() =>
       this.unitOfWork.manager.update(RetentionRun, { id }, { finishedAt: this.clock.now(), gone, held }),
     );
@@ -91,8 +102,8 @@ export class RetentionService implements OnModuleInit {
     return (await this.codes.forget(before)) + (await this.phoneChanges.forget(before));
   }
 
-  private async forgetUploads(before: Date): Promise<number> {
-    return (await this.imports.forget(before)) + (await this.evidence.forget(before, await this.holds.heldPeople()));
+  private async forgetUploads(before: Date, heldPeople: readonly string[]): Promise<number> {
+    return (await this.imports.forget(before)) + (await this.evidence.forget(before, heldPeople));
   }
 
   private async before(days: RetainedDays, now: Date): Promise<Date> {

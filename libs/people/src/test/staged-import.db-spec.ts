@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SignedIn } from '@tongxing/access';
+import { actAs, AuditChain, AuditEntry, AuditService, type SignedIn } from '@tongxing/access';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { ImportFilePart, ImportJob, ImportRowEntity, markedWorkbook, templateOf } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
 import ExcelJS from 'exceljs';
 import { Person } from '../person.entity.js';
 import { csvOf, entities, idNumber, KEYS, officer, personCells, services } from './setup.js';
+import { IntlCryptoProvider } from '@tongxing/platform';
 
 const otherCounty: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000002', divisionCode: '360734000000' };
 const counsellor: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000003', roles: ['COUNSELLOR'] };
+
+const crypto = new IntlCryptoProvider({ kid: 'k1', seal: Buffer.alloc(32, 1), blind: Buffer.alloc(32, 2) });
 
 async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -16,12 +19,17 @@ async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-eachEngine(entities, (engine) => {
+eachEngine([...entities, AuditChain, AuditEntry], (engine) => {
   let database: TestDatabase;
   let app: ReturnType<typeof services>;
+  let broken = false;
   beforeAll(async () => {
     database = await engine.open();
     app = services(database);
+    new AuditService(database.unitOfWork, app.clock, crypto).onModuleInit();
+    database.unitOfWork.endWith(async () => {
+      if (broken) throw new Error('no audit today');
+    });
   });
   afterAll(() => database.close());
   const rowsOf = (jobId: string) =>
@@ -263,6 +271,54 @@ eachEngine(entities, (engine) => {
     expect(await app.imports.jobInClear(counsellor, id)).toMatchObject({ id });
     expect(await app.imports.jobInClear(officer, id)).toMatchObject({ id });
     expect(await fix(officer)).toMatchObject({ version: version + 1 });
+  });
+
+  it('leaves an entry of each row of others that somebody sees, none of the own, and nothing of what stands there', async () => {
+    const content = Buffer.from(csvOf([personCells(80), personCells(81)]));
+    const { id } = await app.imports.receive(officer, 'people', { fileName: 'o.csv', content });
+    await app.run('check-import', id);
+    const other: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000005' };
+    const as = <T>(viewer: SignedIn, work: () => Promise<T>): Promise<T> =>
+      actAs({ viewer, kind: 'VISITOR', action: 'import.use' }, work);
+    const entries = async () =>
+      (await database.dataSource.manager.find(AuditEntry, { where: { targetId: id }, order: { seq: 'ASC' } })).map(
+        ({ actorId, action, targetKind, divisionCode, reason }) => [actorId, action, targetKind, divisionCode, reason],
+      );
+    const entry = (reason: string) => [other.id, 'import.rowsOfOthers', 'import-job', '640324000000', reason];
+
+    await as(officer, () => app.imports.row(officer, id, 2));
+    await as(officer, () => app.imports.wholeInClear(officer, id));
+    await expect(as(otherCounty, () => app.imports.row(otherCounty, id, 2))).rejects.toThrow();
+    await expect(as(other, () => app.imports.row(other, id, 99))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await entries()).toEqual([]);
+
+    const { version } = await as(other, () => app.imports.row(other, id, 2));
+    await as(other, () => app.imports.row(other, id, 3));
+    await as(other, () => app.imports.wholeInClear(other, id));
+    const seen = [entry('第 2 行'), entry('第 3 行'), entry('整份表格')];
+    expect(await entries()).toEqual(seen);
+
+    const fix = (at: number) =>
+      as(other, () => app.imports.fixRow(other, id, 2, at, [{ key: 'phone', value: '13900000000' }]));
+    await expect(fix(version + 7)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+    expect(await entries()).toEqual(seen);
+    await fix(version);
+    expect(await entries()).toEqual([...seen, entry('改第 2 行')]);
+    const dump = JSON.stringify(await database.dataSource.manager.find(AuditEntry));
+    for (const secret of [idNumber(80), idNumber(81), '13900000000']) expect(dump).not.toContain(secret);
+  });
+
+  it('shows no row whose entry cannot be written', async () => {
+    const content = Buffer.from(csvOf([personCells(85)]));
+    const { id } = await app.imports.receive(officer, 'people', { fileName: 'n.csv', content });
+    await app.run('check-import', id);
+    const other: SignedIn = { ...officer, id: '00000000-0000-7000-8000-000000000005' };
+    const look = () =>
+      actAs({ viewer: other, kind: 'VISITOR', action: 'import.use' }, () => app.imports.row(other, id, 2));
+    broken = true;
+    await expect(look()).rejects.toThrow('no audit today');
+    broken = false;
+    expect(await look()).toMatchObject({ row: 2 });
   });
 
   it('names the sheet that was read when another one holds something too', async () => {

@@ -556,6 +556,7 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
       EXPORT: '导出给本人的资料文件',
       DELETION_GRACE: '同意删除以后的反悔期',
       FEEDBACK: '答复过的意见',
+      REVEAL: '看完整号码时写的用途',
     },
     example: '180',
     afterEnd: 'ASSUME',

@@ -3,7 +3,7 @@ import { Law } from './law.js';
 import type { ParameterRow } from './parameter.js';
 
 /** What is kept for some days. */
-export type RetainedDays = 'SESSION' | 'SIGN_IN_CODE' | 'UPLOAD' | 'EXPORT' | 'DELETION_GRACE' | 'FEEDBACK';
+export type RetainedDays = 'SESSION' | 'SIGN_IN_CODE' | 'UPLOAD' | 'EXPORT' | 'DELETION_GRACE' | 'FEEDBACK' | 'REVEAL';
 /** What is kept for some years after its end. */
 export type RetainedYears = 'APPLICATION' | 'MONEY';
 

@@ -188,6 +188,7 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
   ...retention('days', 'EXPORT', '3', '设定：导出的资料三天内下载'),
   ...retention('days', 'DELETION_GRACE', '7', '设定：同意删除以后七天内可以反悔'),
   ...retention('days', 'FEEDBACK', '730', '设定：意见答复以后留两年备查'),
+  ...retention('days', 'REVEAL', '1096', '设定：和运行日志一样留三十六个月，三年里可能有闰日'),
   ...retention('years', 'APPLICATION', '10', '设定：申请办结后留十年（依据待核）'),
   ...retention('years', 'MONEY', '30', '会计档案管理办法（财政部、国家档案局令第79号），年限待核原文'),
 ];

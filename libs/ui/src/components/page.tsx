@@ -66,6 +66,7 @@ const FOOT: readonly NavLink[] = [
   { href: FEEDBACK, text: words.frame.feedback },
   { href: '/help', text: words.frame.help },
   { href: '/privacy', text: words.frame.privacy },
+  { href: '/who-may', text: words.frame.whoMay },
 ];
 
 /** The footer's links of who is signed in. */

@@ -27,6 +27,7 @@ export const words = {
     a11y: '无障碍声明',
     feedback: '意见',
     privacy: '隐私',
+    whoMay: '谁能做什么',
     demo: '演示系统，人名和号码都是编的。',
     wrongTitle: '有错误：',
   },

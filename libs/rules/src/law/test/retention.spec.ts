@@ -25,6 +25,7 @@ describe('how long records stay', () => {
     [{ days: 'EXPORT' }, 3],
     [{ days: 'DELETION_GRACE' }, 7],
     [{ days: 'FEEDBACK' }, 730],
+    [{ days: 'REVEAL' }, 1_096],
     [{ years: 'APPLICATION' }, 10],
     [{ years: 'MONEY' }, 30],
   ] as const)('%j is shipped as %d', (what, length) => {

@@ -60,10 +60,17 @@ export class SessionsController {
 
   private async listPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Promise<Answer> {
     if (!visit.signedIn) throw new ApiError('AUTH_REQUIRED', '');
-    const { viewer, sessions, secondFactor } = await visit.ask(ownSessionsDocument, {});
+    const { viewer, sessions, secondFactor, ownIdNumberDue } = await visit.ask(ownSessionsDocument, {});
     const state = form?.state(problems) ?? { values: {}, problems };
     return page(
-      SessionsPage({ frame: visit.frame(viewer), csrf: visit.csrf, form: state, sessions, factor: secondFactor }),
+      SessionsPage({
+        frame: visit.frame(viewer),
+        csrf: visit.csrf,
+        form: state,
+        sessions,
+        factor: secondFactor,
+        idNumberDue: ownIdNumberDue,
+      }),
     );
   }
 }

@@ -6,6 +6,7 @@ import {
   type Frame,
   instantText,
   LinkButton,
+  Notice,
   Page,
   PostForm,
   StatusTag,
@@ -99,11 +100,20 @@ export function SessionsPage(props: {
   form: FormState;
   sessions: readonly SessionRow[];
   factor: OwnSessionsQuery['secondFactor'];
+  idNumberDue: boolean;
 }): VNode {
   const { sessions } = props;
   return (
     <Page frame={props.frame} title="登录与会话" wrong={props.form.problems.length > 0}>
       <ErrorSummary form={props.form} />
+      {props.idNumberDue && (
+        <Notice tone="warn" title="请补填身份证号">
+          <p>您的账号建得早，没有存身份证号。填一次就好。</p>
+          <p>
+            <LinkButton href="/account/id-number">补填身份证号</LinkButton>
+          </p>
+        </Notice>
+      )}
       <p>您的账号现在登录在 {sessions.length} 处。不认得的，请马上退出，再联系安全管理员。</p>
       <Sessions csrf={props.csrf} sessions={sessions} />
       {sessions.length > 1 && (

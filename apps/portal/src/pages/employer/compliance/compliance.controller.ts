@@ -4,7 +4,7 @@ import { figureModel, type FigureModel } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
 import { assessmentDocument, type AssessmentQuery } from '../../../gql/generated.js';
-import { page } from '../../../http/answer.js';
+import { type Answer, page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal } from '../../../http/portal.service.js';
 import type { FrameViewer, Visit } from '../../../http/visit.js';
@@ -22,29 +22,39 @@ export class ComplianceController {
   ) {}
 
   @Get('org/compliance')
-  compliance(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async (visit) => {
-      const thisYear = Number(this.clock.today().slice(0, 4));
-      const year = yearOf(visit, thisYear);
-      const { viewer, assessment, refusal } = await this.load(visit, year);
-      if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
-      const view = CompliancePage({
-        frame: visit.frame(viewer),
-        year,
-        years: Array.from({ length: YEARS_SHOWN }, (_, index) => thisYear - index),
-        ...(refusal ? { refusal } : {}),
-        ...(assessment ? { assessment, figure: await figureOf(assessment) } : {}),
-      });
-      return page(view);
+  own(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.shown(visit));
+  }
+
+  /** The same of any employer of the region, for its office. */
+  @Get('office/compliance/:id')
+  office(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.shown(visit, visit.param('id')));
+  }
+
+  private async shown(visit: Visit, employerId?: string): Promise<Answer> {
+    const thisYear = Number(this.clock.today().slice(0, 4));
+    const year = yearOf(visit, thisYear);
+    const { viewer, assessment, refusal } = await this.load(visit, year, employerId);
+    if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+    const view = CompliancePage({
+      frame: visit.frame(viewer),
+      year,
+      years: Array.from({ length: YEARS_SHOWN }, (_, index) => thisYear - index),
+      ...(employerId ? { employerId } : {}),
+      ...(refusal ? { refusal } : {}),
+      ...(assessment ? { assessment, figure: await figureOf(assessment) } : {}),
     });
+    return page(view);
   }
 
   private async load(
     visit: Visit,
     year: number,
+    employerId: string | undefined,
   ): Promise<{ viewer: FrameViewer | null; assessment?: AssessmentQuery['assessment']; refusal?: string }> {
     try {
-      return await visit.ask(assessmentDocument, { year });
+      return await visit.ask(assessmentDocument, { year, employerId: employerId ?? null });
     } catch (error) {
       if (!(error instanceof ApiError) || !REFUSALS.has(error.code)) throw error;
       return { viewer: await visit.viewer(), refusal: error.message };

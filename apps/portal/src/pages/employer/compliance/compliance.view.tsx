@@ -18,6 +18,7 @@ import {
   yuan,
 } from '@tongxing/ui';
 import type { AssessmentQuery } from '../../../gql/generated.js';
+import { RevealLink } from '../../reveal/reveal.link.js';
 import { WARNINGS } from './compliance.words.js';
 
 type Assessment = NonNullable<AssessmentQuery['assessment']>;
@@ -29,18 +30,24 @@ export function CompliancePage(props: {
   frame: Frame;
   year: number;
   years: readonly number[];
+  /** An office looks at this employer; absent: the employer at itself. */
+  employerId?: string;
   /** Why it cannot be computed now, in the api's words. */
   refusal?: string;
   assessment?: Assessment;
   figure?: FigureModel;
 }): VNode {
-  const { assessment, year } = props;
+  const { assessment, year, employerId } = props;
+  const here = employerId ? `/office/compliance/${employerId}` : '/org/compliance';
+  const up = employerId
+    ? { href: `/office/compliance?year=${year}`, text: '全县达标' }
+    : { href: '/org', text: '单位首页' };
   return (
-    <Page frame={props.frame} title={`${year}年按比例就业情况`} crumbs={[{ href: '/org', text: '单位首页' }]}>
+    <Page frame={props.frame} title={`${year}年按比例就业情况`} crumbs={[up]}>
       <SubNav
         label="年度"
         links={props.years.map((other) => ({
-          href: `/org/compliance?year=${other}`,
+          href: `${here}?year=${other}`,
           text: `${other}年`,
           current: other === year,
         }))}
@@ -51,7 +58,8 @@ export function CompliancePage(props: {
           <p>有问题请打 12385。</p>
         </Notice>
       )}
-      {!assessment && !props.refusal && (
+      {!assessment && !props.refusal && employerId && <Empty text={`${year}年这个单位还没有数据。`} />}
+      {!assessment && !props.refusal && !employerId && (
         <Empty text={`${year}年还没有数据。先填职工人数，再上传残疾职工表。`}>
           <Actions>
             <LinkButton href={`/org/quota/${year}/staff`}>填职工人数</LinkButton>
@@ -66,7 +74,7 @@ export function CompliancePage(props: {
           <Summary assessment={assessment} />
           {props.figure && <Figure figure={props.figure} />}
           <Months assessment={assessment} />
-          <Hires hires={assessment.hires} />
+          <Hires hires={assessment.hires} {...(employerId ? { office: `${here}?year=${year}` } : {})} />
           <TraceTree trace={traceTree(assessment.trace)} title="残保金是怎么算的" />
           <Parameters parameters={assessment.parameters} />
         </>
@@ -151,7 +159,8 @@ function Reasons({ hire }: { hire: Hire }): VNode {
   );
 }
 
-function Hires({ hires }: { hires: readonly Hire[] }): VNode | null {
+/** @param props.office path of the page, where an office looks: whole numbers are a link away */
+function Hires({ hires, office }: { hires: readonly Hire[]; office?: string }): VNode | null {
   if (hires.length === 0) return null;
   const ids = new Map(hires.map((hire, index) => [hire, index + 1]));
   return (
@@ -166,6 +175,18 @@ function Hires({ hires }: { hires: readonly Hire[] }): VNode | null {
             <>
               {hire.name}
               <div class="hint">{hire.maskedCertificate}</div>
+              {office && (
+                <>
+                  <RevealLink
+                    field="hireCertificate"
+                    subject={hire.id}
+                    what="残疾人证号"
+                    whose={hire.name}
+                    back={office}
+                  />{' '}
+                  <RevealLink field="hireIdNumber" subject={hire.id} what="身份证号" whose={hire.name} back={office} />
+                </>
+              )}
             </>
           ),
         },

@@ -79,6 +79,9 @@ export function CasePage(props: { frame: Frame; csrf: string; once: string; item
   // Whoever decides the step has the applicant's numbers in hand; nobody else.
   const inHand = item.step !== null && item.blocked === null;
   const of = { subject: item.id, back: `/office/benefits/${item.id}` };
+  // The register's office has them too, of everybody.
+  const registered = item.personId ? { ...of, as: 'person', subject: item.personId } : null;
+  const whose = inHand ? { ...of, as: 'applicant' } : registered;
   return (
     <Page
       frame={props.frame}
@@ -109,11 +112,11 @@ export function CasePage(props: { frame: Frame; csrf: string; once: string; item
           ],
           [
             '本人的号码',
-            inHand && (
+            whose && (
               <>
-                <RevealLink {...of} field="applicantIdNumber" what="身份证号" />{' '}
-                <RevealLink {...of} field="applicantCertificate" what="残疾人证号" />{' '}
-                <RevealLink {...of} field="applicantPhone" what="手机号" />
+                <RevealLink {...whose} field={`${whose.as}IdNumber`} what="身份证号" />{' '}
+                <RevealLink {...whose} field={`${whose.as}Certificate`} what="残疾人证号" />{' '}
+                <RevealLink {...whose} field={`${whose.as}Phone`} what="手机号" />
               </>
             ),
           ],

@@ -33,7 +33,10 @@ export function BoardPage(props: {
           rows={props.rows}
           rowId={(row) => `u-${row.employerId}`}
           columns={[
-            { title: '单位', cell: (row) => <a href={`/office/employers/${row.employerId}`}>{row.employerName}</a> },
+            {
+              title: '单位',
+              cell: (row) => <a href={`/office/compliance/${row.employerId}?year=${props.year}`}>{row.employerName}</a>,
+            },
             { title: '申报', cell: (row) => row.stateText },
             { title: '结果', wide: true, cell: (row) => row.problem?.message ?? row.outcomeText ?? '未报' },
             { title: '职工', cell: (row) => row.employees ?? '未报', number: true },

@@ -18,10 +18,28 @@ import {
   Textarea,
 } from '@tongxing/ui';
 import type { DataRequestQuery, DataRequestsQuery, DeletionRowFragment } from '../../../gql/generated.js';
+import { RevealLink } from '../../reveal/reveal.link.js';
 import { Kept } from '../../seeker/profile/data.view.js';
 
 const LIST = '/office/data-requests';
 const MAX_REASON = 300;
+
+/** Masked, with the way to the whole of it as long as there is one. */
+function IdNumber(props: {
+  of: Pick<DeletionRowFragment, 'personId' | 'personName' | 'idNumber'>;
+  back: string;
+  /** many of them stand below each other: the link says whose */
+  named?: boolean;
+}): VNode {
+  const { personId, personName, idNumber } = props.of;
+  if (!idNumber) return <>已删除</>;
+  const whose = props.named ? { whose: personName } : {};
+  return (
+    <>
+      {idNumber} <RevealLink field="personIdNumber" subject={personId} what="身份证号" back={props.back} {...whose} />
+    </>
+  );
+}
 
 /** 资料申请: deletions of the region, and what the last night took away. */
 export function DataRequestsPage(props: {
@@ -53,7 +71,7 @@ export function DataRequestsPage(props: {
           rowId={(row) => `d-${row.id}`}
           columns={[
             { title: '姓名', cell: (row) => <a href={`${LIST}/${row.id}`}>{row.personName}</a> },
-            { title: '身份证号', cell: (row) => row.idNumber || '已删除' },
+            { title: '身份证号', cell: (row) => <IdNumber of={row} back={waiting ? LIST : `${LIST}?all=yes`} named /> },
             { title: '户籍地', cell: (row) => row.divisionName, wide: true },
             { title: '申请时间', cell: (row) => instantText(row.requestedAt) },
             { title: '办到哪一步', cell: (row) => <StatusTag text={row.stateText} /> },
@@ -146,7 +164,13 @@ export function DataRequestPage(props: {
       </p>
       <Facts
         rows={[
-          ['身份证号', request.idNumber || '已删除'],
+          ['身份证号', <IdNumber of={request} back={`${LIST}/${request.id}`} />],
+          [
+            '手机号',
+            request.idNumber && (
+              <RevealLink field="personPhone" subject={request.personId} what="手机号" back={`${LIST}/${request.id}`} />
+            ),
+          ],
           ['户籍地', request.divisionName],
           ['申请时间', instantText(request.requestedAt)],
           ['执行时间', request.state === 'APPROVED' && request.dueAt ? instantText(request.dueAt) : ''],

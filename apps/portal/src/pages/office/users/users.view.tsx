@@ -36,6 +36,7 @@ const rolesText = (roles: readonly string[]): string =>
 function stateOf(account: UserRowFragment): VNode {
   if (account.disabled) return <StatusTag text="已停用" tone="err" />;
   if (account.change) return <StatusTag text="角色等确认" tone="warn" />;
+  if (account.idNumberDue) return <StatusTag text="没补身份证号" tone="warn" />;
   return account.hasSecondFactor ? <StatusTag text="在用" tone="ok" /> : <StatusTag text="没设动态码" tone="warn" />;
 }
 

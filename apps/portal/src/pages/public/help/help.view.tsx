@@ -79,6 +79,9 @@ export function PrivacyPage({ frame }: { frame: Frame }): VNode {
         <li>用人单位看不到您的残疾类别和等级。</li>
         <li>公示只写姓的一部分，不写证号和卡号。</li>
       </ul>
+      <p>
+        每一条规定都公开：<a href="/who-may">谁能做什么</a>。
+      </p>
       <h2>怎么保护</h2>
       <ul>
         <li>证件号、电话、卡号加密保存。</li>

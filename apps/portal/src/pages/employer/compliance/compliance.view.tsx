@@ -52,6 +52,13 @@ export function CompliancePage(props: {
           current: other === year,
         }))}
       />
+      {employerId && (
+        <p>
+          <a class="phone" href={`/office/employers/${employerId}`}>
+            看这个单位的账号
+          </a>
+        </p>
+      )}
       {props.refusal && (
         <Notice tone="warn" title="现在算不出来">
           <p>{props.refusal}</p>

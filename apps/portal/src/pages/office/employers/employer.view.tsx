@@ -17,7 +17,7 @@ export function EmployerPage(props: {
       frame={props.frame}
       title={unit.employerName}
       service="单位账号"
-      crumbs={[{ href: '/office/compliance', text: '全县达标' }]}
+      crumbs={[{ href: `/office/compliance/${unit.employerId}`, text: '达标情况' }]}
       wrong={form.problems.length > 0}
     >
       <ErrorSummary form={form} />

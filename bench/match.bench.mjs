@@ -21,7 +21,7 @@ const DAY = '2026-06-15';
 
 await import('reflect-metadata');
 const rules = await load('libs/rules/src/index.js');
-const { RowLoopEngine } = await load('libs/matching/src/match-engine.js');
+const { RowLoopEngine, SlabEngine } = rules;
 const ITEMS = rules.ABILITY_CODES;
 
 /** mulberry32: the same county in every run. */

@@ -3,9 +3,18 @@ import { MatchChange, MatchCounter, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, ReadinessChecks } from '@tongxing/platform';
-import { type IsoDate, Law, type MatchLaw, matchLawOn, type ParameterRow } from '@tongxing/rules';
+import {
+  type IndexedPost,
+  type IsoDate,
+  Law,
+  type MatchEngine,
+  type MatchLaw,
+  matchLawOn,
+  type ParameterRow,
+  RowLoopEngine,
+  SlabEngine,
+} from '@tongxing/rules';
 import { MoreThan } from 'typeorm';
-import { type IndexedPost, type MatchEngine, RowLoopEngine } from './match-engine.js';
 import { postOf } from './match-facts.js';
 
 const BATCH = 500;

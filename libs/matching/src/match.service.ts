@@ -4,15 +4,16 @@ import { PostService, type PublicPostNode } from '@tongxing/employers';
 import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
+  compareRanked,
   explainMatch,
   isFit,
   isTypedDay,
   MATCH_ANSWERS,
   type MatchAnswer,
   type MatchExplanation,
+  type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
-import { compareRanked, type RankedPost } from './match-engine.js';
 import { personOf, postOf } from './match-facts.js';
 import { type AsOf, type MatchBook, MatchIndex } from './match-index.js';
 

@@ -3,8 +3,7 @@ import type { SignedIn } from '@tongxing/access';
 import { schemaDrift } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { newId } from '@tongxing/platform';
-import { isoDate } from '@tongxing/rules';
-import { compareRanked } from '../index.js';
+import { compareRanked, isoDate } from '@tongxing/rules';
 import type { ApplyToPostInput } from '../job-application.types.js';
 import { entities, setup } from './setup.js';
 

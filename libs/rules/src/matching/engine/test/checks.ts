@@ -11,9 +11,10 @@ import {
   type RankedPost,
   RowLoopEngine,
 } from '../../../index.js';
+import type { Chance } from '../../../allocation/random.js';
 import type { Slab } from '../slab.js';
 import type { SlabEngine } from '../slab-engine.js';
-import { anyId, type Chance, somebody, somePost, somePosts, SIZES } from './worlds.js';
+import { anyId, somebody, somePost, somePosts, SIZES } from './worlds.js';
 import { DAY } from '../../test/pairs.js';
 
 /** The engine that is checked: the real one, or one with a planted fault. */

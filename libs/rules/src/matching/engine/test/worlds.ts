@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type IndexedPost, type IsoDate, type MatchPerson, type MatchPost } from '../../../index.js';
+import type { Chance } from '../../../allocation/random.js';
 import { anyLaw, anyPair, DAY, LAW } from '../../test/pairs.js';
-
-/** Whole numbers from 0 to below the limit. */
-export type Chance = (limit: number) => number;
 
 const POOL = 900;
 const pool = fc.sample(fc.tuple(anyPair, anyLaw), { numRuns: POOL, seed: 640324 });
@@ -64,4 +62,4 @@ export function somePost(chance: Chance, id: string): IndexedPost {
 export const anyId = (chance: Chance): string => `j${String(chance(2 ** 30)).padStart(10, '0')}`;
 
 export const somePosts = (chance: Chance, size: number): IndexedPost[] =>
-  Array.from({ length: size }, () => somePost(chance, anyId(chance)));
+  Array.from({ length: size }, (_, index) => somePost(chance, `${anyId(chance)}-${index}`));

@@ -59,13 +59,13 @@ function sameLists(one: MatchEngine, other: MatchEngine, people: readonly MatchP
   return lists;
 }
 
-const people = (chance: Chance): MatchPerson[] => Array.from({ length: 8 }, () => somebody(chance));
+const people = (chance: Chance, count: number): MatchPerson[] => Array.from({ length: count }, () => somebody(chance));
 const size = (chance: Chance): number => SIZES[chance(SIZES.length)];
 
 export const CHECKS: Readonly<Record<string, Check>> = {
   M1: ({ SlabEngine: Made }, chance) => {
     const posts = somePosts(chance, size(chance));
-    return sameLists(loaded(new Made(), posts), loaded(new RowLoopEngine(), posts), people(chance), chance);
+    return sameLists(loaded(new Made(), posts), loaded(new RowLoopEngine(), posts), people(chance, 30), chance);
   },
 
   M2: ({ Slab: Made }, chance) => {
@@ -76,7 +76,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       return new Set(Array.from(slab.found.subarray(0, count), (at) => slab.posts[at]));
     };
     let pairs = 0;
-    for (const person of people(chance)) {
+    for (const person of people(chance, 20)) {
       const [sure, maybe] = [through(person, true), through(person, false)];
       for (const one of posts) {
         const { answer } = judge(person, one.post, DAY, one.law);
@@ -101,7 +101,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       ),
     );
     const answers = ASKED[5];
-    for (const person of people(chance)) {
+    for (const person of people(chance, 8)) {
       const all = textOf(whole.topPosts(person, DAY, 5, answers));
       const joined = shards.flatMap((shard) => shard.topPosts(person, DAY, 5, answers));
       joined.sort(compareRanked);
@@ -115,7 +115,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     const engine = loaded(new Made(), somePosts(chance, size(chance)));
     const held = new Map([...engine.rows()].map((one) => [one.post.id, one]));
     let lists = 0;
-    for (let step = 0; step < 6; step += 1) {
+    for (let step = 0; step < 4; step += 1) {
       for (let changes = chance(12); changes > 0; changes -= 1) {
         const ids = [...held.keys()];
         const postId = chance(3) === 0 || ids.length === 0 ? anyId(chance) : ids[chance(ids.length)];
@@ -126,7 +126,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       }
       if (chance(4) === 0) engine.merge();
       if (engine.size !== held.size) return `${engine.size} posts are held, not ${held.size}`;
-      const some = people(chance).slice(0, 3);
+      const some = people(chance, 3);
       const [fresh, rows] = [loaded(new Made(), held.values()), loaded(new RowLoopEngine(), held.values())];
       for (const other of [fresh, rows]) {
         const same = sameLists(engine, other, some, chance);

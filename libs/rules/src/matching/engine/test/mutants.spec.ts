@@ -4,12 +4,11 @@ import { describe, expect, it } from '@jest/globals';
 import { transformSync } from '@swc/core';
 import { chanceOf } from '../../../allocation/random.js';
 import * as rules from '../../../index.js';
-import { Slab } from '../slab.js';
 import { CHECKS, type Engine } from './checks.js';
 
 const FILES = ['score-columns', 'slab', 'slab-engine'];
 const SOURCES = new Map(FILES.map((file) => [file, readFileSync(join(import.meta.dirname, '..', `${file}.ts`), 'utf8')]));
-const WORLDS = 60;
+const WORLDS = 40;
 
 /** The engine from texts of its files; what else they import is the real thing. */
 function compiled(sources: ReadonlyMap<string, string>): Engine {
@@ -26,10 +25,10 @@ function compiled(sources: ReadonlyMap<string, string>): Engine {
   return made as unknown as Engine;
 }
 
-/** The checks that fail for an engine somewhere. */
-function caughtBy(engine: Engine): string[] {
+/** The checks that fail for an engine somewhere. @param enough how many to look for */
+function caughtBy(engine: Engine, enough = Infinity): string[] {
   const caught = new Set<string>();
-  for (let seed = 0; seed < WORLDS; seed += 1)
+  for (let seed = 0; seed < WORLDS && caught.size < enough; seed += 1)
     for (const [name, check] of Object.entries(CHECKS))
       if (!caught.has(name) && typeof check(engine, chanceOf(seed)) === 'string') caught.add(name);
   return [...caught];
@@ -44,7 +43,6 @@ const planted = (file: string, from: string, to: string): Engine => {
 describe('the planted mutants', () => {
   it('the engine itself, compiled in the same way, passes every check', () => {
     expect(caughtBy(compiled(SOURCES))).toEqual([]);
-    expect(caughtBy({ SlabEngine: rules.SlabEngine, Slab })).toEqual([]);
   });
 
   // The design's own.
@@ -54,7 +52,7 @@ describe('the planted mutants', () => {
     ['< for ≤ on dates', 'slab', 'day <= until', 'day < until', ['M1', 'M2']],
     ['unknown as 4 in FITS', 'slab', 'sure ? 0 : MAX_ABILITY_LEVEL', 'MAX_ABILITY_LEVEL', ['M2']],
   ])('%s is caught', (_, file, from, to, by) => {
-    expect(caughtBy(planted(file, from, to))).toEqual(expect.arrayContaining(by));
+    expect(caughtBy(planted(file, from, to), by.length)).toEqual(expect.arrayContaining(by));
   });
 
   // Those of this engine.
@@ -74,6 +72,6 @@ describe('the planted mutants', () => {
     ['a replaced post listed twice', 'slab-engine', 'this.slab.remove(postId);', ''],
     ['unknown posts left out when the list is not full', 'slab-engine', '!top.fullOfFits', 'top.list.length === 0'],
   ])('%s is caught', (_, file, from, to) => {
-    expect(caughtBy(planted(file, from, to))).not.toEqual([]);
+    expect(caughtBy(planted(file, from, to), 1)).not.toEqual([]);
   });
 });

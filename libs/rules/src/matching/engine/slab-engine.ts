@@ -124,7 +124,8 @@ export class SlabEngine implements MatchEngine {
     const values = this.values;
     for (let at = 0; at < count; at += 1) values[at] = scores.of(found[at]);
     const likely = top.k < count ? kthBest(values, count, top.k) : -Infinity;
-    for (let pass = 0; pass < 2; pass += 1)
+    // The second pass is for when some of the likely ones don't fit after all.
+    for (let pass = 0; pass < 2 && (pass === 0 || top.leastScore < likely); pass += 1)
       for (let at = 0; at < count; at += 1) {
         const score = values[at];
         if (score >= likely !== (pass === 0) || score < top.leastScore) continue;

@@ -87,7 +87,12 @@ const FACETS: readonly Facet[] = [
 ];
 
 const rulesOf = (ids: readonly HardRuleId[]): HardRule[] => HARD_RULES.filter(({ id }) => ids.includes(id));
-const worst = (rules: readonly HardRule[], person: MatchPerson, { post, law }: IndexedPost, day: IsoDate): MatchAnswer =>
+const worst = (
+  rules: readonly HardRule[],
+  person: MatchPerson,
+  { post, law }: IndexedPost,
+  day: IsoDate,
+): MatchAnswer =>
   rules.reduce<MatchAnswer>((answer, rule) => worseOf(answer, answerOf(rule, person, post, day, law)), 'FITS');
 
 /** Posts in groups that a facet can't tell apart, and the rows made of them. */
@@ -236,7 +241,6 @@ export class Slab {
   readonly scores: ScoreColumns;
   private readonly words: number;
   private readonly placeOf: Map<string, number>;
-  private readonly alive: Int32Array;
   private readonly facets: FacetRows[];
   private readonly skills: NeedRows;
   private readonly licences: NeedRows;
@@ -250,8 +254,6 @@ export class Slab {
     this.found = new Int32Array(this.posts.length);
     this.placeOf = new Map(this.posts.map(({ post }, at) => [post.id, at]));
     this.scores = new ScoreColumns(this.posts);
-    this.alive = new Int32Array(this.words);
-    for (let at = 0; at < this.posts.length; at += 1) setBit(this.alive, at);
     this.facets = FACETS.map((facet) => new FacetRows(facet, this.posts, this.words));
     this.skills = new NeedRows(
       this.posts.map(({ post }) => post.skills),
@@ -269,7 +271,6 @@ export class Slab {
     const at = this.placeOf.get(id);
     if (at === undefined) return;
     this.placeOf.delete(id);
-    clearBit(this.alive, at);
     for (const { maybe, sure } of this.days.values()) {
       clearBit(maybe, at);
       clearBit(sure, at);

@@ -45,7 +45,12 @@ const textOf = (list: readonly RankedPost[]): string =>
 /** @returns how many lists were compared, or what is wrong */
 export type Check = (engine: Engine, chance: Chance) => number | string;
 
-function sameLists(one: MatchEngine, other: MatchEngine, people: readonly MatchPerson[], chance: Chance): number | string {
+function sameLists(
+  one: MatchEngine,
+  other: MatchEngine,
+  people: readonly MatchPerson[],
+  chance: Chance,
+): number | string {
   let lists = 0;
   for (const person of people)
     for (const day of [DAY, somePost(chance, '').post.publishedOn] as IsoDate[]) {
@@ -84,7 +89,8 @@ export const CHECKS: Readonly<Record<string, Check>> = {
         if (answer.startsWith('FITS') && !sure.has(one)) return `${answer}, and no sure row has it`;
         // Where nothing is lowered the rows of demands are exact, or they would be of little use.
         const plain = one.post.accommodations.length === 0;
-        if (plain && sure.has(one) && demandAnswer(person, one.post, DAY) !== 'FITS') return 'a sure row has an unsure post';
+        if (plain && sure.has(one) && demandAnswer(person, one.post, DAY) !== 'FITS')
+          return 'a sure row has an unsure post';
         pairs += 1;
       }
     }

@@ -58,7 +58,13 @@ describe('the slab', () => {
   it('keeps a deleted post away on every day it was asked for, and takes it back when it comes again', () => {
     const engine = engineOf([at('a'), at('b')]);
     const days = [DAY, isoDate('2026-06-30')];
-    const seen = () => days.map((day) => engine.topPosts(person(), day, 9, LISTED).map(({ postId }) => postId).join());
+    const seen = () =>
+      days.map((day) =>
+        engine
+          .topPosts(person(), day, 9, LISTED)
+          .map(({ postId }) => postId)
+          .join(),
+      );
     expect(seen()).toEqual(['a,b', 'a,b']);
     engine.apply([{ postId: 'a', now: null }]);
     expect(seen()).toEqual(['b', 'b']);

@@ -1,10 +1,10 @@
-// Posts for people: the row loop of libs/matching beside the SQL that a user would write (NOT EXISTS over normalised tables, in memory),
-// on the same made-up county in the same run, alternating: node bench/match.bench.mjs [people] [posts]. Reads dist/ (npm run build first).
-// The lists must be equal or it fails.
+// Posts for people: the bit rows of libs/rules beside the row loop, and both beside the SQL that a user would write (NOT EXISTS over normalised
+// tables, in memory), on the same made-up county in the same run, alternating: node bench/match.bench.mjs [people] [posts]. Reads dist/
+// (npm run build first). The lists must be equal or it fails.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,15 +13,20 @@ const dist = process.env.BENCH_DIST ?? join(here, '..', 'dist');
 const load = (path) => import(pathToFileURL(join(dist, path)).href);
 const PEOPLE = Number(process.argv[2] ?? 15_000);
 const POSTS = Number(process.argv[3] ?? 2_000);
-/** People that both answer in one round. */
+/** People that all answer in one round: whole lists, SQL beside the engines. */
 const SAMPLE = 20;
+/** People that both engines answer in one round: the first ten. */
+const TOP_SAMPLE = 200;
+const TOP = 10;
 const WARM_UPS = 2;
 const ROUNDS = 9;
 const DAY = '2026-06-15';
+/** Others on the same machine: what the absolute figures have to be read by. */
+const LOAD = Number(loadavg()[0].toFixed(1));
 
 await import('reflect-metadata');
 const rules = await load('libs/rules/src/index.js');
-const { RowLoopEngine } = await load('libs/matching/src/match-engine.js');
+const { RowLoopEngine, SlabEngine } = rules;
 const ITEMS = rules.ABILITY_CODES;
 
 /** mulberry32: the same county in every run. */
@@ -93,14 +98,21 @@ const law = {
   residentsOnly: 'bench',
 };
 
-const engine = new RowLoopEngine();
-engine.load(posts.map((post) => ({ post, law })));
+const indexed = posts.map((post) => ({ post, law }));
+const rowLoop = new RowLoopEngine();
+rowLoop.load(indexed);
+const slab = new SlabEngine();
+slab.load(indexed);
+const buildStart = performance.now();
+slab.load(indexed);
+const buildMs = performance.now() - buildStart;
 const FITS = new Set(['FITS']);
-const ours = (person) =>
+const whole = (engine) => (person) =>
   engine
     .topPosts(person, DAY, POSTS, FITS)
     .map(({ postId }) => postId)
     .sort();
+const top = (engine, answers) => (person) => engine.topPosts(person, DAY, TOP, answers);
 
 const Database = createRequire(import.meta.url)('libsql');
 const db = new Database(':memory:');
@@ -181,47 +193,79 @@ const timed = (work, some) => {
 };
 const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
-const ratios = [];
-let found = 0;
-for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
-  const start = (round * SAMPLE) % Math.max(1, people.length - SAMPLE);
-  const some = people.slice(start, start + SAMPLE);
-  const [first, second] = round % 2 === 0 ? [ours, theirs] : [theirs, ours];
-  const one = timed(first, some);
-  const other = timed(second, some);
-  if (one.hash !== other.hash) {
-    process.stderr.write(`MATCH_DIFFERS in round ${round}: the row loop and the SQL give different lists\n`);
-    process.exit(1);
+/** Contestants take turns in going first; the first of them is divided by. */
+function race(names, size, work) {
+  const ratios = Object.fromEntries(names.slice(1).map((name) => [name, []]));
+  let found = 0;
+  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+    const start = (round * size) % Math.max(1, people.length - size);
+    const some = people.slice(start, start + size);
+    const order = names.map((_, index) => names[(index + round) % names.length]);
+    const times = Object.fromEntries(order.map((name) => [name, timed(work[name], some)]));
+    const hashes = new Set(Object.values(times).map(({ hash }) => hash));
+    if (hashes.size !== 1) {
+      process.stderr.write(`MATCH_DIFFERS in round ${round}: ${names.join(' and ')} give different lists\n`);
+      process.exit(1);
+    }
+    if (round < WARM_UPS) continue;
+    found += times[names[0]].found;
+    for (const name of names.slice(1)) ratios[name].push(times[name].ms / times[names[0]].ms);
   }
-  if (round < WARM_UPS) continue;
-  found += one.found;
-  const [mine, peer] = first === ours ? [one, other] : [other, one];
-  ratios.push(peer.ms / mine.ms);
+  const told = Object.entries(ratios).map(([name, list]) => [
+    name,
+    Object.fromEntries(
+      [
+        ['median', median(list)],
+        ['min', Math.min(...list)],
+        ['max', Math.max(...list)],
+      ].map(([what, value]) => [what, Number(value.toFixed(1))]),
+    ),
+  ]);
+  return { found, ratios: Object.fromEntries(told) };
 }
+
+const ANY = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
+// Code is compiled by the machine while it runs: everything is run before it is timed.
+for (const person of people.slice(0, 2_000)) top(slab, ANY)(person);
+const tops = race(['slab', 'rowLoop'], TOP_SAMPLE, { slab: top(slab, FITS), rowLoop: top(rowLoop, FITS) });
+const anyTops = race(['slab', 'rowLoop'], TOP_SAMPLE, { slab: top(slab, ANY), rowLoop: top(rowLoop, ANY) });
+const wholes = race(['slab', 'rowLoop', 'sql'], SAMPLE, { slab: whole(slab), rowLoop: whole(rowLoop), sql: theirs });
+
+const queryMicros = new Float64Array(people.length);
 const allStart = performance.now();
 let pairsFound = 0;
-for (const person of people) pairsFound += engine.topPosts(person, DAY, 10, FITS).length;
-const allSeconds = (performance.now() - allStart) / 1000;
+for (const [index, person] of people.entries()) {
+  const start = performance.now();
+  pairsFound += top(slab, FITS)(person).length;
+  queryMicros[index] = (performance.now() - start) * 1000;
+}
+const allMs = performance.now() - allStart;
+queryMicros.sort();
+const at = (share) => Number(queryMicros[Math.floor(share * (people.length - 1))].toFixed(1));
 
 const result = {
   people: PEOPLE,
   posts: POSTS,
-  sqlDividedByRowLoop: {
-    median: Number(median(ratios).toFixed(1)),
-    min: Number(Math.min(...ratios).toFixed(1)),
-    max: Number(Math.max(...ratios).toFixed(1)),
-  },
+  eligibleShare: Number((wholes.found / (ROUNDS * SAMPLE * POSTS)).toFixed(4)),
+  topTen: { rowLoopDividedBySlab: tops.ratios.rowLoop },
+  topTenWithUnknown: { rowLoopDividedBySlab: anyTops.ratios.rowLoop },
+  wholeLists: { rowLoopDividedBySlab: wholes.ratios.rowLoop, sqlDividedBySlab: wholes.ratios.sql },
   rounds: ROUNDS,
-  postsFoundInRounds: found,
-  topTenOfAllSeconds: Number(allSeconds.toFixed(2)),
-  pairsPerSecond: Math.round((PEOPLE * POSTS) / allSeconds),
-  order: 'alternating, lists equal by hash',
+  slabBuildMs: Number(buildMs.toFixed(1)),
+  slabTopTenOfAllMs: Number(allMs.toFixed(1)),
+  slabQueryMicros: { p50: at(0.5), p99: at(0.99) },
+  order: 'taking turns, lists equal by hash',
   threads: 1,
+  loadBefore: LOAD,
   cpu: cpus()[0]?.model ?? '',
   node: process.versions.node,
 };
 mkdirSync(join(here, 'results'), { recursive: true });
 writeFileSync(join(here, 'results', 'match.json'), `${JSON.stringify(result, null, 2)}\n`);
+const told = ({ median: middle, min, max }) => `${middle} (${min}–${max})`;
 process.stdout.write(
-  `match: ${PEOPLE} people × ${POSTS} posts\n  normalised SQL ÷ row loop: median ${result.sqlDividedByRowLoop.median} (${result.sqlDividedByRowLoop.min}–${result.sqlDividedByRowLoop.max}) over ${ROUNDS} rounds, lists equal\n  top ten of everybody, one thread: ${result.topTenOfAllSeconds} s (${result.pairsPerSecond} pairs/s); ${pairsFound} lines\n`,
+  `match: ${PEOPLE} people × ${POSTS} posts, ${(100 * result.eligibleShare).toFixed(1)} % of pairs fit, load ${LOAD}
+  top ten, row loop ÷ slab: ${told(tops.ratios.rowLoop)}; with UNKNOWN: ${told(anyTops.ratios.rowLoop)}
+  whole lists, row loop ÷ slab: ${told(wholes.ratios.rowLoop)}; normalised SQL ÷ slab: ${told(wholes.ratios.sql)}; all lists equal
+  slab: built in ${result.slabBuildMs} ms; top ten of everybody, one thread: ${result.slabTopTenOfAllMs} ms, a query p50 ${at(0.5)} µs, p99 ${at(0.99)} µs; ${pairsFound} lines\n`,
 );

@@ -2,7 +2,6 @@ export * from './job-application.entity.js';
 export * from './job-application.service.js';
 export * from './job-application.types.js';
 export * from './job-application.words.js';
-export * from './match-engine.js';
 export * from './match-facts.js';
 export * from './match-index.js';
 export * from './match.service.js';

@@ -3,15 +3,29 @@ import { MatchChange, MatchCounter, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, ReadinessChecks } from '@tongxing/platform';
-import { type IsoDate, Law, type MatchLaw, matchLawOn, type ParameterRow } from '@tongxing/rules';
+import {
+  differingPeople,
+  type IndexedPost,
+  type IsoDate,
+  Law,
+  type MatchEngine,
+  type MatchLaw,
+  matchLawOn,
+  type MatchPerson,
+  type ParameterRow,
+  RowLoopEngine,
+  SlabEngine,
+} from '@tongxing/rules';
 import { MoreThan } from 'typeorm';
-import { type IndexedPost, type MatchEngine, RowLoopEngine } from './match-engine.js';
 import { postOf } from './match-facts.js';
 
 const BATCH = 500;
 /** More changes than this are read faster as a whole. */
 const MAX_CATCH_UP = 20_000;
 const LATE_MS = 60_000;
+const CHECK_TRIES = 3;
+/** The length of the short lists that the self-check compares beside the whole ones. */
+const CHECK_TOP = 10;
 
 /** Posts ready to be judged on one day. */
 export interface MatchBook {
@@ -51,7 +65,8 @@ export class DayLaws {
 /** The posts in memory, brought up to date from the change feed before every question. */
 @Injectable()
 export class MatchIndex implements OnModuleInit {
-  private readonly engine = new RowLoopEngine();
+  private engine: MatchEngine = new SlabEngine();
+  private degraded = false;
   private seq: number | undefined;
   private lawsKey = '';
   private laws: DayLaws | undefined;
@@ -70,7 +85,8 @@ export class MatchIndex implements OnModuleInit {
       const start = performance.now();
       await this.upToDate();
       const lagMs = Math.round(performance.now() - start);
-      return { state: lagMs > LATE_MS ? 'late' : 'up', facts: { seq: this.seq ?? 0, posts: this.engine.size, lagMs } };
+      const facts = { seq: this.seq ?? 0, posts: this.engine.size, lagMs, engine: this.degraded ? 'rows' : 'slab' };
+      return { state: lagMs > LATE_MS || this.degraded ? 'late' : 'up', facts };
     });
   }
 
@@ -88,7 +104,7 @@ export class MatchIndex implements OnModuleInit {
     return { engine: this.engine, laws, asOf: { seq: this.seq as number, day: laws.day, posts: this.engine.size } };
   }
 
-  /** The same posts under the law of another day; made for the question and thrown away. */
+  /** The same posts under the law of another day; made for the question and thrown away, so rows of bits would not pay. */
   async on(day: IsoDate): Promise<MatchBook> {
     const today = await this.upToDate();
     if (day === today.asOf.day) return today;
@@ -96,6 +112,32 @@ export class MatchIndex implements OnModuleInit {
     const engine = new RowLoopEngine();
     engine.load([...this.engine.rows()].map(({ post }) => ({ post, law: laws.of(post.divisionCode).match })));
     return { engine, laws, asOf: { ...today.asOf, day } };
+  }
+
+  /**
+   * Compares the lists of these people with the row loop over posts read anew. Where they differ the index is built again, and where that
+   * doesn't help the row loop answers from then on, which `/readyz` tells.
+   *
+   * @returns how many people's lists differed; null: posts changed at every try, so nothing was compared
+   */
+  async selfCheck(peopleOn: (laws: DayLaws) => readonly MatchPerson[]): Promise<number | null> {
+    for (let tries = 0; tries < CHECK_TRIES; tries += 1) {
+      const { asOf, laws } = await this.upToDate();
+      const posts = await this.everyPost();
+      if ((await this.upToDate()).asOf.seq !== asOf.seq || this.laws !== laws) continue;
+      const people = peopleOn(laws);
+      const differing = (engine: MatchEngine): number =>
+        differingPeople(engine, posts, people, asOf.day, CHECK_TOP).length;
+      const found = differing(this.engine);
+      if (found === 0) return 0;
+      const rebuilt = new SlabEngine();
+      rebuilt.load(posts);
+      this.degraded = differing(rebuilt) > 0;
+      this.engine = this.degraded ? new RowLoopEngine() : rebuilt;
+      if (this.degraded) this.engine.load(posts);
+      return found;
+    }
+    return null;
   }
 
   private async follow(): Promise<void> {
@@ -139,6 +181,10 @@ export class MatchIndex implements OnModuleInit {
   }
 
   private async reload(): Promise<void> {
+    this.engine.load(await this.everyPost());
+  }
+
+  private async everyPost(): Promise<IndexedPost[]> {
     const all: IndexedPost[] = [];
     let afterId = '';
     for (;;) {
@@ -148,7 +194,7 @@ export class MatchIndex implements OnModuleInit {
       if (posts.length < BATCH || last === undefined) break;
       afterId = last.id;
     }
-    this.engine.load(all);
+    return all;
   }
 
   private indexed(post: IndexedPost['post']): IndexedPost {

@@ -4,15 +4,16 @@ import { PostService, type PublicPostNode } from '@tongxing/employers';
 import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
+  compareRanked,
   explainMatch,
   isFit,
   isTypedDay,
   MATCH_ANSWERS,
   type MatchAnswer,
   type MatchExplanation,
+  type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
-import { compareRanked, type RankedPost } from './match-engine.js';
 import { personOf, postOf } from './match-facts.js';
 import { type AsOf, type MatchBook, MatchIndex } from './match-index.js';
 
@@ -20,6 +21,8 @@ const FITTING: readonly MatchAnswer[] = ['FITS', 'FITS_WITH'];
 const BATCH = 500;
 /** Lists of a whole county are for the office; this many are kept when timing. */
 const TOP_OF_ALL = 10;
+/** People whose lists the nightly self-check compares. */
+const CHECKED_PEOPLE = 200;
 
 export interface MatchFilter {
   personId?: string | null;
@@ -199,6 +202,23 @@ export class MatchService {
       best,
       pairsPerSecond: Math.round(pairs / Math.max(seconds, 0.001)),
     };
+  }
+
+  /**
+   * The nightly look at the index: lists of every so-manieth person, other people every day, beside the row loop's.
+   *
+   * @returns people compared, and how many lists differed; null: the posts didn't stand still
+   */
+  async selfCheck(): Promise<{ people: number; differing: number | null }> {
+    const ids = await this.people.idsInRegion('');
+    const step = Math.max(1, Math.ceil(ids.length / CHECKED_PEOPLE));
+    const { asOf } = await this.index.upToDate();
+    const first = Number(asOf.day.slice(8)) % step;
+    const facts = await this.people.matchFacts({ ids: ids.filter((_, index) => index % step === first) });
+    const differing = await this.index.selfCheck((laws) =>
+      facts.map((one) => personOf(one, laws.of(one.divisionCode).law, laws.day)),
+    );
+    return { people: facts.length, differing };
   }
 
   private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {

@@ -6,6 +6,7 @@ import { MatchIndex } from './match-index.js';
 import { MatchTrial } from './match-trial.js';
 import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
+import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
 
 /** Who fits which post, and why; applications for posts. */
@@ -19,6 +20,7 @@ import { MatchingPart } from './matching-part.js';
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,
+    MatchingJobs,
   ],
   exports: [MatchService, JobApplicationService],
 })

@@ -3,8 +3,7 @@ import type { SignedIn } from '@tongxing/access';
 import { schemaDrift } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { newId } from '@tongxing/platform';
-import { isoDate } from '@tongxing/rules';
-import { compareRanked } from '../index.js';
+import { compareRanked, isoDate } from '@tongxing/rules';
 import type { ApplyToPostInput } from '../job-application.types.js';
 import { entities, setup } from './setup.js';
 
@@ -176,6 +175,27 @@ eachEngine(entities, (engine) => {
       const all = await world.matches.refreshAll();
       expect(all.people).toBe(Object.values(all.best).reduce((sum, count) => sum + count, 0));
       expect(all.best.FITS).toBeGreaterThan(0);
+    });
+  });
+
+  describe('the self-check', () => {
+    it('finds the lists of a post whose change nobody told, and builds the index again', async () => {
+      const { viewer } = await world.person();
+      const [kept, closed] = [await world.post(), await world.post()];
+      const listed = async () =>
+        (await world.matches.matchedPosts(viewer, ALL)).edges.map(({ node }) => node.post.id).sort();
+      expect(await listed()).toEqual(expect.arrayContaining([kept, closed]));
+      // What was changed above without a word is mended first.
+      await world.matches.selfCheck();
+      expect(await world.matches.selfCheck()).toMatchObject({ differing: 0 });
+      await world.change(closed, { openings: 0 }, false);
+      const { people, differing } = await world.matches.selfCheck();
+      expect(people).toBeGreaterThan(0);
+      expect(differing).toBeGreaterThan(0);
+      expect(await world.matches.selfCheck()).toEqual({ people, differing: 0 });
+      expect((await world.matches.matchedPosts(viewer, ALL)).totalCount).toBe((await listed()).length);
+      await world.change(kept, { openings: 0 });
+      expect(await listed()).not.toContain(kept);
     });
   });
 

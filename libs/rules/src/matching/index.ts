@@ -2,6 +2,7 @@ export * from './accommodations.js';
 export * from './answer.js';
 export * from './changes.js';
 export * from './demand.js';
+export * from './engine/index.js';
 export * from './explain.js';
 export * from './facts.js';
 export * from './hard-rules.js';

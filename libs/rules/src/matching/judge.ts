@@ -13,10 +13,13 @@ export interface Judgement {
   unknown: number;
 }
 
-const NO: Judgement = { answer: 'NO', score: 0, unknown: 0 };
+/** A judgement without the score, which only lists need. */
+export type Verdict = Omit<Judgement, 'score'>;
 
-/** Judges one pair on one day; stops at the first NO. The answer is the worst of all rules'. */
-export function judge(person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): Judgement {
+const NO: Verdict = { answer: 'NO', unknown: 0 };
+
+/** What the rules say of one pair on one day; stops at the first NO. The answer is the worst of all rules'. */
+export function verdict(person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): Verdict {
   let answer: MatchAnswer = 'FITS';
   let unknown = 0;
   for (const rule of HARD_RULES) {
@@ -25,5 +28,11 @@ export function judge(person: MatchPerson, post: MatchPost, day: IsoDate, law: M
     if (one === 'UNKNOWN') unknown += 1;
     answer = worseOf(answer, one);
   }
-  return { answer, score: totalOf(scoreParts(person, post, day)), unknown };
+  return { answer, unknown };
+}
+
+/** Judges one pair on one day. */
+export function judge(person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): Judgement {
+  const { answer, unknown } = verdict(person, post, day, law);
+  return { answer, score: answer === 'NO' ? 0 : totalOf(scoreParts(person, post, day)), unknown };
 }

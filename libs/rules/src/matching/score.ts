@@ -16,7 +16,10 @@ export interface ScoreParts {
 export const WEIGHTS_ID = 'w1-2026';
 
 const SKILL = 350;
-const TRAVEL: Readonly<Record<TravelBand, number>> = {
+/** Where the post asks for no skill. */
+export const NO_SKILL_PART = SKILL / 2;
+/** The part for the way to work. */
+export const TRAVEL_PART: Readonly<Record<TravelBand, number>> = {
   HOME: 250,
   VILLAGE: 250,
   TOWNSHIP: 190,
@@ -26,41 +29,39 @@ const TRAVEL: Readonly<Record<TravelBand, number>> = {
 };
 const WAGE = 150;
 /** No hours that a person likes are kept yet: every post gets the half. */
-const HOURS_UNKNOWN = 50;
+export const HOURS_PART = 50;
 const WISHED = 100;
 const NO_WISH = 50;
 const FRESH = 50;
 const FRESH_DAYS = 60;
 
-const skillPart = (person: MatchPerson, post: MatchPost): number => {
-  if (post.skills.length === 0) return SKILL / 2;
+export const skillPart = (has: readonly string[] | null, asked: readonly string[]): number => {
+  if (asked.length === 0) return NO_SKILL_PART;
   let held = 0;
-  for (const skill of post.skills) if (person.skills?.includes(skill)) held += 1;
-  return Math.floor((SKILL * held) / post.skills.length);
+  for (const skill of asked) if (has?.includes(skill)) held += 1;
+  return Math.floor((SKILL * held) / asked.length);
 };
 
-const wagePart = (person: MatchPerson, post: MatchPost): number =>
-  person.wantedWageFen === null || person.wantedWageFen === 0
-    ? WAGE / 2
-    : Math.min(WAGE, Math.floor((WAGE * post.wageLowFen) / person.wantedWageFen));
+export const wagePart = (wantedFen: number | null, lowFen: number): number =>
+  wantedFen === null || wantedFen === 0 ? WAGE / 2 : Math.min(WAGE, Math.floor((WAGE * lowFen) / wantedFen));
 
-const wishPart = (person: MatchPerson, post: MatchPost): number => {
-  if (person.wantedKinds.length === 0) return NO_WISH;
-  return person.wantedKinds.includes(post.kind) ? WISHED : 0;
+export const wishPart = (wantedKinds: readonly string[], kind: string): number => {
+  if (wantedKinds.length === 0) return NO_WISH;
+  return wantedKinds.includes(kind) ? WISHED : 0;
 };
 
-const freshPart = (post: MatchPost, day: IsoDate): number => {
+export const freshPart = (post: MatchPost, day: IsoDate): number => {
   const age = Math.max(0, daysBetween(post.publishedOn, day));
   return Math.floor((FRESH * Math.max(0, FRESH_DAYS - age)) / FRESH_DAYS);
 };
 
 /** How well a post suits a person, by the wages promised at least, the way, the skills and the wishes. */
 export const scoreParts = (person: MatchPerson, post: MatchPost, day: IsoDate): ScoreParts => ({
-  skill: skillPart(person, post),
-  travel: TRAVEL[travelBand(person, post)],
-  wage: wagePart(person, post),
-  hours: HOURS_UNKNOWN,
-  wish: wishPart(person, post),
+  skill: skillPart(person.skills, post.skills),
+  travel: TRAVEL_PART[travelBand(person, post)],
+  wage: wagePart(person.wantedWageFen, post.wageLowFen),
+  hours: HOURS_PART,
+  wish: wishPart(person.wantedKinds, post.kind),
   freshness: freshPart(post, day),
 });
 

@@ -1,5 +1,6 @@
-import type { IsoDate, MatchAnswer, MatchLaw, MatchPerson, MatchPost } from '@tongxing/rules';
-import { isFit, judge } from '@tongxing/rules';
+import type { IsoDate } from '../../calendar.js';
+import { isFit, type MatchAnswer } from '../answer.js';
+import type { MatchLaw, MatchPerson, MatchPost } from '../facts.js';
 
 /** One post in a person's list. */
 export interface RankedPost {
@@ -27,7 +28,7 @@ export interface MatchEngine {
   /** Replaces everything. */
   load(posts: Iterable<IndexedPost>): void;
   apply(changes: readonly PostChange[]): void;
-  /** The best `k` posts whose answer is one of `answers`, in the order of {@link compareRanked}. */
+  /** The best `k` (≥ 0, Infinity for all) posts whose answer is one of `answers`, in the order of {@link compareRanked}. */
   topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[];
 }
 
@@ -37,39 +38,4 @@ export function compareRanked(one: RankedPost, other: RankedPost): number {
   if (group !== 0) return group;
   if (!isFit(one.answer) && one.unknown !== other.unknown) return one.unknown - other.unknown;
   return other.score - one.score || (one.postId < other.postId ? -1 : 1);
-}
-
-/** Judges every pair, row by row. */
-export class RowLoopEngine implements MatchEngine {
-  private readonly posts = new Map<string, IndexedPost>();
-
-  get size(): number {
-    return this.posts.size;
-  }
-
-  rows(): Iterable<IndexedPost> {
-    return this.posts.values();
-  }
-
-  load(posts: Iterable<IndexedPost>): void {
-    this.posts.clear();
-    for (const indexed of posts) this.posts.set(indexed.post.id, indexed);
-  }
-
-  apply(changes: readonly PostChange[]): void {
-    for (const { postId, now } of changes) {
-      if (now === null) this.posts.delete(postId);
-      else this.posts.set(postId, now);
-    }
-  }
-
-  topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[] {
-    const found: RankedPost[] = [];
-    for (const { post, law } of this.posts.values()) {
-      const { answer, score, unknown } = judge(person, post, day, law);
-      if (answers.has(answer)) found.push({ postId: post.id, answer, score, unknown });
-    }
-    found.sort(compareRanked);
-    return found.slice(0, k);
-  }
 }

@@ -1,0 +1,146 @@
+import {
+  compareRanked,
+  demandAnswer,
+  differingPeople,
+  type IndexedPost,
+  type IsoDate,
+  judge,
+  type MatchAnswer,
+  type MatchEngine,
+  type MatchPerson,
+  type RankedPost,
+  RowLoopEngine,
+} from '../../../index.js';
+import type { Chance } from '../../../allocation/random.js';
+import type { Slab } from '../slab.js';
+import type { SlabEngine } from '../slab-engine.js';
+import { anyId, somebody, somePost, somePosts, SIZES } from './worlds.js';
+import { DAY } from '../../test/pairs.js';
+
+/** The engine that is checked: the real one, or one with a planted fault. */
+export interface Engine {
+  SlabEngine: typeof SlabEngine;
+  Slab: typeof Slab;
+}
+
+const ASKED: readonly ReadonlySet<MatchAnswer>[] = [
+  new Set(['FITS']),
+  new Set(['FITS_WITH']),
+  new Set(['FITS', 'FITS_WITH']),
+  new Set(['UNKNOWN']),
+  new Set(['FITS', 'UNKNOWN']),
+  new Set(['FITS', 'FITS_WITH', 'UNKNOWN']),
+  new Set(['FITS', 'FITS_WITH', 'UNKNOWN', 'NO']),
+  new Set(),
+];
+const LENGTHS = [0, 1, 2, 3, 10, 64, 65, Infinity];
+
+const loaded = <E extends MatchEngine>(engine: E, posts: Iterable<IndexedPost>): E => {
+  engine.load(posts);
+  return engine;
+};
+const textOf = (list: readonly RankedPost[]): string =>
+  list.map(({ postId, answer, score, unknown }) => `${postId} ${answer} ${score} ${unknown}`).join('\n');
+
+/** @returns how many lists were compared, or what is wrong */
+export type Check = (engine: Engine, chance: Chance) => number | string;
+
+function sameLists(
+  one: MatchEngine,
+  other: MatchEngine,
+  people: readonly MatchPerson[],
+  chance: Chance,
+): number | string {
+  let lists = 0;
+  for (const person of people)
+    for (const day of [DAY, somePost(chance, '').post.publishedOn] as IsoDate[]) {
+      const answers = ASKED[chance(ASKED.length)];
+      const k = LENGTHS[chance(LENGTHS.length)];
+      const [ours, theirs] = [one.topPosts(person, day, k, answers), other.topPosts(person, day, k, answers)];
+      if (textOf(ours) !== textOf(theirs))
+        return `${[...answers].join()} of ${k} on ${day}:\n${textOf(ours)}\nis not\n${textOf(theirs)}`;
+      lists += 1;
+    }
+  return lists;
+}
+
+const people = (chance: Chance, count: number): MatchPerson[] => Array.from({ length: count }, () => somebody(chance));
+const size = (chance: Chance): number => SIZES[chance(SIZES.length)];
+
+export const CHECKS: Readonly<Record<string, Check>> = {
+  M1: ({ SlabEngine: Made }, chance) => {
+    const posts = somePosts(chance, size(chance));
+    return sameLists(loaded(new Made(), posts), loaded(new RowLoopEngine(), posts), people(chance, 30), chance);
+  },
+
+  M2: ({ Slab: Made }, chance) => {
+    const posts = somePosts(chance, size(chance));
+    const slab = new Made(posts);
+    const through = (person: MatchPerson, sure: boolean): Set<IndexedPost> => {
+      const count = slab.survivors(person, DAY, sure);
+      return new Set(Array.from(slab.found.subarray(0, count), (at) => slab.posts[at]));
+    };
+    let pairs = 0;
+    for (const person of people(chance, 20)) {
+      const [sure, maybe] = [through(person, true), through(person, false)];
+      for (const one of posts) {
+        const { answer } = judge(person, one.post, DAY, one.law);
+        if (answer !== 'NO' && !maybe.has(one)) return `${answer}, and no maybe row has it`;
+        if (answer.startsWith('FITS') && !sure.has(one)) return `${answer}, and no sure row has it`;
+        // Where nothing is lowered the rows of demands are exact, or they would be of little use.
+        const plain = one.post.accommodations.length === 0;
+        if (plain && sure.has(one) && demandAnswer(person, one.post, DAY) !== 'FITS')
+          return 'a sure row has an unsure post';
+        pairs += 1;
+      }
+    }
+    return pairs;
+  },
+
+  M8: ({ SlabEngine: Made }, chance) => {
+    const posts = somePosts(chance, size(chance));
+    const [whole, turned] = [loaded(new Made(), posts), loaded(new Made(), [...posts].reverse())];
+    const shards = [0, 1, 2].map((shard) =>
+      loaded(
+        new Made(),
+        posts.filter((_, index) => index % 3 === shard),
+      ),
+    );
+    const answers = ASKED[5];
+    for (const person of people(chance, 8)) {
+      const all = textOf(whole.topPosts(person, DAY, 5, answers));
+      const joined = shards.flatMap((shard) => shard.topPosts(person, DAY, 5, answers));
+      joined.sort(compareRanked);
+      if (textOf(turned.topPosts(person, DAY, 5, answers)) !== all) return 'the order of loading is seen';
+      if (textOf(joined.slice(0, 5)) !== all) return 'the shards give another list than the whole';
+    }
+    return 8;
+  },
+
+  M9: ({ SlabEngine: Made }, chance) => {
+    const engine = loaded(new Made(), somePosts(chance, size(chance)));
+    const held = new Map([...engine.rows()].map((one) => [one.post.id, one]));
+    let lists = 0;
+    for (let step = 0; step < 4; step += 1) {
+      for (let changes = chance(12); changes > 0; changes -= 1) {
+        const ids = [...held.keys()];
+        const postId = chance(3) === 0 || ids.length === 0 ? anyId(chance) : ids[chance(ids.length)];
+        const now = chance(3) === 0 ? null : somePost(chance, postId);
+        engine.apply([{ postId, now }]);
+        if (now === null) held.delete(postId);
+        else held.set(postId, now);
+      }
+      if (chance(4) === 0) engine.merge();
+      if (engine.size !== held.size) return `${engine.size} posts are held, not ${held.size}`;
+      const some = people(chance, 3);
+      const [fresh, rows] = [loaded(new Made(), held.values()), loaded(new RowLoopEngine(), held.values())];
+      for (const other of [fresh, rows]) {
+        const same = sameLists(engine, other, some, chance);
+        if (typeof same === 'string') return same;
+        lists += same;
+      }
+      if (differingPeople(engine, held.values(), some, DAY, 3).length > 0) return 'the self-check finds a difference';
+    }
+    return lists;
+  },
+};

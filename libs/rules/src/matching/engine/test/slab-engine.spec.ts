@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { differingPeople, isoDate, type MatchAnswer, RowLoopEngine, SlabEngine } from '../../../index.js';
+import { DAY, LAW, person, post } from '../../test/pairs.js';
+import { chanceOf } from '../../../allocation/random.js';
+import { Slab } from '../slab.js';
+import { CHECKS } from './checks.js';
+import { somePosts, UNKNOWN } from './worlds.js';
+
+const REAL = { SlabEngine, Slab };
+const LISTED: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
+const at = (id: string, change: Parameters<typeof post>[0] = {}) => ({ post: post({ id, ...change }), law: LAW });
+const engineOf = (posts: Parameters<SlabEngine['load']>[0]): SlabEngine => {
+  const engine = new SlabEngine();
+  engine.load(posts);
+  return engine;
+};
+
+describe('the slab', () => {
+  it.each([
+    ['M1', 340, 20_000],
+    ['M2', 100, 20_000],
+    ['M8', 60, 480],
+    ['M9', 60, 2_880],
+  ])('%s holds on hostile posts and people', (name, numRuns, atLeast) => {
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const found = CHECKS[name](REAL, chanceOf(seed));
+        if (typeof found === 'string') throw new Error(found);
+        compared += found;
+      }),
+      { numRuns },
+    );
+    expect(compared).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  it('finds the post of every bit of a word, and of the next word', () => {
+    const ids = Array.from({ length: 65 }, (_, index) => `j${String(index).padStart(2, '0')}`);
+    for (const only of ids) {
+      const engine = engineOf(ids.map((id) => at(id, { open: id === only })));
+      expect(engine.topPosts(person(), DAY, 3, LISTED).map(({ postId }) => postId)).toEqual([only]);
+    }
+  });
+
+  it('lists nothing of nothing, and everything open to somebody of whom nothing is known', () => {
+    const [empty, some] = [new SlabEngine(), engineOf([at('a'), at('b', { remote: true }), at('c', { open: false })])];
+    expect(empty.topPosts(person(), DAY, 10, LISTED)).toEqual([]);
+    const unknown = some.topPosts(person(UNKNOWN), DAY, 10, LISTED);
+    expect(unknown.map(({ postId, answer }) => [postId, answer])).toEqual([
+      ['b', 'UNKNOWN'],
+      ['a', 'UNKNOWN'],
+    ]);
+    const home = some.topPosts(person({ commuteKm: 0 }), DAY, 10, LISTED);
+    expect(home.map(({ postId }) => postId)).toEqual(['b']);
+  });
+
+  it('keeps a deleted post away on every day it was asked for, and takes it back when it comes again', () => {
+    const engine = engineOf([at('a'), at('b')]);
+    const days = [DAY, isoDate('2026-06-30')];
+    const seen = () =>
+      days.map((day) =>
+        engine
+          .topPosts(person(), day, 9, LISTED)
+          .map(({ postId }) => postId)
+          .join(),
+      );
+    expect(seen()).toEqual(['a,b', 'a,b']);
+    engine.apply([{ postId: 'a', now: null }]);
+    expect(seen()).toEqual(['b', 'b']);
+    engine.apply([{ postId: 'a', now: at('a', { closesOn: DAY }) }]);
+    expect([seen(), engine.waiting]).toEqual([['a,b', 'b'], 1]);
+    engine.merge();
+    expect([seen(), engine.waiting]).toEqual([['a,b', 'b'], 0]);
+  });
+
+  it('merges by itself before the delta grows long', () => {
+    const engine = engineOf([]);
+    for (let index = 0; index < 400; index += 1) engine.apply([{ postId: `j${index}`, now: at(`j${index}`) }]);
+    expect([engine.size, engine.waiting < 90]).toEqual([400, true]);
+  });
+
+  it('is told from the row loop by the self-check when it lost a post, or keeps one that is gone', () => {
+    const [a, b] = [at('a'), at('b')];
+    const check = (held: SlabEngine, posts: (typeof a)[]) => differingPeople(held, posts, [person()], DAY, 10);
+    expect(check(engineOf([a, b]), [a, b])).toEqual([]);
+    expect(check(engineOf([a]), [a, b])).toEqual(['person']);
+    expect(check(engineOf([a, b]), [b])).toEqual(['person']);
+    expect(differingPeople(new RowLoopEngine(), [], [person()], DAY, 10)).toEqual([]);
+  });
+
+  it('judges few of the posts it holds', () => {
+    const slab = new Slab(somePosts(chanceOf(7), 2_000));
+    expect(slab.survivors(person(), DAY, true)).toBeLessThan(slab.posts.length / 5);
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { addDays, type IndexedPost, type IsoDate, type MatchPerson, type MatchPost } from '../../../index.js';
+import type { Chance } from '../../../allocation/random.js';
+import { anyLaw, anyPair, DAY, LAW } from '../../test/pairs.js';
+
+const POOL = 900;
+const pool = fc.sample(fc.tuple(anyPair, anyLaw), { numRuns: POOL, seed: 640324 });
+const EDGES = [addDays(DAY, -1), DAY, addDays(DAY, 1)];
+/** Around the edge of a word of bits, and a few in between. */
+export const SIZES = [0, 1, 2, 7, 31, 32, 33, 63, 64, 65];
+
+/** One in four dates lies on the asked day, or a day beside it. */
+const edge = <T extends IsoDate | null>(chance: Chance, date: T): T =>
+  chance(4) === 0 ? (EDGES[chance(EDGES.length)] as T) : date;
+
+export function somebody(chance: Chance): MatchPerson {
+  const [[one]] = pool[chance(POOL)];
+  const { profile } = one;
+  return {
+    ...one,
+    active: chance(12) > 0,
+    workingAgeUntil: edge(chance, one.workingAgeUntil),
+    certificateExpiresOn: edge(chance, one.certificateExpiresOn),
+    commuteKm: [one.commuteKm, one.commuteKm, null, 0, 1, 8, 30][chance(7)],
+    profile: profile && {
+      ...profile,
+      assessedOn: edge(chance, profile.assessedOn),
+      validUntil: edge(chance, profile.validUntil),
+    },
+    ...(chance(20) === 0 ? UNKNOWN : {}),
+  };
+}
+
+/** Nobody knows anything. */
+export const UNKNOWN: Partial<MatchPerson> = {
+  workingAgeUntil: null,
+  certificateExpiresOn: null,
+  seeksWork: null,
+  skills: null,
+  licences: null,
+  education: null,
+  wantedWageFen: null,
+  commuteKm: null,
+  profile: null,
+};
+
+/** The same post comes again under another id: ties. */
+export function somePost(chance: Chance, id: string): IndexedPost {
+  const [[, one], law] = pool[chance(chance(3) === 0 ? 12 : POOL)];
+  const open: Partial<MatchPost> = chance(3) > 0 ? { open: true, openings: 1 } : {};
+  const post = {
+    ...one,
+    ...open,
+    id,
+    publishedOn: edge(chance, chance(2) === 0 ? addDays(DAY, -20) : one.publishedOn),
+    closesOn: edge(chance, chance(2) === 0 ? addDays(DAY, 20) : one.closesOn),
+  };
+  return { post, law: chance(2) === 0 ? law : LAW };
+}
+
+/** Ids that say nothing of the order in which they came. */
+export const anyId = (chance: Chance): string => `j${String(chance(2 ** 30)).padStart(10, '0')}`;
+
+export const somePosts = (chance: Chance, size: number): IndexedPost[] =>
+  Array.from({ length: size }, (_, index) => somePost(chance, `${anyId(chance)}-${index}`));

@@ -55,7 +55,15 @@ describe('the policy table', () => {
 });
 
 describe('a helper who acts', () => {
-  const HELPED = ['consent.own', 'person.own', 'match.read', 'application.own', 'allocation.read', 'allocation.own', 'benefit.own'];
+  const HELPED = [
+    'consent.own',
+    'person.own',
+    'match.read',
+    'application.own',
+    'allocation.read',
+    'allocation.own',
+    'benefit.own',
+  ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
     POSTS: ['consent.own', 'match.read'],
     PROFILE: ['person.own'],

@@ -13,13 +13,7 @@ import {
   canonicalRoster,
   type RevealedDraw,
 } from '@tongxing/rules';
-import {
-  type AllocationRound,
-  RoundChoice,
-  RoundEntrant,
-  RoundPost,
-  RoundResult,
-} from './round.entity.js';
+import { type AllocationRound, RoundChoice, RoundEntrant, RoundPost, RoundResult } from './round.entity.js';
 
 /** A report's hash that stands in while there is none: the roster is looked over before there can be one. */
 const NO_REPORT = '0'.repeat(64);

@@ -283,10 +283,7 @@ export class RoundDesk {
   }
 
   /** The sealed seed with the public value, held against the commitment. */
-  private draw(
-    round: AllocationRound,
-    { value, valueFrom }: Pick<RevealedDraw, 'value' | 'valueFrom'>,
-  ): RevealedDraw {
+  private draw(round: AllocationRound, { value, valueFrom }: Pick<RevealedDraw, 'value' | 'valueFrom'>): RevealedDraw {
     const draw = { seed: this.crypto.open(round.sealedSeed, boundTo(round.id)), value, valueFrom };
     checkDraw({ draw: round }, draw, sha256Hex);
     return draw;
@@ -344,10 +341,13 @@ export class RoundDesk {
   private announced(viewer: SignedIn, input: OpenRoundInput): AllocationRound {
     const id = newId();
     const seed = randomBytes(32).toString('hex');
-    const day = (field: 'frozenOn' | 'drawnOn' | 'choicesUntil' | 'contractsFrom'): IsoDate => dayOf(input[field], field);
+    const day = (field: 'frozenOn' | 'drawnOn' | 'choicesUntil' | 'contractsFrom'): IsoDate =>
+      dayOf(input[field], field);
     const [frozenOn, drawnOn, choicesUntil] = [day('frozenOn'), day('drawnOn'), day('choicesUntil')];
     if (frozenOn >= drawnOn || drawnOn >= choicesUntil)
-      throw new DomainError('VALIDATION', '冻结名册、摇号、填志愿截止要各在不同的日子，依次往后。', { field: 'drawnOn' });
+      throw new DomainError('VALIDATION', '冻结名册、摇号、填志愿截止要各在不同的日子，依次往后。', {
+        field: 'drawnOn',
+      });
     const { floor } = input;
     return {
       id,
@@ -396,7 +396,9 @@ export class RoundDesk {
       if (seats > post.openings) refuse(`只招 ${post.openings} 人，座位不能更多。`);
       if (post.closesOn < round.choicesUntil) refuse(`${post.closesOn} 就截止了，要开到填志愿的最后一天。`);
     });
-    const kept = new Set([...posts.flatMap(({ reserve }) => reserve?.status ?? []), round.floor?.status].filter(Boolean));
+    const kept = new Set(
+      [...posts.flatMap(({ reserve }) => reserve?.status ?? []), round.floor?.status].filter(Boolean),
+    );
     if (kept.size > 1)
       throw new DomainError('VALIDATION', '一轮里只能给一种身份预留座位。', { field: 'posts', hint: '请分轮办理。' });
   }

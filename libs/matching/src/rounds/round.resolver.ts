@@ -40,7 +40,9 @@ export class RoundResolver {
   }
 
   @Public()
-  @Query(() => AllocationCertificateNode, { description: '分配证书, for verify-certificate.mjs; auditors get the lists by ticket' })
+  @Query(() => AllocationCertificateNode, {
+    description: '分配证书, for verify-certificate.mjs; auditors get the lists by ticket',
+  })
   allocationCertificate(
     @Viewer() viewer: SignedIn | null,
     @Args('roundId', { type: id }) roundId: string,
@@ -68,7 +70,9 @@ export class RoundResolver {
   }
 
   @Allow('allocation.manage')
-  @Mutation(() => AllocationRoundNode, { description: '冻结名册: proposed by one officer, done when another asks for it too' })
+  @Mutation(() => AllocationRoundNode, {
+    description: '冻结名册: proposed by one officer, done when another asks for it too',
+  })
   async freezeRoster(
     @Viewer() viewer: SignedIn,
     @Args('id', { type: id }) roundId: string,
@@ -79,10 +83,7 @@ export class RoundResolver {
 
   @Allow('allocation.manage')
   @Mutation(() => AllocationRoundNode, { description: '摇号: two officers enter the same public value' })
-  async revealDraw(
-    @Viewer() viewer: SignedIn,
-    @Args('input') input: RevealDrawInput,
-  ): Promise<AllocationRoundNode> {
+  async revealDraw(@Viewer() viewer: SignedIn, @Args('input') input: RevealDrawInput): Promise<AllocationRoundNode> {
     return this.rounds.node(viewer, (await this.desk.reveal(viewer, input)).id);
   }
 
@@ -93,7 +94,9 @@ export class RoundResolver {
   }
 
   @Allow('allocation.manage')
-  @Mutation(() => AllocationRoundNode, { description: '分配: the first officer closes the lists, another one runs the round' })
+  @Mutation(() => AllocationRoundNode, {
+    description: '分配: the first officer closes the lists, another one runs the round',
+  })
   async runAllocationRound(
     @Viewer() viewer: SignedIn,
     @Args('id', { type: id }) roundId: string,

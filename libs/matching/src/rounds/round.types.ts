@@ -237,7 +237,8 @@ export class RoundStepNode {
   @Field(() => String) stepText: string;
   @Field(() => String, { nullable: true }) proposedBy: string | null;
   @Field(() => Boolean) confirmed: boolean;
-  @Field(() => Boolean, { description: 'Waits for a second officer, and the viewer may be it' }) waitsForViewer: boolean;
+  @Field(() => Boolean, { description: 'Waits for a second officer, and the viewer may be it' })
+  waitsForViewer: boolean;
 }
 
 @ObjectType('RoundChoice')

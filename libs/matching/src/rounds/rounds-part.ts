@@ -1,5 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MOST_RECORDS, type PartSection, type PersonPart, PersonParts, sectionOf, type Subject } from '@tongxing/access';
+import {
+  MOST_RECORDS,
+  type PartSection,
+  type PersonPart,
+  PersonParts,
+  sectionOf,
+  type Subject,
+} from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { In } from 'typeorm';

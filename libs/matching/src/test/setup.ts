@@ -92,8 +92,7 @@ export async function setup(database: TestDatabase) {
   const divisions = Divisions.shipped();
   const entrants = new Entrants(unitOfWork, people, consents, posts, index());
   const book = new RoundBook(unitOfWork);
-  const deskAt = (at: Clock) =>
-    new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book);
+  const deskAt = (at: Clock) => new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book);
   const desk = deskAt(clock);
   const rounds = new RoundService(unitOfWork, clock, people, posts, book);
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);

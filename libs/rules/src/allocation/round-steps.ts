@@ -27,7 +27,12 @@ interface StepRule {
 const RULES: Readonly<Record<RoundStep, StepRule>> = {
   SIMULATE: { words: '模拟', from: ['ANNOUNCED'], ends: ({ drawnOn }) => drawnOn },
   FREEZE: { words: '冻结名册', from: ['ANNOUNCED'], opens: ({ frozenOn }) => frozenOn, ends: ({ drawnOn }) => drawnOn },
-  REVEAL: { words: '摇号', from: ['FROZEN'], opens: ({ drawnOn }) => drawnOn, ends: ({ choicesUntil }) => choicesUntil },
+  REVEAL: {
+    words: '摇号',
+    from: ['FROZEN'],
+    opens: ({ drawnOn }) => drawnOn,
+    ends: ({ choicesUntil }) => choicesUntil,
+  },
   CLOSE: {
     words: '截止志愿',
     from: ['DRAWN', 'CHOOSING'],

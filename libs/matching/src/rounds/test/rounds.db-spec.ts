@@ -24,7 +24,8 @@ function leaves(value: unknown, path: (string | number)[] = []): (string | numbe
 /** One way of each shape: the same field of every entrant is looked at in one of them. */
 function shapes(value: unknown): (string | number)[][] {
   const seen = new Map<string, (string | number)[]>();
-  for (const path of leaves(value)) seen.set(path.map((name) => (typeof name === 'number' ? '*' : name)).join('.'), path);
+  for (const path of leaves(value))
+    seen.set(path.map((name) => (typeof name === 'number' ? '*' : name)).join('.'), path);
   return [...seen.values()];
 }
 
@@ -87,8 +88,12 @@ eachEngine(entities, (engine) => {
       });
       const { id } = await desk.open(one, input);
       expect(await desk.open(one, input)).toEqual({ id });
-      await expect(desk.open(one, { ...input, title: '另一轮' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
-      await expect(desk.open(one, { ...input, idempotencyKey: newId() })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(desk.open(one, { ...input, title: '另一轮' })).rejects.toMatchObject({
+        code: 'IDEMPOTENCY_MISMATCH',
+      });
+      await expect(desk.open(one, { ...input, idempotencyKey: newId() })).rejects.toMatchObject({
+        code: 'STATE_CONFLICT',
+      });
       const announced = await world.rounds.node(one, id);
       expect(announced).toMatchObject({ state: 'ANNOUNCED', seed: null, entrants: null, steps: [], mine: null });
       expect(announced.posts.map(({ reserved }) => reserved).reduce((sum, count) => sum + count, 0)).toBe(3);
@@ -103,7 +108,10 @@ eachEngine(entities, (engine) => {
       await desk.simulate(one, id, newId());
       const report = JSON.parse((await world.rounds.node(one, id)).simulation as string);
       expect(report).toMatchObject({ runs: 1000, seats: 12 });
-      expect(report.scenarios[0].groups.map(({ group }: { group: string }) => group).sort()).toEqual(['其他残疾人', '零就业家庭']);
+      expect(report.scenarios[0].groups.map(({ group }: { group: string }) => group).sort()).toEqual([
+        '其他残疾人',
+        '零就业家庭',
+      ]);
 
       // Two people, and the first one pressing twice is still one.
       const key = newId();
@@ -142,7 +150,10 @@ eachEngine(entities, (engine) => {
       // Everybody lists some of the posts, all but one.
       for (const [at, { viewer }] of people.entries()) {
         if (at === 29) continue;
-        const list = Array.from({ length: 1 + (at % 5) }, (_, step) => postIds[(at * 7 + step * (at % 2 ? 1 : 5)) % 6] as string);
+        const list = Array.from(
+          { length: 1 + (at % 5) },
+          (_, step) => postIds[(at * 7 + step * (at % 2 ? 1 : 5)) % 6] as string,
+        );
         expect((await world.submit(viewer, id, list)).choices.map(({ postId }) => postId)).toEqual(list);
       }
       expect(await stateOf(id)).toBe('CHOOSING');
@@ -321,6 +332,22 @@ eachEngine(entities, (engine) => {
       expect(await rows().countBy(RoundResult, { roundId: id })).toBe(5);
     });
 
+    it('freeze on the same report: a newer one wants both words again', async () => {
+      const division = nextVillage();
+      await world.seekers(2, division);
+      const { id } = await world.desk.open(world.one, world.input(division, await world.posts(1)));
+      await world.desk.simulate(world.one, id, newId());
+      world.on(DAYS.freeze);
+      await world.steps.freeze(world.one, id);
+      await world.seekers(1, division);
+      await world.desk.simulate(world.other, id, newId());
+      await world.steps.freeze(world.other, id);
+      expect(await stateOf(id)).toBe('ANNOUNCED');
+      await world.steps.freeze(world.one, id);
+      expect(await stateOf(id)).toBe('FROZEN');
+      expect(await rows().countBy(RoundEntrant, { roundId: id })).toBe(3);
+    });
+
     it('who both confirm are one, and the other is told so', async () => {
       const division = nextVillage();
       await world.seekers(5, division);
@@ -386,7 +413,9 @@ eachEngine(entities, (engine) => {
       await world.submit(seeker!.viewer, id, [second]);
       const again = await world.submit(seeker!.viewer, id, [first], key);
       expect(again.choices.map(({ postId }) => postId)).toEqual([second]);
-      await expect(world.submit(seeker!.viewer, id, [second], key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      await expect(world.submit(seeker!.viewer, id, [second], key)).rejects.toMatchObject({
+        code: 'IDEMPOTENCY_MISMATCH',
+      });
       const lists = [[first], [second], [first, second], [second, first]];
       await Promise.all(lists.map((list) => world.submit(seeker!.viewer, id, list)));
       const { mine } = await world.rounds.node(seeker!.viewer, id);
@@ -401,7 +430,14 @@ eachEngine(entities, (engine) => {
       const acting = (scopes: readonly Scope[], ended = false): SignedIn => ({
         ...helper!.viewer,
         roles: ['SEEKER', 'HELPER'],
-        onBehalfOf: { personId: seeker!.id, name: '示例', divisionCode: division, delegationId: newId(), scopes, ended },
+        onBehalfOf: {
+          personId: seeker!.id,
+          name: '示例',
+          divisionCode: division,
+          delegationId: newId(),
+          scopes,
+          ended,
+        },
       });
       for (const by of [acting(['POSTS', 'PROFILE', 'PAPERS']), acting(Object.keys(SCOPES) as Scope[], true)])
         await expect(world.submit(by, id, [post])).rejects.toMatchObject({ code: 'CHOICE_UNDELEGATED' });
@@ -464,7 +500,9 @@ eachEngine(entities, (engine) => {
       await statuses(['DISABLED', 'ZERO_EMPLOYMENT']);
       await world.steps.reveal(world.one, id);
       await expect(world.steps.reveal(world.other, id)).rejects.toMatchObject({ code: 'ROUND_CHANGED' });
-      expect(await rows().findOneBy(RoundStepTaken, { roundId: id, step: 'REVEAL' })).toMatchObject({ confirmedById: null });
+      expect(await rows().findOneBy(RoundStepTaken, { roundId: id, step: 'REVEAL' })).toMatchObject({
+        confirmedById: null,
+      });
       expect((await rows().findBy(RoundEntrant, { roundId: id })).every(({ number }) => number === null)).toBe(true);
       await statuses(['DISABLED']);
       await world.steps.reveal(world.other, id);
@@ -479,7 +517,9 @@ eachEngine(entities, (engine) => {
       await expect(world.steps.run(world.other, id)).rejects.toMatchObject({ code: 'ROUND_CHANGED' });
       expect(await stateOf(id)).toBe('CLOSED');
       expect(await rows().countBy(RoundResult, { roundId: id })).toBe(0);
-      expect(await rows().findOneBy(RoundStepTaken, { roundId: id, step: 'RUN' })).toMatchObject({ confirmedById: null });
+      expect(await rows().findOneBy(RoundStepTaken, { roundId: id, step: 'RUN' })).toMatchObject({
+        confirmedById: null,
+      });
       await listed(postIds[0]);
       await world.steps.run(world.other, id);
       expect(await stateOf(id)).toBe('RUN');
@@ -501,7 +541,9 @@ eachEngine(entities, (engine) => {
       await world.both('run', id);
       expect((await world.roundsPart.collect(subject))[0]?.rows).toMatchObject([{ 分配到: null }]);
       await world.desk.publish(world.one, id, newId());
-      expect((await world.roundsPart.collect(subject))[0]?.rows).toMatchObject([{ 分配到: expect.stringMatching(/^岗位/) }]);
+      expect((await world.roundsPart.collect(subject))[0]?.rows).toMatchObject([
+        { 分配到: expect.stringMatching(/^岗位/) },
+      ]);
       expect(await world.roundsPart.open(subject)).toEqual([]);
       for (let twice = 0; twice < 2; twice += 1) await write(() => world.roundsPart.erase(subject));
       expect(await rows().countBy(RoundEntrant, { personId: seeker!.id })).toBe(0);

@@ -334,7 +334,8 @@ eachEngine(entities, (engine) => {
 
     it('freeze on the same report: a newer one wants both words again', async () => {
       const division = nextVillage();
-      await world.seekers(2, division);
+      // Enough people for the report to show figures.
+      await world.seekers(6, division);
       const { id } = await world.desk.open(world.one, world.input(division, await world.posts(1)));
       await world.desk.simulate(world.one, id, newId());
       world.on(DAYS.freeze);
@@ -345,7 +346,7 @@ eachEngine(entities, (engine) => {
       expect(await stateOf(id)).toBe('ANNOUNCED');
       await world.steps.freeze(world.one, id);
       expect(await stateOf(id)).toBe('FROZEN');
-      expect(await rows().countBy(RoundEntrant, { roundId: id })).toBe(3);
+      expect(await rows().countBy(RoundEntrant, { roundId: id })).toBe(7);
     });
 
     it('who both confirm are one, and the other is told so', async () => {

@@ -16,6 +16,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { addDays, isoDate } from '@tongxing/rules';
 import type { Things } from './world.js';
 
 /** How deep an answer is asked for: an entity and what hangs on it. */
@@ -32,6 +33,9 @@ export interface Operation {
   /** the input types as they stand in the schema */
   args: readonly GraphQLArgument[];
 }
+
+/** A day so many after one that nothing in the demonstration has reached. */
+const laterThan = ({ soon }: Things, days: number): string => addDays(isoDate(soon), days);
 
 /**
  * What a leaf is filled with, by `InputType.field` or `operation.argument`; `*.name` fits every place of that name. A leaf of the schema
@@ -55,6 +59,35 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'AnswerFeedbackInput.answer': '已经改好',
   'AnswerFeedbackInput.id': (things: Things) => things.feedbackId,
   '*.state': null,
+  '*.roundId': (things: Things) => things.roundId,
+  'allocationRound.id': (things: Things) => things.roundId,
+  'freezeRoster.id': (things: Things) => things.roundId,
+  'OpenRoundInput.title': '示例轮次',
+  'OpenRoundInput.frozenOn': (things: Things) => laterThan(things, 1),
+  'OpenRoundInput.drawnOn': (things: Things) => laterThan(things, 2),
+  'OpenRoundInput.choicesUntil': (things: Things) => laterThan(things, 3),
+  'OpenRoundInput.contractsFrom': (things: Things) => laterThan(things, 4),
+  'OpenRoundInput.source': '示例公开摇奖',
+  'OpenRoundInput.fallback': '示例公开摇奖下一期',
+  'publishRound.id': (things: Things) => things.roundId,
+  'RevealDrawInput.id': (things: Things) => things.roundId,
+  'RevealDrawInput.value': '03 11 17',
+  'RevealDrawInput.valueFrom': 'SOURCE',
+  'RoundFloorInput.basis': '示例规划',
+  'RoundFloorInput.countedOn': (things: Things) => laterThan(things, 0),
+  'RoundFloorInput.seats': 1,
+  'RoundFloorInput.share': '1/10',
+  'RoundFloorInput.status': 'DISABLED',
+  'RoundLocalInput.basis': '示例办法',
+  'RoundPostInput.seats': 1,
+  'RoundReserveInput.basis': '示例办法',
+  'RoundReserveInput.seats': 1,
+  'RoundReserveInput.status': 'DISABLED',
+  'RoundTierInput.basis': '示例办法',
+  'RoundTierInput.status': 'ZERO_EMPLOYMENT',
+  'runAllocationRound.id': (things: Things) => things.roundId,
+  'simulateAllocation.id': (things: Things) => things.roundId,
+  'SubmitChoicesInput.postIds': (things: Things) => [things.postId],
   'account.id': (things: Things) => things.accountId,
   'accountSetup.token': 'a-token-of-nobody',
   'advanceDemoTime.days': 1,

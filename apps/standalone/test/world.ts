@@ -8,11 +8,12 @@ import { BenefitApplication, Envelope, Payout } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
 import { Employer, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
+import { RoundDesk } from '@tongxing/matching';
 import { FeedbackService, PublicNotice } from '@tongxing/notices';
 import { DataDesk, Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
-import { addMonths } from '@tongxing/rules';
-import { DataSource, IsNull, Like, Not } from 'typeorm';
+import { addDays, addMonths } from '@tongxing/rules';
+import { DataSource, IsNull, Like, MoreThan, Not } from 'typeorm';
 import { createApi } from '../../api/src/create-api.js';
 import { entities } from '../../api/src/entities.js';
 import { RATES } from '../../api/src/limits/rates.js';
@@ -52,6 +53,8 @@ export interface Things {
   importId: string;
   dataRequestId: string;
   feedbackId: string;
+  /** announced, and nothing more */
+  roundId: string;
   /** what nobody outside may be shown: ids and names */
   secrets: readonly string[];
 }
@@ -283,6 +286,7 @@ async function makeThings(
     importId,
     dataRequestId: asked.id,
     feedbackId: feedback.id,
+    roundId: await announceRound(app, officer),
     secrets: [
       personId,
       person.name,
@@ -295,4 +299,34 @@ async function makeThings(
       feedback.id,
     ],
   };
+}
+
+/** A round of one welfare post. Everybody of the county may know of it. */
+async function announceRound(app: NestExpressApplication, officer: Account): Promise<string> {
+  const today = app.get(Clock).today();
+  const day = (days: number): string => addDays(today, days);
+  const { id: postId } = await app.get(DataSource).manager.findOneByOrFail(Post, {
+    kind: 'PUBLIC_WELFARE',
+    state: 'OPEN',
+    closesOn: MoreThan(addDays(today, 3)),
+    divisionCode: Like('640324%'),
+  });
+  const { id, displayName, roles, divisionCode } = officer;
+  const round = await app.get(RoundDesk).open(
+    { id, displayName, roles, divisionCode },
+    {
+      title: '示例轮次',
+      divisionCode: OWN,
+      frozenOn: day(1),
+      drawnOn: day(2),
+      choicesUntil: day(3),
+      contractsFrom: day(4),
+      source: '示例公开摇奖',
+      fallback: '示例公开摇奖下一期',
+      tiers: [],
+      posts: [{ postId, seats: 1 }],
+      idempotencyKey: newId(),
+    },
+  );
+  return round.id;
 }

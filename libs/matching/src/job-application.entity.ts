@@ -55,5 +55,3 @@ export interface JobApplicationSecrets {
   needs: string[];
   note?: string;
 }
-
-export const matchingEntities = [JobApplication];

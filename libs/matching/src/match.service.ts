@@ -8,6 +8,7 @@ import {
   explainMatch,
   isFit,
   isTypedDay,
+  judge,
   MATCH_ANSWERS,
   type MatchAnswer,
   type MatchExplanation,
@@ -146,6 +147,18 @@ export class MatchService {
     const [row] = await this.posts.byIds([postId]);
     if (facts === undefined || row === undefined) throw notFound('这个岗位');
     return this.explainPair(facts, postOf(row), await this.index.upToDate());
+  }
+
+  /** Today's answers of one person at these posts; a post that is not there is left out. @throws DomainError NOT_FOUND for nobody */
+  async answersFor(personId: string, postIds: readonly string[]): Promise<Map<string, MatchAnswer>> {
+    const [facts] = await this.people.matchFacts({ ids: [personId], evenWithheld: true });
+    if (facts === undefined) throw notFound('您的求职登记');
+    const { laws, asOf } = await this.index.upToDate();
+    const person = personOf(facts, laws.of(facts.divisionCode).law, asOf.day);
+    const posts = await this.posts.byIds(postIds);
+    return new Map(
+      posts.map((row) => [row.id, judge(person, postOf(row), asOf.day, laws.of(row.divisionCode).match).answer]),
+    );
   }
 
   /** `match --person`: the best posts of a certificate holder, by all answers but NO. @throws DomainError NOT_FOUND, CONSENT_DECLINED */

@@ -8,8 +8,15 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { ChoiceService } from './rounds/choice.service.js';
+import { Entrants } from './rounds/entrants.js';
+import { RoundBook } from './rounds/round-book.js';
+import { RoundDesk } from './rounds/round-desk.service.js';
+import { RoundResolver } from './rounds/round.resolver.js';
+import { RoundService } from './rounds/round.service.js';
+import { RoundsPart } from './rounds/rounds-part.js';
 
-/** Who fits which post, and why; applications for posts. */
+/** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
 @Module({
   providers: [
@@ -21,6 +28,13 @@ import { MatchingPart } from './matching-part.js';
     JobApplicationResolver,
     MatchingPart,
     MatchingJobs,
+    Entrants,
+    RoundBook,
+    RoundDesk,
+    RoundService,
+    ChoiceService,
+    RoundResolver,
+    RoundsPart,
   ],
   exports: [MatchService, JobApplicationService],
 })

@@ -211,6 +211,25 @@ export class PeopleService {
     return member === null ? null : ((await this.households([member.householdId])).get(member.householdId) ?? null);
   }
 
+  /** {@link householdOf} of many, in a few queries; who is in none is left out. */
+  async householdsOf(ids: readonly string[]): Promise<Map<string, HouseholdView>> {
+    const people = await this.byIds(ids);
+    const without = people.filter(({ householdId }) => householdId === null);
+    const blinds = without.map((person) => blindOf(person, 'idBlind'));
+    const { manager } = this.unitOfWork;
+    const where = whereBlind<HouseholdMember>('idBlind', blinds);
+    const members = without.length === 0 ? [] : await manager.find(HouseholdMember, { where, order: { id: 'DESC' } });
+    const memberOf = ByBlind.of(members.map((member) => [blindOf(member, 'idBlind'), member.householdId]));
+    const idOf = (person: Person): string | undefined => person.householdId ?? memberOf.get(blindOf(person, 'idBlind'));
+    const views = await this.households(people.flatMap((person) => idOf(person) ?? []));
+    return new Map(
+      people.flatMap((person) => {
+        const view = views.get(idOf(person) ?? '');
+        return view === undefined ? [] : [[person.id, view] as const];
+      }),
+    );
+  }
+
   /**
    * Everybody with a record who lives with the holder of this ID number, themselves too; the holder need not have a record.
    *

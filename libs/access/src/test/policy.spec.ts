@@ -79,11 +79,19 @@ describe('the policy in words', () => {
 });
 
 describe('a helper who acts', () => {
-  const HELPED = ['consent.own', 'person.own', 'match.read', 'application.own', 'benefit.own'];
+  const HELPED = [
+    'consent.own',
+    'person.own',
+    'match.read',
+    'application.own',
+    'allocation.read',
+    'allocation.own',
+    'benefit.own',
+  ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
     POSTS: ['consent.own', 'match.read'],
     PROFILE: ['person.own'],
-    APPLY: ['consent.own', 'application.own'],
+    APPLY: ['consent.own', 'application.own', 'allocation.read', 'allocation.own'],
     PAPERS: ['person.own', 'benefit.own'],
   };
   const acting = (scopes: readonly Scope[], ended = false, roles = Object.keys(ROLES) as Role[]): Viewer =>

@@ -1,10 +1,11 @@
 import {
-  Account,
+  accessEntities,
   Caseloads,
   Divisions,
   MemorySmsSender,
-  messageEntities,
+  IdempotencyService,
   MessageService,
+  PersonParts,
   PhoneBook,
   type SignedIn,
 } from '@tongxing/access';
@@ -14,13 +15,23 @@ import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
-import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
+import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
-import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
+import {
+  ChoiceService,
+  Entrants,
+  JobApplicationService,
+  matchingEntities,
+  MatchIndex,
+  MatchService,
+  RoundBook,
+  RoundDesk,
+  RoundService,
+} from '../index.js';
+import { RoundsPart } from '../rounds/rounds-part.js';
 
 export const entities = [
-  ...messageEntities,
-  Account,
+  ...accessEntities,
   Job,
   ...parameterEntities,
   ...peopleEntities,
@@ -77,6 +88,15 @@ export async function setup(database: TestDatabase) {
   const jobs = new JobService(unitOfWork, clock);
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
   messages.onModuleInit();
+  const idempotency = new IdempotencyService(unitOfWork, clock, crypto);
+  const divisions = Divisions.shipped();
+  const entrants = new Entrants(unitOfWork, people, consents, posts, index());
+  const book = new RoundBook(unitOfWork);
+  const deskAt = (at: Clock) => new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book);
+  const desk = deskAt(clock);
+  const rounds = new RoundService(unitOfWork, clock, people, posts, book);
+  const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
+  const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
 
   const seeker = (personId: string): SignedIn => ({
@@ -192,5 +212,22 @@ export async function setup(database: TestDatabase) {
       if (told) unitOfWork.changed('post', id);
     });
 
-  return { clock, matches, messages, applications, consents, index, person, post, change, people };
+  return {
+    clock,
+    crypto,
+    matches,
+    messages,
+    applications,
+    consents,
+    index,
+    person,
+    post,
+    change,
+    people,
+    desk,
+    deskAt,
+    rounds,
+    choices,
+    roundsPart,
+  };
 }

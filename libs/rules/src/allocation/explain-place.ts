@@ -20,13 +20,14 @@ function findBy<T>(list: readonly T[], nameOf: (one: T) => string, name: string)
 /**
  * 为什么是这个岗位: one ticket's place, from the cut-offs alone, as everybody can check it: the first listed post whose cut-off is met.
  *
+ * @param round  of entrants, numbers and lists the ticket's own are enough
  * @param result of the same round
  * @returns the place; the trace has one node a post down to it: where it closed, where the ticket stands. Undefined for a ticket that is not
  *          on the roster
  */
 export function explainPlace(
-  round: PreparedRound,
-  result: Allocation,
+  round: Pick<PreparedRound, 'entrants' | 'posts' | 'numbers' | 'choices'>,
+  result: Pick<Allocation, 'posts'>,
   ticket: string,
 ): Ruled<AllocationPlace> | undefined {
   const entrant = findBy(round.entrants, (one) => one.ticket, ticket);

@@ -10,6 +10,7 @@ export * from './explain-place.js';
 export * from './floor.js';
 export * from './prepare.js';
 export * from './round.js';
+export * from './round-steps.js';
 export * from './run.js';
 export * from './simulate.js';
 export * from './standing.js';

@@ -6,6 +6,9 @@ export type Sha256 = (text: string) => string;
 /** Limits of one round. The number of choices has none of its own: a cap would make truthful lists unsafe. */
 export const ALLOCATION_LIMITS = { entrants: 4_000_000, posts: 200_000, seatsAPost: 100_000, tiers: 30 } as const;
 
+/** Version of these rules; stands in every roster and certificate. */
+export const ALLOCATION_RULES_VERSION = 'allocation-1';
+
 /** Seats kept for holders of one recognised legal status while there are any. */
 export interface SeatReserve {
   /** `DISABLED`: a status recognised by law, never a category or grade */

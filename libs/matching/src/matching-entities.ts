@@ -1,0 +1,19 @@
+import { JobApplication } from './job-application.entity.js';
+import {
+  AllocationRound,
+  RoundChoice,
+  RoundEntrant,
+  RoundPost,
+  RoundResult,
+  RoundStepTaken,
+} from './rounds/round.entity.js';
+
+export const matchingEntities = [
+  JobApplication,
+  AllocationRound,
+  RoundStepTaken,
+  RoundPost,
+  RoundEntrant,
+  RoundChoice,
+  RoundResult,
+];

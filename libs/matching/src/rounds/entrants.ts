@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Policy, type SignedIn } from '@tongxing/access';
+import { UnitOfWork } from '@tongxing/database';
+import { PostService } from '@tongxing/employers';
+import { ConsentService, type HouseholdView, type MatchFacts, PeopleService } from '@tongxing/people';
+import { DomainError } from '@tongxing/platform';
+import {
+  answerOf,
+  HARD_RULES,
+  type HardRule,
+  type IsoDate,
+  isFit,
+  judge,
+  type Law,
+  MATCH_PARAMETERS,
+  type MatchPerson,
+  type MatchPost,
+  type WorkingAge,
+  zeroEmployment,
+} from '@tongxing/rules';
+import { In } from 'typeorm';
+import { personOf, postOf } from '../match-facts.js';
+import { type DayLaws, MatchIndex } from '../match-index.js';
+import { RoundEntrant } from './round.entity.js';
+
+/** Statuses that the register can answer for. Near retirement and long unemployed wait until it can. */
+export const ROSTER_STATUSES: Readonly<Record<string, string>> = { ZERO_EMPLOYMENT: '零就业家庭', DISABLED: '残疾人' };
+
+const BATCH = 500;
+const TARGET = HARD_RULES.find(({ id }) => id === 'H-TARGET') as HardRule;
+/** What H-TARGET reads of a post. */
+const WELFARE = { kind: 'PUBLIC_WELFARE' } as MatchPost;
+
+/** Somebody who belongs on a roster today. */
+export interface Candidate {
+  facts: MatchFacts;
+  person: MatchPerson;
+  statuses: string[];
+  divisionCode: string;
+}
+
+/** A ticket that says nothing of its owner. */
+export const newTicket = (): string => `T${randomBytes(8).toString('hex').toUpperCase()}`;
+
+/** Who may take part in a round: recognised 就业困难人员 of the region who look for work and want to be matched. */
+@Injectable()
+export class Entrants {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly people: PeopleService,
+    private readonly consents: ConsentService,
+    private readonly posts: PostService,
+    private readonly index: MatchIndex,
+  ) {}
+
+  /**
+   * In the order of their registration.
+   *
+   * @throws DomainError LEGAL_BASIS_MISSING where no act says who is recognised
+   */
+  async of(divisionCode: string): Promise<Candidate[]> {
+    const { laws, asOf } = await this.index.upToDate();
+    if (laws.of(divisionCode).match.targetByStatus === null)
+      throw new DomainError('LEGAL_BASIS_MISSING', '还没有录入谁算就业困难人员的依据，不能定名册。', {
+        hint: '请在参数里按文件录入「残疾人直接认定为就业困难人员」，再办。',
+      });
+    const found: Candidate[] = [];
+    const divisionScope = Policy.divisionScope({ divisionCode } as SignedIn);
+    for (let afterId = ''; ; ) {
+      const batch = await this.people.matchFacts({ afterId, limit: BATCH, divisionScope });
+      found.push(...(await this.recognised(batch, laws, asOf.day)));
+      const last = batch.at(-1);
+      if (batch.length < BATCH || last === undefined) break;
+      afterId = last.id;
+    }
+    const waits = ({ facts }: Candidate): string => `${facts.registeredAt.toISOString()}|${facts.id}`;
+    return found.sort((one, other) => (waits(one) < waits(other) ? -1 : 1));
+  }
+
+  /** What each of them would list today: the posts that fit, the best first. For the simulation, when nobody has chosen yet. */
+  async likelyLists(candidates: readonly Candidate[], postIds: readonly string[]): Promise<string[][]> {
+    const { laws, asOf } = await this.index.upToDate();
+    const posts = (await this.posts.byIds(postIds)).map(postOf);
+    return candidates.map(({ person }) =>
+      posts
+        .map((post) => ({ id: post.id, ...judge(person, post, asOf.day, laws.of(post.divisionCode).match) }))
+        .filter(({ answer }) => isFit(answer))
+        .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
+        .map(({ id }) => id),
+    );
+  }
+
+  /** Those who are on another running roster already. */
+  async taken(personIds: readonly string[]): Promise<Set<string>> {
+    const taken = new Set<string>();
+    for (let at = 0; at < personIds.length; at += BATCH) {
+      const where = { personId: In(personIds.slice(at, at + BATCH)), live: 1 };
+      const rows = await this.unitOfWork.manager.find(RoundEntrant, { select: { id: true, personId: true }, where });
+      for (const { personId } of rows) if (personId !== null) taken.add(personId);
+    }
+    return taken;
+  }
+
+  private async recognised(batch: readonly MatchFacts[], laws: DayLaws, day: IsoDate): Promise<Candidate[]> {
+    const ids = batch.map(({ id }) => id);
+    const consented = await this.consents.answers(ids, 'MATCHING');
+    const able = batch.flatMap((facts) => {
+      const { law, match } = laws.of(facts.divisionCode);
+      const person = personOf(facts, law, day);
+      const belongs = person.active && consented.get(facts.id) === true;
+      return belongs && answerOf(TARGET, person, WELFARE, day, match) === 'FITS' ? [{ facts, person, law }] : [];
+    });
+    const households = await this.people.householdsOf(able.map(({ facts }) => facts.id));
+    return able.map(({ facts, person, law }) => ({
+      facts,
+      person,
+      statuses: statusesOf(households.get(facts.id), law, day),
+      divisionCode: person.divisionCode,
+    }));
+  }
+}
+
+/** Everybody on the roster holds a certificate; a household counts only where everybody in it is known. */
+function statusesOf(household: HouseholdView | undefined, law: Law, day: IsoDate): string[] {
+  const age = workingAgeOn(law, day);
+  if (household === undefined || age === undefined) return ['DISABLED'];
+  return zeroEmployment(household, day, age).result === 'YES' ? ['DISABLED', 'ZERO_EMPLOYMENT'] : ['DISABLED'];
+}
+
+/** Null where the age table is not entered: nothing is recognised without it. */
+function workingAgeOn(law: Law, day: IsoDate): WorkingAge | undefined {
+  const bounds = (sex: 'MALE' | 'FEMALE') =>
+    law.find(MATCH_PARAMETERS.ageBounds, day, { qualifier: sex })?.row.value.split('..').map(Number);
+  const [men, women] = [bounds('MALE'), bounds('FEMALE')];
+  if (men === undefined || women === undefined) return undefined;
+  // The table names the last full year that is in; the rule the first that is out.
+  return { from: men[0] as number, until: { MALE: (men[1] as number) + 1, FEMALE: (women[1] as number) + 1 } };
+}

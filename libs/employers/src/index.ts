@@ -1,4 +1,3 @@
-export { demandSentences } from './demand.words.js';
 export * from './employer.entity.js';
 export type { EmployerSecrets } from './employer.secrets.js';
 export * from './employer.service.js';

@@ -159,6 +159,7 @@ export class PostService {
       licences: post.licences,
       provisions: post.provisions,
       duties: demandSentences(post.demands, post.tasks),
+      description: post.description,
       legalBasis: post.legalBasis,
       publishedOn: post.publishedOn,
       closesOn: post.closesOn,

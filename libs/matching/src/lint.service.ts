@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@tongxing/access';
 import { type LintPostInput, type PostContent, PostDeskService } from '@tongxing/employers';
 import { PeopleService } from '@tongxing/people';
-import { DomainError, type Rate, RateLimiter } from '@tongxing/platform';
 import {
   DemandLinter,
   type IsoDate,
@@ -15,9 +14,6 @@ import { personOf, postOf } from './match-facts.js';
 import { MatchIndex } from './match-index.js';
 
 const BATCH = 500;
-/** Tries of one employer, all its accounts together: many small changes of one post would single people out. */
-export const LINT_RATE: Rate = { name: 'lint-post', limit: 20, windowS: 60 * 60, whenDown: 'half' };
-
 export type PostLint = TextLint & PeopleLint & { exact: boolean };
 
 /** 岗位把关: what of a post keeps people out who could do the work. */
@@ -27,31 +23,20 @@ export class LintService {
     private readonly desk: PostDeskService,
     private readonly people: PeopleService,
     private readonly index: MatchIndex,
-    private readonly limiter: RateLimiter,
   ) {}
 
   /**
    * The refusals of a post as written, and each demand against the people of the employer's county who look for work and have not said
-   * no to being matched. Exact for the office; for employers in steps of five, and so often only.
+   * no to being matched. Exact for the office; for employers in steps of five, so often an hour (the api's rate `lint`).
    *
-   * @throws DomainError NOT_FOUND, VALIDATION, DIVISION_UNKNOWN, RATE_LIMITED
+   * @throws DomainError NOT_FOUND, VALIDATION, DIVISION_UNKNOWN
    */
   async lint(viewer: SignedIn, input: LintPostInput): Promise<PostLint> {
     const { employer, content } = await this.desk.written(viewer, input);
     const text = await this.desk.lint(content);
     const exact = viewer.employerId === undefined;
-    if (!exact) await this.takeTry(employer.id);
     const people = await this.peopleLint(content, employer.divisionCode);
     return { ...text, ...(exact ? people : steppedLint(people)), exact };
-  }
-
-  private async takeTry(employerId: string): Promise<void> {
-    const { allowed, retryAfter } = await this.limiter.take(LINT_RATE, employerId);
-    if (allowed) return;
-    throw new DomainError('RATE_LIMITED', '看人数的次数用完了。', {
-      retryAfter,
-      hint: '岗位照常能保存、能发布；过一会儿再看人数。',
-    });
   }
 
   private async peopleLint(content: PostContent, divisionCode: string): Promise<PeopleLint> {

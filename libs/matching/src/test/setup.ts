@@ -11,12 +11,12 @@ import {
 import { Job, JobService } from '@tongxing/jobs';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
+import { Employer, employerEntities, EmployerService, Post, PostDeskService, PostService } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
-import { JobApplicationService, matchingEntities, MatchIndex, MatchService } from '../index.js';
+import { JobApplicationService, LintService, matchingEntities, MatchIndex, MatchService } from '../index.js';
 
 export const entities = [
   ...messageEntities,
@@ -78,6 +78,16 @@ export async function setup(database: TestDatabase) {
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
   messages.onModuleInit();
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
+
+  const desk = new PostDeskService(
+    unitOfWork,
+    clock,
+    Divisions.shipped(),
+    parameters,
+    new EmployerService(unitOfWork, crypto),
+    posts,
+  );
+  const linter = new LintService(desk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
     id: newId(),
@@ -192,5 +202,19 @@ export async function setup(database: TestDatabase) {
       if (told) unitOfWork.changed('post', id);
     });
 
-  return { clock, matches, messages, applications, consents, index, person, post, change, people };
+  return {
+    clock,
+    matches,
+    messages,
+    applications,
+    consents,
+    index,
+    person,
+    post,
+    change,
+    people,
+    desk,
+    linter,
+    employer,
+  };
 }

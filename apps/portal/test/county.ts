@@ -577,7 +577,7 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     savePost: ({ input }) => ({
-      savePost: { id: input.id ?? idOf(991), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
+      savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
     }),
     submitPost: ({ id }) => ({ submitPost: { id: String(id) } }),
     withdrawPost: ({ id }) => ({ withdrawPost: { id: String(id) } }),

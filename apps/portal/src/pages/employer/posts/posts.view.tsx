@@ -236,7 +236,7 @@ export function PostPage(props: {
           hint="几样用顿号分开。已有的直接写：坡道电梯；能提供的写：可提供文字沟通"
           optional
         />
-        <details>
+        <details open={Boolean(form.values.legalBasis) || form.problems.some(({ field }) => field === 'legalBasis')}>
           <summary>法律要求限制年龄、性别或身体条件的</summary>
           <p>只有这几部法律说到的可以限：{LIMIT_BASES.map(({ act, says }) => `《${act}》${says}`).join('；')}。</p>
           <TextInput form={form} name="legalBasis" label="依据" maxLength={200} optional />
@@ -313,7 +313,7 @@ export function PostPeoplePage(props: {
               {demand.word}：{demand.asks}
             </h2>
             <p>
-              评估过、够不上的{demand.below.text}；只因为这一条不合适的{demand.onlyThis.text}；还没评估的
+              评估过、够不上的{demand.below.text}；去掉这一条就合适的{demand.onlyThis.text}；还没评估的
               {demand.unknown.text}。
             </p>
             {demand.suggestions.length > 0 && (

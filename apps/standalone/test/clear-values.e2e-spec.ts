@@ -67,6 +67,7 @@ const REACHED: Readonly<Record<string, string>> = {
   'HelpedPerson.personId': 'the same',
   'HelpedPerson.placeName': 'the same',
   'ImportJob.fileName': 'of their own upload, numbers masked',
+  'Member.displayName': 'colleagues of the own employer',
   'NoticeLine.divisionName': 'of a place; public',
   'NoticeLine.maskedName': 'public notice: 张*明',
   'PublicNotice.phone': '监督电话 of the office',

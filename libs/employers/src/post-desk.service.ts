@@ -126,7 +126,7 @@ export class PostDeskService {
       const employer = await this.employers.requireVisible(viewer, input.employerId);
       return this.node(await this.create(employer, content), employer, lint);
     }
-    const { post, employer } = await this.load(viewer, input.id);
+    const { post } = await this.load(viewer, input.id);
     requireVersion(post, input.version);
     if (post.state === 'OPEN') requirePublishable(lint);
     await this.change(

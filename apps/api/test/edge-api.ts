@@ -51,7 +51,10 @@ export interface EdgeApi {
   /** A GraphQL request in its right form, by whom the headers say. */
   post(body: unknown, headers?: Record<string, string>): Promise<Told>;
   /** A bearer token's header for a new account of this role; got behind the door, so that it counts for no rate. */
-  bearer(role: Role, over?: { personId?: string; divisionCode?: string }): Promise<Record<string, string>>;
+  bearer(
+    role: Role,
+    over?: { personId?: string; employerId?: string; divisionCode?: string },
+  ): Promise<Record<string, string>>;
   /** An upload as a browser sends it; the name goes out byte by byte. */
   upload(headers: Record<string, string>, kind: string, name: string | Buffer, content: Buffer): Promise<Told>;
   /** {@link upload}, and what its check found. */

@@ -44,6 +44,7 @@ describe('the shipped numbers of security.md §5', () => {
       'export 5/3600 s half',
       'reveal 30/3600 s half',
       'idSearch 60/3600 s half',
+      'lint 20/3600 s half',
       'upload 20/3600 s half',
     ]);
   });
@@ -228,6 +229,30 @@ describe('a shared count that is out of reach', () => {
     expect(api.app.get(RateLimiter).isShared()).toBe(false);
     const ready = await api.raw('GET', '/readyz', {});
     expect(JSON.parse(ready.text)).toMatchObject({ details: { rates: { status: 'degraded' } } });
+  });
+});
+
+describe('tries of the job-design linter', () => {
+  it('are counted by employer, whichever colleague makes them; not for the office', async () => {
+    const api = await edgeApi({ rates: { lint: { ...RATES.lint, limit: 2 } } });
+    try {
+      const [employerId, otherId] = [newId(), newId()];
+      const clerk = await api.bearer('EMPLOYER_CLERK', { employerId });
+      const admin = await api.bearer('EMPLOYER_ADMIN', { employerId });
+      const other = await api.bearer('EMPLOYER_CLERK', { employerId: otherId });
+      const officer = await api.bearer('OFFICER');
+      const input = `{ title: "包装工", kind: "PROPORTIONAL", openings: 1, workDivisionCode: "640324", remote: false, wageLowYuan: "2200",
+        wageHighYuan: "2600", skills: [], licences: [], provisions: [], demands: [], closesOn: "2099-01-01" }`;
+      const lint = async (headers: Record<string, string>) =>
+        (await api.post({ query: `{ lintPost(input: ${input}) { exact } }` }, headers)).code;
+      // Employers that do not exist: the count comes before the look.
+      expect([await lint(clerk), await lint(admin)]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+      expect([await lint(clerk), await lint(admin)]).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+      expect(await lint(other)).toBe('NOT_FOUND');
+      for (let turn = 1; turn <= 4; turn += 1) expect(await lint(officer)).toBe('NOT_FOUND');
+    } finally {
+      await api.close();
+    }
   });
 });
 

@@ -38,6 +38,8 @@ describe('lists in the schema', () => {
       'Query.demoAccounts',
       'Query.demoSms',
       'Query.envelopes',
+      'Query.feedbackCounties',
+      'Query.members',
       'Query.missingParameters',
       'Query.myBenefits',
       'Query.objections',

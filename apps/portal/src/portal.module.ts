@@ -34,6 +34,7 @@ import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
 import { MembersController } from './pages/employer/members/members.controller.js';
+import { PostsController } from './pages/employer/posts/posts.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { FeedbackController } from './pages/public/feedback/feedback.controller.js';
 import { HelpController } from './pages/public/help/help.controller.js';
@@ -104,6 +105,7 @@ const OFFICE = [
   FeedbackDeskController,
   UsersController,
   MembersController,
+  PostsController,
   EmployerController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];

@@ -602,6 +602,42 @@ export function county(name = '马小兰'): Answers {
     advanceDemoTime: () => ({ advanceDemoTime: '2026-11-25' }),
     signIn: ({ input }) => ({ signIn: { token: sessionOf(input.account) } }),
     signOut: () => ({ signOut: true }),
+    orgPosts: (_, role) => ({
+      viewer: viewer(role),
+      employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
+    }),
+    newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES }),
+    editPost: ({ id }, role) => ({
+      viewer: viewer(role),
+      workPlaces: PLACES,
+      employerPost: {
+        ...writtenPost(),
+        ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
+      },
+    }),
+    savePost: ({ input }) => ({
+      savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
+    }),
+    submitPost: ({ id }) => ({ submitPost: { id: String(id) } }),
+    withdrawPost: ({ id }) => ({ withdrawPost: { id: String(id) } }),
+    postPeople: () => ({
+      lintPost: {
+        exact: false,
+        seekers: { atLeast: 120, text: '120人以上' },
+        fits: { atLeast: 0, text: '少于5人' },
+        demands: [
+          {
+            item: 'LIFT',
+            word: '搬举',
+            asks: '搬15公斤以内的东西',
+            below: { atLeast: 40, text: '40人以上' },
+            onlyThis: { atLeast: 15, text: '15人以上' },
+            unknown: { atLeast: 0, text: '少于5人' },
+            suggestions: [{ says: '提供搬运帮手', gain: { atLeast: 15, text: '15人以上' } }],
+          },
+        ],
+      },
+    }),
     members: (_, role) => ({ viewer: viewer(role), members: members(name) }),
     setMember: () => ({ setMember: { id: idOf(982), setupToken: 'one' } }),
     employerAccounts: ({ employerId }, role) => ({
@@ -1433,6 +1469,40 @@ const STEPS = ['已提交', '材料齐', '审核', '公示', '发放', '到账']
 function stepsAt(now: string) {
   const at = STEPS.indexOf(now);
   return STEPS.map((text, index) => ({ text, state: index < at ? 'done' : index === at ? 'now' : 'later' }));
+}
+
+const PLACES = [
+  { code: '640324000000', divisionName: '同心县' },
+  { code: '640324100000', divisionName: '豫海镇' },
+];
+
+/** A draft that lacks the task behind a demand. */
+function writtenPost() {
+  return {
+    id: idOf(991),
+    version: 1,
+    state: 'DRAFT',
+    takesApplications: false,
+    title: '包装工',
+    description: '折纸盒，装货',
+    kind: 'PROPORTIONAL',
+    welfareKind: null,
+    openings: 2,
+    workDivisionCode: '640324100201',
+    remote: false,
+    monthlyWageYuan: { low: '2200.00', high: '2600.50' },
+    weeklyHours: 37.5,
+    nightShift: false,
+    minEducation: null,
+    skills: ['包装'],
+    licences: [],
+    provisions: ['可提供搬运帮手'],
+    demands: [{ item: 'LIFT', level: 3, task: null }],
+    legalBasis: null,
+    closesOn: '2027-02-28',
+    refusals: [{ field: 'tasks.LIFT', message: '「搬举」要求了「搬15公斤以内的东西」，请写是哪件事要用到。' }],
+    cautions: [{ field: 'wageLowYuan', message: '工作地点的月最低工资还没有录入，系统没有核对。' }],
+  };
 }
 
 /** Accounts of an employer: the viewer's own, one in use, one not set up, one disabled. */

@@ -87,6 +87,14 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/org/imports/${idOf(701)}`,
     `/org/imports/${idOf(701)}/rows/7`,
   ].map((path) => ({ role: 'EMPLOYER_CLERK', path })),
+  ...[
+    '/org/posts',
+    '/org/posts/new',
+    `/org/posts/${idOf(991)}`,
+    `/org/posts/${idOf(991)}?check=1`,
+    `/org/posts/${idOf(991)}/people`,
+    `/org/posts/${idOf(992)}`,
+  ].map((path) => ({ role: 'EMPLOYER_CLERK', path })),
   ...['/org/members', '/org/members/new', `/org/members/${idOf(982)}`].map((path) => ({
     role: 'EMPLOYER_ADMIN',
     path,
@@ -173,6 +181,7 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'OFFICER', path: `/office/data-requests/${idOf(971)}` },
   { role: 'SECURITY_ADMIN', path: '/office/users/new' },
   { role: 'EMPLOYER_ADMIN', path: '/org/members/new' },
+  { role: 'EMPLOYER_CLERK', path: '/org/posts/new' },
   { role: 'OFFICER', path: `/office/employers/${idOf(202)}` },
   { role: null, path: `/notices/${idOf(1)}/object` },
   { role: null, path: '/feedback' },

@@ -53,6 +53,9 @@ export class Employer {
 /** Item → level 0–4 of the 16 items of the ability scale. */
 export type PostDemands = Record<string, number>;
 
+/** Item → the task that a demand of level 2 and above comes from. */
+export type PostTasks = Record<string, string>;
+
 /** 岗位: what an employer offers, in its own and matching's terms. No limit on age, sex or health stands here without its legal basis. */
 @Entity('post')
 @Index('ux_post_natural', ['employerId', 'title', 'workDivisionCode', 'publishedOn'], { unique: true })
@@ -64,6 +67,8 @@ export class Post {
   @References('post', () => Employer)
   employerId: string;
   @TextColumn(60) title: string;
+  /** 做什么, in the employer's words; null: not said */
+  @TextColumn(500, { nullable: true }) description: string | null;
   /** 岗位类型: PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   @StateColumn() kind: string;
   /** 公益性岗位类别: a code of the usual ones, or the text as given */
@@ -89,6 +94,7 @@ export class Post {
   @JsonColumn() licences: string[];
   /** 岗位要求; null: none stated. An item that is missing was not stated either. */
   @JsonColumn({ nullable: true }) demands: PostDemands | null;
+  @JsonColumn({ nullable: true }) tasks: PostTasks | null;
   /** 提供的便利 */
   @JsonColumn() provisions: string[];
   @DayColumn() publishedOn: IsoDate;

@@ -6,6 +6,8 @@ import { EmployerService } from './employer.service.js';
 import { EmployersKind } from './employers.kind.js';
 import { MemberResolver } from './member.resolver.js';
 import { MemberService } from './member.service.js';
+import { PostDeskResolver } from './post-desk.resolver.js';
+import { PostDeskService } from './post-desk.service.js';
 import { PostResolver } from './post.resolver.js';
 import { PostService } from './post.service.js';
 import { PostsKind } from './posts.kind.js';
@@ -13,8 +15,16 @@ import { PostsKind } from './posts.kind.js';
 /** Organisations and the posts they offer. */
 @Global()
 @Module({
-  providers: [EmployerService, MemberService, MemberResolver, PostService, PostResolver],
-  exports: [EmployerService, PostService],
+  providers: [
+    EmployerService,
+    MemberService,
+    MemberResolver,
+    PostService,
+    PostResolver,
+    PostDeskService,
+    PostDeskResolver,
+  ],
+  exports: [EmployerService, PostService, PostDeskService],
 })
 export class EmployersModule implements OnModuleInit {
   constructor(

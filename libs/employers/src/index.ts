@@ -1,4 +1,3 @@
-export { demandSentences } from './demand.words.js';
 export * from './employer.entity.js';
 export type { EmployerSecrets } from './employer.secrets.js';
 export * from './employer.service.js';
@@ -8,6 +7,9 @@ export * from './employers.module.js';
 export { employersOfRows } from './employers-of-rows.js';
 export * from './member.resolver.js';
 export * from './member.service.js';
+export * from './post-desk.resolver.js';
+export * from './post-desk.service.js';
+export * from './post-desk.types.js';
 export * from './post.resolver.js';
 export * from './post.service.js';
 export * from './post.types.js';

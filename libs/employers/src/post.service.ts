@@ -3,9 +3,8 @@ import { Divisions } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { EDUCATIONS } from '@tongxing/people';
 import { Clock, cursorOf, DomainError, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
-import { type IsoDate, isTypedDay, yuanText } from '@tongxing/rules';
+import { demandSentences, type IsoDate, isTypedDay, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
-import { demandSentences } from './demand.words.js';
 import { Employer, Post } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
 import type { PublicPostFilter, PublicPostNode } from './post.types.js';
@@ -159,7 +158,8 @@ export class PostService {
       skills: post.skills,
       licences: post.licences,
       provisions: post.provisions,
-      duties: demandSentences(post.demands),
+      duties: demandSentences(post.demands, post.tasks),
+      description: post.description,
       legalBasis: post.legalBasis,
       publishedOn: post.publishedOn,
       closesOn: post.closesOn,

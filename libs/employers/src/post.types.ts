@@ -35,6 +35,7 @@ export class PublicPostNode {
   @Field(() => [String]) licences: string[];
   @Field(() => [String], { description: '提供的便利' }) provisions: string[];
   @Field(() => [String], { description: 'What the work asks of a person, a sentence each' }) duties: string[];
+  @Field(() => String, { nullable: true, description: "做什么, in the employer's words" }) description: string | null;
   @Field(() => String, { nullable: true, description: '依据 of a limit on age, sex or health' }) legalBasis:
     | string
     | null;

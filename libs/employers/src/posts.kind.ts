@@ -83,7 +83,8 @@ const COLUMNS: readonly ColumnSpec[] = [
   }),
 ];
 
-type PostFacts = Omit<Post, 'id' | 'state' | 'version'>;
+/** What a roster knows of a post. */
+type PostFacts = Omit<Post, 'id' | 'state' | 'version' | 'description' | 'tasks'>;
 
 interface Found {
   existing: Post | undefined;
@@ -131,7 +132,7 @@ export class PostsKind implements ImportKind<PostsRow> {
     for (const row of rows) {
       const { existing, facts } = row.found as Found;
       const id = existing?.id ?? newId();
-      if (existing === undefined) fresh.push({ id, ...facts, state: 'OPEN' });
+      if (existing === undefined) fresh.push({ id, ...facts, description: null, tasks: null, state: 'OPEN' });
       else await manager.update(Post, { id }, facts);
       this.unitOfWork.changed('post', id);
     }

@@ -49,7 +49,7 @@ export class JobApplicationService {
     const standing = await this.byKey(personId, input.idempotencyKey);
     if (standing !== null) return this.same(standing, input);
     const [post] = await this.posts.byIds([input.postId]);
-    if (post === undefined) throw notFound('这个岗位');
+    if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))
       throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
     const { answer, findings } = await this.matches.explainFor(personId, post.id);

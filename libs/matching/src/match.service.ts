@@ -137,7 +137,8 @@ export class MatchService {
     await this.withheldFrom(viewer, facts.id);
     const book = await this.bookOn(day);
     const [row] = await this.posts.byIds([postId]);
-    if (row === undefined) throw notFound('这个岗位');
+    // A draft is nobody's but its employer's.
+    if (row === undefined || row.state === 'DRAFT') throw notFound('这个岗位');
     return this.explainPair(facts, postOf(row), book);
   }
 

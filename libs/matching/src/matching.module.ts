@@ -2,6 +2,8 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ParameterTrials } from '@tongxing/parameters';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
+import { LintResolver } from './lint.resolver.js';
+import { LintService } from './lint.service.js';
 import { MatchIndex } from './match-index.js';
 import { MatchTrial } from './match-trial.js';
 import { MatchResolver } from './match.resolver.js';
@@ -24,6 +26,8 @@ import { RoundsPart } from './rounds/rounds-part.js';
     MatchService,
     MatchResolver,
     MatchTrial,
+    LintService,
+    LintResolver,
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,

@@ -7,6 +7,7 @@ export * from './law/index.js';
 export * from './matching/index.js';
 export * from './money.js';
 export * from './payout/index.js';
+export * from './posting/bases.js';
 export * from './posting/limits.js';
 export * from './quota/index.js';
 export * from './refusal.js';

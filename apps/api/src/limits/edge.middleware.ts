@@ -15,7 +15,7 @@ import { answerError } from '../graphql-errors.js';
 import { LIMITS, type QueryLimits } from './limits.js';
 import { checkQuery, checkVariables, parseChecked } from './query-check.js';
 import type { QueryMeasure } from './query-measure.js';
-import { OPERATION_RATES, RATE_TABLE, type Rates } from './rates.js';
+import { type CountedBy, OPERATION_RATES, RATE_TABLE, type Rates } from './rates.js';
 import { trustedDocument } from './trusted-documents.js';
 import { Turns } from './turns.js';
 
@@ -35,6 +35,8 @@ const tooOften = (retryAfter: number): DomainError =>
 /** Who a request counts for: one person, one session or token, one place. */
 interface Actor {
   person: string | undefined;
+  /** whom the person works for */
+  employer: string | undefined;
   session: string;
   address: string;
   portal: boolean;
@@ -79,9 +81,10 @@ export class EdgeMiddleware implements NestMiddleware {
     const told = portal ? request.get(CLIENT_ADDRESS_HEADER) : undefined;
     const address = `address:${addressBucket(told ?? request.ip)}`;
     const person = request.viewer ? `person:${request.viewer.id}` : undefined;
+    const employer = request.viewer?.employerId ? `employer:${request.viewer.employerId}` : undefined;
     // A token that is not known counts for nobody: whoever tries them out stays in one place.
     const session = request.viewer ? `session:${request.get('authorization')}` : address;
-    return { person, session, address, portal };
+    return { person, employer, session, address, portal };
   }
 
   /** Puts the document in place of its number and measures it. */
@@ -119,7 +122,8 @@ export class EdgeMiddleware implements NestMiddleware {
     for (const [field, times] of measure.roots) {
       const own = OPERATION_RATES[field];
       if (!own || (own.by === 'visitor-address' && actor.person !== undefined)) continue;
-      const counted = own.by === 'person' ? (actor.person ?? actor.address) : actor.address;
+      if (own.by === 'employer' && actor.employer === undefined) continue;
+      const counted = countedAs(own.by, actor);
       for (let time = 0; time < times; time += 1) await this.count(this.rates[own.rate], counted);
     }
   }
@@ -139,6 +143,11 @@ export class EdgeMiddleware implements NestMiddleware {
       else setTimeout(giveBack, this.limits.timeMs).unref();
     });
   }
+}
+
+function countedAs(by: CountedBy, { address, person, employer }: Actor): string {
+  if (by === 'employer') return employer ?? address;
+  return by === 'person' ? (person ?? address) : address;
 }
 
 const wrongBody = (): DomainError =>

@@ -15,6 +15,7 @@ export const RATES = {
   export: { name: 'export', limit: 5, windowS: HOUR_S, whenDown: 'half' },
   reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },
   idSearch: { name: 'id-search', limit: 60, windowS: HOUR_S, whenDown: 'half' },
+  lint: { name: 'lint', limit: 20, windowS: HOUR_S, whenDown: 'half' },
   upload: { name: 'upload', limit: 20, windowS: HOUR_S, whenDown: 'half' },
 } as const satisfies Record<string, Rate>;
 
@@ -23,8 +24,8 @@ export type Rates = Readonly<Record<keyof typeof RATES, Rate>>;
 /** Injection token of the {@link Rates} in force. */
 export const RATE_TABLE = Symbol('RATE_TABLE');
 
-/** Who a rate counts: the place a request comes from, or the person behind any of her sessions. */
-export type CountedBy = 'address' | 'visitor-address' | 'person';
+/** Who a rate counts: the place a request comes from, the person behind any of her sessions, or the employer she works for. */
+export type CountedBy = 'address' | 'visitor-address' | 'person' | 'employer';
 
 /** Operations with a rate of their own, beside that of the session. */
 export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: CountedBy }>> = {
@@ -49,5 +50,7 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   reveal: { rate: 'reveal', by: 'person' },
   requestPhoneCode: { rate: 'login', by: 'person' },
   changePhone: { rate: 'login', by: 'person' },
+  // Many small changes of one post would single people out, whichever colleague makes them; the office is not counted.
+  lintPost: { rate: 'lint', by: 'employer' },
   findPerson: { rate: 'idSearch', by: 'person' },
 };

@@ -229,6 +229,44 @@ export type LevyHireInput = {
   months: Array<number>;
 };
 
+/** A post as its employer writes it */
+export type LintPostInput = {
+  /** The last day to apply, YYYY-MM-DD */
+  closesOn: string;
+  /** An item that is missing is not stated yet */
+  demands: Array<PostDemandInput>;
+  /** 做什么, in the employer's words */
+  description?: string | null | undefined;
+  /** Absent: the viewer's own; an officer names one of the region */
+  employerId?: string | number | null | undefined;
+  /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
+  kind: string;
+  /** The act behind a limit on age, sex or health */
+  legalBasis?: string | null | undefined;
+  licences: Array<string>;
+  /** 最低学历: NONE … POSTGRADUATE */
+  minEducation?: string | null | undefined;
+  /** Null: not stated */
+  nightShift?: boolean | null | undefined;
+  openings: number;
+  /** 提供的便利; 可提供… for what is promised */
+  provisions: Array<string>;
+  /** 居家办公 */
+  remote: boolean;
+  skills: Array<string>;
+  title: string;
+  /** Yuan a month, decimal text */
+  wageHighYuan: string;
+  /** Yuan a month, decimal text */
+  wageLowYuan: string;
+  /** Null: not stated */
+  weeklyHours?: number | null | undefined;
+  /** 公益性岗位类别, only with PUBLIC_WELFARE */
+  welfareKind?: string | null | undefined;
+  /** Where the work is: 2 to 12 digits */
+  workDivisionCode: string;
+};
+
 export type LodgeObjectionInput = {
   /** How to reach the objector; may be left out */
   contact?: string | null | undefined;
@@ -251,6 +289,16 @@ export type OpenEmployerAccountInput = {
   displayName: string;
   employerId: string | number;
   login: string;
+};
+
+/** What the work asks on one item of the ability scale */
+export type PostDemandInput = {
+  /** LIFT, STAND … as on the scale */
+  item: string;
+  /** 0 nothing – 4 */
+  level: number;
+  /** The task it comes from; needed from level 2 on */
+  task?: string | null | undefined;
 };
 
 export type ProofInput = {
@@ -351,6 +399,47 @@ export type RevealInput = {
   reason: string;
   /** Whose: the person, application, payout … that the field belongs to */
   subjectId: string | number;
+};
+
+/** A new draft without `id`; else the post as it is from now on */
+export type SavePostInput = {
+  /** The last day to apply, YYYY-MM-DD */
+  closesOn: string;
+  /** An item that is missing is not stated yet */
+  demands: Array<PostDemandInput>;
+  /** 做什么, in the employer's words */
+  description?: string | null | undefined;
+  /** Absent: the viewer's own; an officer names one of the region */
+  employerId?: string | number | null | undefined;
+  id?: string | number | null | undefined;
+  /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
+  kind: string;
+  /** The act behind a limit on age, sex or health */
+  legalBasis?: string | null | undefined;
+  licences: Array<string>;
+  /** 最低学历: NONE … POSTGRADUATE */
+  minEducation?: string | null | undefined;
+  /** Null: not stated */
+  nightShift?: boolean | null | undefined;
+  openings: number;
+  /** 提供的便利; 可提供… for what is promised */
+  provisions: Array<string>;
+  /** 居家办公 */
+  remote: boolean;
+  skills: Array<string>;
+  title: string;
+  /** With `id`: the version that was read */
+  version?: number | null | undefined;
+  /** Yuan a month, decimal text */
+  wageHighYuan: string;
+  /** Yuan a month, decimal text */
+  wageLowYuan: string;
+  /** Null: not stated */
+  weeklyHours?: number | null | undefined;
+  /** 公益性岗位类别, only with PUBLIC_WELFARE */
+  welfareKind?: string | null | undefined;
+  /** Where the work is: 2 to 12 digits */
+  workDivisionCode: string;
 };
 
 export type SealBatchInput = {
@@ -597,6 +686,62 @@ export type SetMemberMutationVariables = Exact<{
 
 
 export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
+
+export type PostFindingTextFragment = { field: string, message: string };
+
+export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+
+export type OrgPostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: string, takesApplications: boolean, openings: number, closesOn: string, refusals: Array<{ field: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }> };
+
+export type EditPostQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+
+export type SavePostMutationVariables = Exact<{
+  input: SavePostInput;
+}>;
+
+
+export type SavePostMutation = { savePost: { id: string, version: number, state: string, refusals: Array<{ field: string }> } };
+
+export type SubmitPostMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type SubmitPostMutation = { submitPost: { id: string } };
+
+export type WithdrawPostMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type WithdrawPostMutation = { withdrawPost: { id: string } };
+
+export type LintCountTextFragment = { atLeast: number, text: string };
+
+export type PostPeopleQueryVariables = Exact<{
+  input: LintPostInput;
+}>;
+
+
+export type PostPeopleQuery = { lintPost: { exact: boolean, seekers: { atLeast: number, text: string }, fits: { atLeast: number, text: string }, demands: Array<{ item: string, word: string, asks: string, below: { atLeast: number, text: string }, onlyThis: { atLeast: number, text: string }, unknown: { atLeast: number, text: string }, suggestions: Array<{ says: string, gain: { atLeast: number, text: string } }> }> } };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -1493,6 +1638,34 @@ export const membersDocument = operation<MembersQuery, MembersQueryVariables>(
 export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationVariables>(
   'setMember',
   'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
+);
+export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
+  'orgPosts',
+  '190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
+);
+export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
+  'newPost',
+  '9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
+);
+export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
+  'editPost',
+  '65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
+);
+export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
+  'savePost',
+  '362917c68d8ddabd008de1f60de08906a3fe4625566e4514b03b7491f183fdfa',
+);
+export const submitPostDocument = operation<SubmitPostMutation, SubmitPostMutationVariables>(
+  'submitPost',
+  '47acdbaa81a8ab28ab79e02a61e8e6bcc3ee9a033c699a1140869aea90dc127f',
+);
+export const withdrawPostDocument = operation<WithdrawPostMutation, WithdrawPostMutationVariables>(
+  'withdrawPost',
+  '11f36c5087b23a15c5c5bb9c10f61355186814f3216483266a89f3e36576c848',
+);
+export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVariables>(
+  'postPeople',
+  '3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',

@@ -23,10 +23,12 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
   ],
   EMPLOYER_CLERK: [
     { href: '/org', text: '单位首页' },
+    { href: '/org/posts', text: '岗位' },
     { href: '/org/compliance', text: '达标情况' },
   ],
   EMPLOYER_ADMIN: [
     { href: '/org', text: '单位首页' },
+    { href: '/org/posts', text: '岗位' },
     { href: '/org/compliance', text: '达标情况' },
     { href: '/org/members', text: '成员' },
   ],

@@ -57,6 +57,10 @@ export const employerMigrations = [
     indices: { ix_post_employer: ['employerId', 'state'], ix_post_public: ['state', 'publishedOn', 'id'] },
     references: { employerId: 'employer' },
   }),
+  // What an employer writes: the work in own words, and the task behind each demand.
+  alters('PostWriting', 1764000008100, 'post', {
+    adds: [columns.nullable(columns.text('description', 500)), columns.nullable(columns.json('tasks'))],
+  }),
   // Whoever brings an employer in looks for its name first.
   alters('EmployerName', 1764000011120, 'employer', { indices: { ix_employer_name: ['name'] } }),
 ];

@@ -12,7 +12,7 @@ import {
 import { Job, JobService } from '@tongxing/jobs';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
+import { Employer, employerEntities, EmployerService, Post, PostDeskService, PostService } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
@@ -21,6 +21,7 @@ import {
   ChoiceService,
   Entrants,
   JobApplicationService,
+  LintService,
   matchingEntities,
   MatchIndex,
   MatchService,
@@ -98,6 +99,16 @@ export async function setup(database: TestDatabase) {
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
   const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
+
+  const postDesk = new PostDeskService(
+    unitOfWork,
+    clock,
+    Divisions.shipped(),
+    parameters,
+    new EmployerService(unitOfWork, crypto),
+    posts,
+  );
+  const linter = new LintService(postDesk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
     id: newId(),
@@ -229,5 +240,8 @@ export async function setup(database: TestDatabase) {
     rounds,
     choices,
     roundsPart,
+    postDesk,
+    linter,
+    employer,
   };
 }

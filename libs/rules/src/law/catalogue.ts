@@ -277,7 +277,7 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
   kind({
     code: 'count.minimumWage',
     name: '月最低工资',
-    decides: '残疾职工当月工资低于它的不计入。',
+    decides: '残疾职工当月工资低于它的不计入；单位写的全日制岗位，月薪低于它的不能发布。',
     units: { 'fen a month': '元/月' },
     grammar: fen(300, 10_000),
     qualifiers: { ...ALL, 1: '一类地区', 2: '二类地区', 3: '三类地区', 4: '四类地区' },
@@ -437,6 +437,16 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     grammar: YES_NO,
     example: '是',
     rulebook: '§5',
+  }),
+  kind({
+    code: 'work.hours.weekly',
+    name: '每周工时上限',
+    decides: '单位写的岗位，每周工时超过它的不能发布。',
+    units: { 'hours a week': '小时/周' },
+    grammar: whole(20, 60),
+    example: '40',
+    rulebook: '§2',
+    needed: false,
   }),
   kind({
     code: 'work.age.min',

@@ -117,6 +117,14 @@ export const SHIPPED_LAW: readonly ParameterRow[] = [
       },
     ]);
   }),
+  ...dated('work.hours.weekly', 'hours a week', 'ASSUME', 'CN', '', [
+    {
+      value: '40',
+      from: '1995-05-01',
+      source: '国务院关于职工工作时间的规定（国务院令第174号）第3条',
+      status: 'UNCONFIRMED',
+    },
+  ]),
   ...dated('verify.window', 'month-day to month-day', 'REFUSE', 'CN', '', [
     {
       value: '03-01..10-31',

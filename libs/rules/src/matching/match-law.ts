@@ -16,7 +16,7 @@ export const MATCH_PARAMETERS = {
 } as const;
 
 /** The source with how far it is confirmed: a sentence that refuses somebody says both. */
-const sourceOf = (found: Found): string => {
+export const sourceOf = (found: Found): string => {
   const note = noteOf(found);
   return note === undefined || found.row.source.startsWith(note) ? found.row.source : `${found.row.source}（${note}）`;
 };

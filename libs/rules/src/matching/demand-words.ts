@@ -1,7 +1,7 @@
-import type { PostDemands } from './employer.entity.js';
+import { ABILITY_CODES, type AbilityItem, type Levels } from './items.js';
 
 /** What levels 1 to 4 of each item ask, in plain words, in the order of the scale. */
-const DEMAND_WORDS: Readonly<Record<string, readonly [string, string, string, string]>> = {
+export const DEMAND_WORDS: Readonly<Record<AbilityItem, readonly [string, string, string, string]>> = {
   LIFT: ['搬2公斤以内的东西', '搬5公斤以内的东西', '搬15公斤以内的东西', '搬15公斤以上的东西'],
   STAND: ['一次站15分钟', '一次站1小时', '站半个班', '站一整个班'],
   WALK: ['在屋里走动（轮椅也行）', '一次走500米（轮椅也行）', '一个班走3公里（轮椅也行）', '走得更远，或走不平的路'],
@@ -20,9 +20,17 @@ const DEMAND_WORDS: Readonly<Record<string, readonly [string, string, string, st
   TRANSPORT: ['走路上班，或有人接', '坐一趟直达的车', '要换车', '自己开车，跑几个地方'],
 };
 
-/** The demands of a post as sentences for a reader, one an item that asks for something. */
-export const demandSentences = (demands: PostDemands | null): string[] =>
-  Object.entries(DEMAND_WORDS).flatMap(([item, words]) => {
-    const level = demands?.[item] ?? 0;
-    return words[level - 1] ?? [];
+/** What a level of an item asks, in plain words; level 0 asks for nothing. */
+export const demandSentence = (item: AbilityItem, level: number): string => DEMAND_WORDS[item][level - 1] ?? '没有要求';
+
+/** The demands of a post as sentences for a reader, one an item that asks for something, with the task behind it where it is named. */
+export const demandSentences = (
+  demands: Readonly<Record<string, number>> | null,
+  tasks: Readonly<Record<string, string>> | null = null,
+): string[] =>
+  ABILITY_CODES.flatMap((item) => {
+    const level = (demands as Levels | null)?.[item] ?? 0;
+    if (level < 1) return [];
+    const task = tasks?.[item];
+    return [task ? `${demandSentence(item, level)}：${task}` : demandSentence(item, level)];
   });

@@ -1,0 +1,147 @@
+import { Get, Post, Req, Res } from '@nestjs/common';
+import type { FormState } from '@tongxing/ui';
+import type { Request, Response } from 'express';
+import { ApiError } from '../../../gql/api-error.js';
+import {
+  editPostDocument,
+  newPostDocument,
+  orgPostsDocument,
+  postPeopleDocument,
+  savePostDocument,
+  submitPostDocument,
+  withdrawPostDocument,
+} from '../../../gql/generated.js';
+import { type Answer, go, page } from '../../../http/answer.js';
+import { type Form, missing } from '../../../http/form.js';
+import { Pages } from '../../../http/page.decorator.js';
+import { pagerLinks } from '../../../http/paging.js';
+import { Portal, refuseIf } from '../../../http/portal.service.js';
+import type { Visit } from '../../../http/visit.js';
+import { inputOf, postOf, problemsAt, valuesOf, WANTED, wrongNumbers } from './posts.form.js';
+import { PostPage, PostPeoplePage, PostsPage } from './posts.view.js';
+
+const LIST = '/org/posts';
+const PAGE_SIZE = 20;
+
+/** 岗位: what an employer offers, from draft to closing. */
+@Pages()
+export class PostsController {
+  constructor(private readonly portal: Portal) {}
+
+  @Get('org/posts')
+  list(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const after = visit.query('after');
+      const { viewer, employerPosts } = await visit.ask(orgPostsDocument, { first: PAGE_SIZE, after: after ?? null });
+      return page(
+        PostsPage({
+          frame: visit.frame(viewer),
+          total: employerPosts.totalCount,
+          posts: employerPosts.edges.map(({ node }) => node),
+          ...pagerLinks(LIST, {}, after, employerPosts.pageInfo),
+        }),
+      );
+    });
+  }
+
+  @Get('org/posts/new')
+  fresh(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.newPage(visit, visit.form()));
+  }
+
+  @Post('org/posts/new')
+  add(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const { savePost } = await visit.ask(savePostDocument, { input: read(form) });
+        return this.onward(visit, form, savePost);
+      },
+      again: (visit, form, problems) => this.newPage(visit, form.state(problems)),
+    });
+  }
+
+  @Get('org/posts/:id')
+  one(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.editPage(visit, visit.param('id')));
+  }
+
+  @Post('org/posts/:id')
+  save(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const input = { ...read(form), id: visit.param('id'), version: Number(form.text('version')) };
+        const { savePost } = await visit.ask(savePostDocument, { input });
+        return this.onward(visit, form, savePost);
+      },
+      again: (visit, form, problems) => this.editPage(visit, visit.param('id'), form.state(problems)),
+    });
+  }
+
+  @Post('org/posts/:id/withdraw')
+  withdraw(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const id = visit.param('id');
+        await visit.ask(withdrawPostDocument, { id, version: Number(form.text('version')) });
+        return go(`${LIST}/${id}`, '撤下了，别人看不到了。还要招，再按发布');
+      },
+      again: (visit, _, problems) => this.editPage(visit, visit.param('id'), { values: {}, problems }),
+    });
+  }
+
+  @Get('org/posts/:id/people')
+  people(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { viewer, employerPost } = await visit.ask(editPostDocument, { id: visit.param('id') });
+      const { lintPost } = await visit.ask(postPeopleDocument, { input: inputOf(employerPost) });
+      return page(PostPeoplePage({ frame: visit.frame(viewer), post: employerPost, lint: lintPost }));
+    });
+  }
+
+  /** After saving: where the pressed button leads. */
+  private async onward(
+    visit: Visit,
+    form: Form,
+    { id, version, state, refusals }: { id: string; version: number; state: string; refusals: readonly unknown[] },
+  ): Promise<Answer> {
+    const here = `${LIST}/${id}`;
+    if (form.text('do') === 'people') return go(`${here}/people`);
+    if (form.text('do') !== 'submit')
+      return go(here, state === 'OPEN' ? '存好了，别人看到的也改了' : '存好了，还没有发布');
+    if (refusals.length > 0) return go(`${here}?check=1`);
+    try {
+      await visit.ask(submitPostDocument, { id, version });
+    } catch (error) {
+      // It is saved by now: the form goes on from what was saved.
+      if (!(error instanceof ApiError) || !error.details.field) throw error;
+      const { message, details } = error;
+      return this.editPage(visit, id, { values: {}, problems: [{ message, field: details.field as string }] });
+    }
+    return go(LIST, '发布了，求职的人看得到了');
+  }
+
+  private async newPage(visit: Visit, form: FormState): Promise<Answer> {
+    const { viewer, workPlaces } = await visit.ask(newPostDocument, {});
+    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places: workPlaces, post: null }));
+  }
+
+  /** @param typed what somebody typed, and what is wrong with it; without values: what stands */
+  private async editPage(visit: Visit, id: string, typed?: FormState): Promise<Answer> {
+    const { viewer, workPlaces, employerPost } = await visit.ask(editPostDocument, { id });
+    const checked = visit.query('check') === undefined ? [] : problemsAt(employerPost.refusals);
+    const standing = {
+      values: { ...valuesOf(employerPost), version: String(employerPost.version) },
+      problems: checked,
+    };
+    const kept = typed && Object.keys(typed.values).length > 0;
+    const form = kept ? typed : { ...standing, problems: typed?.problems ?? checked };
+    return page(
+      PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places: workPlaces, post: employerPost }),
+    );
+  }
+}
+
+function read(form: Form) {
+  refuseIf([...missing(form, WANTED), ...(form.text('openings') ? wrongNumbers(form) : [])]);
+  return postOf(form);
+}

@@ -13,6 +13,7 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
+import { AllocationRound } from '@tongxing/matching';
 import { ParameterService } from '@tongxing/parameters';
 import {
   blindId,
@@ -557,6 +558,28 @@ eachEngine(entities, (engine) => {
     const officer = { ...viewer, id: newId(), roles: ['OFFICER' as const], divisionCode: COUNTY, personId: newId() };
     await desk.hold(officer, deletion.id, true, `案号 ${phone(20)}`);
     await desk.decide(officer, { id: deletion.id, approve: false, reason: `请核对 ${idNumber(20)}`, version: 1 });
+    const roundId = newId();
+    const day = isoDate('2026-12-01');
+    const days = { announcedOn: day, frozenOn: day, drawnOn: day, choicesUntil: day, contractsFrom: day };
+    const round = {
+      ...days,
+      id: roundId,
+      title: '示例轮次',
+      divisionCode: COUNTY,
+      state: 'ANNOUNCED' as const,
+      rulesVersion: 'r1',
+      tiers: [],
+      floor: null,
+      commitment: '',
+      sealedSeed: app.get(CryptoProvider).seal(phone(20), `allocation_round|sealedSeed|${roundId}`),
+      source: '示例公开摇奖',
+      fallback: '下一期',
+      openedById: officer.id,
+      openedAt: new Date(),
+      version: 1,
+    };
+    const unit = app.get(UnitOfWork);
+    await unit.run(() => unit.manager.insert(AllocationRound, round));
   }, 120_000);
 
   it('papers with a number on them come in, and phones are changed', async () => {

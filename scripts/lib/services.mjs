@@ -43,6 +43,7 @@ export async function describeServices() {
       chromiumPath() !== undefined,
       'apt-get install chromium-headless-shell fonts-noto-cjk (or chromium), or set TEST_CHROMIUM to its path',
     ],
+    ['logrotate', existsSync('/usr/sbin/logrotate'), 'apt-get install logrotate'],
   ].map(([name, there, hint]) =>
     there ? `${name}: found` : `${name}: NOT found, its specs are skipped; to enable them: ${hint}`,
   );

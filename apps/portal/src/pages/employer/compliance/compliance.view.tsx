@@ -42,8 +42,10 @@ export function CompliancePage(props: {
   const up = employerId
     ? { href: `/office/compliance?year=${year}`, text: '全县达标' }
     : { href: '/org', text: '单位首页' };
+  // An office reads of many: whose year it is stands first.
+  const unit = employerId && assessment ? `${assessment.employerName}：` : '';
   return (
-    <Page frame={props.frame} title={`${year}年按比例就业情况`} crumbs={[up]}>
+    <Page frame={props.frame} title={`${unit}${year}年按比例就业情况`} crumbs={[up]}>
       <SubNav
         label="年度"
         links={props.years.map((other) => ({

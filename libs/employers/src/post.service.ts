@@ -50,6 +50,23 @@ export class PostService {
     return post.state === 'OPEN' && post.publishedOn <= today && post.closesOn >= today;
   }
 
+  /**
+   * One opening of a post is filled, in the caller's unit of work.
+   *
+   * @throws DomainError STATE_CONFLICT when none is left
+   */
+  async takeOpening(postId: string): Promise<void> {
+    const { affected } = await this.unitOfWork.manager
+      .createQueryBuilder()
+      .update(Post)
+      .set({ openings: () => 'openings - 1' })
+      .where('id = :postId AND openings > 0', { postId })
+      .execute();
+    if (affected !== 1)
+      throw new DomainError('STATE_CONFLICT', '这个岗位已经招满了。', { hint: '要再招人，请先改招聘人数。' });
+    this.unitOfWork.changed('post', postId);
+  }
+
   /** Rows for the match index, in id order. */
   matchFacts(range: PostRange): Promise<Post[]> {
     if ('ids' in range) return this.byIds(range.ids);

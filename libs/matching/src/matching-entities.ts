@@ -1,4 +1,5 @@
 import { JobApplication } from './job-application.entity.js';
+import { Placement } from './placements/placement.entity.js';
 import {
   AllocationRound,
   RoundChoice,
@@ -10,6 +11,7 @@ import {
 
 export const matchingEntities = [
   JobApplication,
+  Placement,
   AllocationRound,
   RoundStepTaken,
   RoundPost,

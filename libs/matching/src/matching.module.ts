@@ -10,6 +10,8 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { PlacementPart } from './placements/placement-part.js';
+import { PlacementService } from './placements/placement.service.js';
 import { ChoiceService } from './rounds/choice.service.js';
 import { Entrants } from './rounds/entrants.js';
 import { RoundBook } from './rounds/round-book.js';
@@ -31,6 +33,8 @@ import { RoundsPart } from './rounds/rounds-part.js';
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,
+    PlacementService,
+    PlacementPart,
     MatchingJobs,
     Entrants,
     RoundBook,
@@ -40,7 +44,7 @@ import { RoundsPart } from './rounds/rounds-part.js';
     RoundResolver,
     RoundsPart,
   ],
-  exports: [MatchService, JobApplicationService],
+  exports: [MatchService, JobApplicationService, PlacementService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ import { type Blind, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, normaliseCode } from '@tongxing/rules';
 import { In, IsNull, MoreThan } from 'typeorm';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
+import type { EmploymentStatus } from './person.words.js';
 import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
 
 const MAX_AT_ONE_PHONE = 20;
@@ -309,6 +310,11 @@ export class PeopleService {
         profile: profile ?? null,
       };
     });
+  }
+
+  /** 就业状况 after somebody begins or ends work, in the caller's unit of work; the caller tells the change feed. */
+  async setEmployment(personId: string, employmentStatus: EmploymentStatus): Promise<void> {
+    await this.unitOfWork.manager.update(Person, { id: personId }, { employmentStatus });
   }
 
   /** How many people {@link matchFacts} leaves out because they said no. */

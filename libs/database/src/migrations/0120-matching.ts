@@ -26,6 +26,32 @@ export const matchingMigrations = [
     indices: { ix_job_application_post: ['postId', 'live'] },
     references: { personId: 'person', postId: 'post' },
   }),
+  creates('Placement', 1764000008150, 'placement', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.ref('postId'),
+      columns.division('divisionCode'),
+      columns.state('kind'),
+      columns.day('startedOn'),
+      columns.nullable(columns.day('endsOn')),
+      columns.nullable(columns.day('endedOn')),
+      columns.nullable(columns.state('endReason')),
+      columns.nullable(columns.integer('live')),
+      columns.nullable(columns.integer('welfareLive')),
+      columns.state('source'),
+      columns.ref('sourceId'),
+      columns.instant('createdAt'),
+      columns.version(),
+    ],
+    unique: {
+      ux_placement_live: ['personId', 'postId', 'live'],
+      ux_placement_welfare: ['personId', 'welfareLive'],
+      ux_placement_source: ['source', 'sourceId'],
+    },
+    indices: { ix_placement_post: ['postId', 'live'], ix_placement_division: ['divisionCode', 'live'] },
+    references: { personId: 'person', postId: 'post' },
+  }),
   creates('AllocationRound', 1764000008200, 'allocation_round', {
     columns: [
       columns.id(),

@@ -25,6 +25,7 @@ import {
   matchingEntities,
   MatchIndex,
   MatchService,
+  PlacementService,
   RoundBook,
   RoundDesk,
   RoundService,
@@ -99,6 +100,8 @@ export async function setup(database: TestDatabase) {
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
   const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
+
+  const placements = new PlacementService(unitOfWork, clock, people, posts);
 
   const postDesk = new PostDeskService(
     unitOfWork,
@@ -229,6 +232,7 @@ export async function setup(database: TestDatabase) {
     matches,
     messages,
     applications,
+    placements,
     consents,
     index,
     person,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceFactory, type EntityClass, migrate } from '../data-source.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { whileMigrating } from '../write-guard.js';
+import { migratedFile, migratedStatements } from './template.js';
 
 /** A fresh database with every migration run. */
 export interface TestDatabase {
@@ -48,6 +49,7 @@ async function opened(
   drop: () => Promise<void>,
 ): Promise<TestDatabase> {
   const dataSource = await dataSourceFactory(config, entities);
+  // Nothing is left to do after a copy of the template; a template that lacks a migration gets it here.
   await migrate(dataSource);
   return {
     dataSource,
@@ -62,11 +64,11 @@ async function opened(
 
 const sqlite = (entities: readonly EntityClass[]): TestEngine => ({
   name: 'sqlite',
-  open: () => {
+  open: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongxing-spec-'));
-    return opened({ engine: 'sqlite', file: join(folder, 'spec.sqlite') }, entities, async () =>
-      rmSync(folder, { recursive: true, force: true }),
-    );
+    const file = join(folder, 'spec.sqlite');
+    copyFileSync(await migratedFile(), file);
+    return opened({ engine: 'sqlite', file }, entities, async () => rmSync(folder, { recursive: true, force: true }));
   },
 });
 
@@ -79,14 +81,20 @@ const server = (entities: readonly EntityClass[]): TestEngine => ({
     const name = `tx_spec_${process.pid}_${Date.now().toString(36)}_${made}`;
     const admin = new URL(SERVER_URL);
     const run = async (sql: string) => {
-      const connection = await createConnection({ uri: admin.href.replace(/^mariadb:/, 'mysql:') });
+      const connection = await createConnection({
+        uri: admin.href.replace(/^mariadb:/, 'mysql:'),
+        multipleStatements: true,
+      });
       await connection.query(sql);
       await connection.end();
     };
-    await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     const url = new URL(SERVER_URL);
     url.pathname = `/${name}`;
     const engine = url.protocol === 'mysql:' ? 'mysql' : 'mariadb';
+    const tables = await migratedStatements(admin, engine);
+    await run(
+      `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; USE ${name}; SET FOREIGN_KEY_CHECKS = 0; ${tables}`,
+    );
     return opened({ engine, url: url.href }, entities, () => run(`DROP DATABASE ${name}`));
   },
 });

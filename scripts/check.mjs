@@ -63,9 +63,10 @@ function runOne([command, args], loud) {
 }
 
 prepare((line) => process.stdout.write(`${line}\n`));
+const wanted = STEPS.filter(({ name }) => (only.length === 0 || only.includes(name)) && !without.includes(name));
 const lines = [];
-for (const { name, run, loud = false } of STEPS) {
-  if ((only.length > 0 && !only.includes(name)) || without.includes(name)) continue;
+
+async function step({ name, run, loud = false }) {
   const start = Date.now();
   let ok = true;
   for (const command of run) {
@@ -73,9 +74,18 @@ for (const { name, run, loud = false } of STEPS) {
     if (!one.ok && one.said) process.stderr.write(`\n--- ${name}\n${one.said.trimEnd()}\n---\n`);
     ok &&= one.ok;
   }
-  lines.push({ ok, text: `${name.padEnd(12)} ${secondsSince(start).padStart(6)} s  ${ok ? 'ok' : 'FAILED'}` });
-  process.stdout.write(`check: ${lines.at(-1).text}\n`);
+  const line = { ok, text: `${name.padEnd(12)} ${secondsSince(start).padStart(6)} s  ${ok ? 'ok' : 'FAILED'}` };
+  lines.push(line);
+  process.stdout.write(`check: ${line.text}\n`);
 }
+
+// The quiet ones two at a time: each keeps about one core busy. The suites bring their own workers.
+const queue = wanted.filter(({ loud }) => !loud);
+const lane = async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) await step(next);
+};
+await Promise.all([lane(), lane()]);
+for (const next of wanted.filter(({ loud }) => loud)) await step(next);
 const failures = lines.filter((line) => !line.ok);
 process.stdout.write(
   `\n${lines.map((line) => line.text).join('\n')}\ncheck: ${failures.length === 0 ? 'all steps passed' : `${failures.length} of ${lines.length} steps FAILED`}\n`,

@@ -1,3 +1,4 @@
+export * from './feed-index.js';
 export * from './job-application.entity.js';
 export * from './job-application.service.js';
 export * from './job-application.types.js';
@@ -11,6 +12,7 @@ export * from './match.service.js';
 export * from './match.types.js';
 export * from './matching.module.js';
 export * from './matching-entities.js';
+export * from './people-index.js';
 export * from './rounds/choice.service.js';
 export * from './rounds/entrants.js';
 export * from './rounds/round.entity.js';
@@ -18,3 +20,5 @@ export * from './rounds/round.service.js';
 export * from './rounds/round-book.js';
 export * from './rounds/round.types.js';
 export * from './rounds/round-desk.service.js';
+export * from './shortlist.service.js';
+export * from './shortlist.types.js';

@@ -10,6 +10,9 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { PeopleIndex } from './people-index.js';
+import { ShortlistResolver } from './shortlist.resolver.js';
+import { ShortlistService } from './shortlist.service.js';
 import { ChoiceService } from './rounds/choice.service.js';
 import { Entrants } from './rounds/entrants.js';
 import { RoundBook } from './rounds/round-book.js';
@@ -23,11 +26,14 @@ import { RoundsPart } from './rounds/rounds-part.js';
 @Module({
   providers: [
     MatchIndex,
+    PeopleIndex,
     MatchService,
     MatchResolver,
     MatchTrial,
     LintService,
     LintResolver,
+    ShortlistService,
+    ShortlistResolver,
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,

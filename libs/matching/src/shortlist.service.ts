@@ -43,7 +43,7 @@ export interface ListedPerson {
   name: string;
   birthYear: number;
   divisionName: string;
-  /** true: the viewer reaches the person's file */
+  /** true: in the viewer's caseload */
   mine: boolean;
   /** under what the post's employer sees the person; null: on no employer's list */
   candidateRef: string | null;
@@ -189,6 +189,13 @@ export class ShortlistService {
     };
   }
 
+  /** Township and village: the desk tells two people of one name apart by it. */
+  private homeOf(code: string): string {
+    const division = this.divisions.byCode(code);
+    if (division?.level !== 'VILLAGE' || division.parentCode === undefined) return this.divisions.nameOf(code);
+    return `${this.divisions.nameOf(division.parentCode)}${division.name}`;
+  }
+
   private async ownPost(viewer: SignedIn, postId: string): Promise<Post> {
     const [post] = await this.posts.byIds([postId]);
     if (post === undefined || viewer.employerId === undefined) throw notFound(WHAT);
@@ -230,13 +237,12 @@ export class ShortlistService {
       const explanation = explainMatch(person, subject, book.asOf.day, law);
       if (record === undefined || !answers.has(explanation.answer)) continue;
       const { divisionCode, residenceDivisionCode } = record;
-      const place = { personId: person.id, divisionCode, residenceDivisionCode };
       const node: ListedPerson = {
         personId: person.id,
         name: record.name,
         birthYear: Number(record.birthOn.slice(0, 4)),
-        divisionName: this.divisions.nameOf(residenceDivisionCode ?? divisionCode),
-        mine: viewer.roles.includes('OFFICER') || (await this.caseloads.serves(viewer, place)),
+        divisionName: this.homeOf(residenceDivisionCode ?? divisionCode),
+        mine: await this.caseloads.holds(viewer.id, person.id),
         candidateRef:
           shortlisted && FITTING.has(explanation.answer) && countyOf(divisionCode) === countyOf(post.divisionCode)
             ? this.refOf(post, person.id)

@@ -35,7 +35,7 @@ export class ListedPersonNode {
   @Field(() => String) name: string;
   @Field(() => Int) birthYear: number;
   @Field(() => String, { description: 'Where the person lives' }) divisionName: string;
-  @Field(() => Boolean, { description: "True: the viewer reaches the person's file" }) mine: boolean;
+  @Field(() => Boolean, { description: "True: in the viewer's caseload" }) mine: boolean;
   @Field(() => String, {
     nullable: true,
     description: "Under what the post's employer sees the person; null: on no employer's list",

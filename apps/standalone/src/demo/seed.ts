@@ -122,6 +122,9 @@ async function bringIn(
   }
 }
 
+/** Of so many people, those who look for work and are assessed stand on the lists of employers. */
+const MOST_WILLING = 3_000;
+
 /** What features show besides rosters; each seeds itself. */
 async function seedFeatures(
   services: INestApplicationContext,
@@ -139,6 +142,13 @@ async function seedFeatures(
     async () => {
       const ids = [...new Set([...idsOf(showcase.seekers), ...idsOf([showcase.assessedSeeker, showcase.newSeeker])])];
       await services.get(ConsentService, { strict: false }).seedDemo(ids, ['MATCHING', 'EMPLOYER_CONTACT']);
+      const willing = await services.get(PeopleService, { strict: false }).matchFacts({
+        afterId: '',
+        limit: MOST_WILLING,
+        divisionScope: countyCode,
+      });
+      const shown = willing.filter(({ wantsWork, profile }) => wantsWork && profile !== null).map(({ id }) => id);
+      await services.get(ConsentService, { strict: false }).seedDemo([...new Set([...ids, ...shown])], ['SHORTLIST']);
       return ids.length;
     },
     (count) => `${count} people`,

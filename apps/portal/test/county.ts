@@ -647,7 +647,7 @@ export function county(name = '马小兰'): Answers {
                 candidateRef: `481-902-77${number}`,
                 meets: number < 4,
                 meetsWith: number < 4 ? [] : ['文字沟通', '搬运帮手'],
-                travelText: '住在同一个乡镇、街道',
+                travelText: '同一乡镇',
               }))
             : [],
           asOf: { late: false },

@@ -80,10 +80,10 @@ export class EmployerShortlistNode {
 
 const BAND_TEXTS: Readonly<Record<ShortlistCandidate['travel'], string>> = {
   HOME: '在家工作',
-  TOWNSHIP: '住在同一个乡镇、街道',
-  COUNTY: '住在本县',
-  PREFECTURE: '住在本市',
-  FAR: '住在外地',
+  TOWNSHIP: '同一乡镇',
+  COUNTY: '本县',
+  PREFECTURE: '本市',
+  FAR: '外地',
 };
 
 /** Words written to the person, as the office reads them. */

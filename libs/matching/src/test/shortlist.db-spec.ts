@@ -216,13 +216,13 @@ eachEngine(entities, (engine) => {
           meets: true,
           meetsWith: [],
           travelBand: 'TOWNSHIP',
-          travelText: '住在同一个乡镇、街道',
+          travelText: '同一乡镇',
         })),
         ...Array.from({ length: 2 }, () => ({
           meets: false,
           meetsWith: ['搬运帮手'],
           travelBand: 'TOWNSHIP',
-          travelText: '住在同一个乡镇、街道',
+          travelText: '同一乡镇',
         })),
       ]);
       for (const { candidateRef } of node.candidates) expect(candidateRef).toMatch(/^\d{3}-\d{3}-\d{3}$/);

@@ -31,7 +31,8 @@ export function CandidatesPage(props: {
         </Empty>
       ) : (
         <>
-          <p>本县在找工作、同意让单位看到、干得了这个活的，有{list.text}。人数按 5 人一档说。</p>
+          <p>本县在找工作、干得了这个活的：{list.text}。</p>
+          <p>只算同意让单位看到的人，按 5 人一档说。</p>
           {list.candidates.length === 0 ? (
             <Empty text="少于5人时不列出来，免得认出是谁。可以看看哪些要求挡住了人，或请残联推荐。">
               <LinkButton href={`${edit}/people`}>看哪些要求挡住了人</LinkButton>
@@ -52,8 +53,15 @@ export function CandidatesPage(props: {
             />
           )}
           <h2>想请谁，怎么办</h2>
-          <p>请打县残联的电话，报岗位名称和代号。残联先问本人，本人愿意才来应聘。</p>
-          <p>岗位一改，代号就换，请先打电话再改。一小时最多看 20 次。</p>
+          {list.candidates.length === 0 ? (
+            <p>请打县残联的电话，报岗位名称，请残联推荐。</p>
+          ) : (
+            <>
+              <p>请打县残联的电话，报岗位名称和代号。残联先问本人，本人愿意才来应聘。</p>
+              <p>岗位一改，代号就换，请先打电话再改。</p>
+            </>
+          )}
+          <p>一小时最多看 20 次。</p>
           <Actions>
             <LinkButton href="/help" kind="second">
               残联的电话

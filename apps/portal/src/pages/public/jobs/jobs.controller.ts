@@ -44,7 +44,9 @@ export class JobsController {
       const { viewer, publicPost } = await visit.ask(publicPostDocument, { id: visit.param('id') });
       if (!publicPost) throw new ApiError('NOT_FOUND', '');
       const seeker = viewer?.roles.includes('SEEKER') ?? false;
-      const desk = viewer?.roles.some((role) => DESK.includes(role)) ?? false;
+      // Of a post of another county the desk has no list.
+      const near = viewer !== null && publicPost.divisionName.startsWith(viewer.countyName);
+      const desk = near && viewer.roles.some((role) => DESK.includes(role));
       return page(JobPage({ frame: visit.frame(viewer), post: publicPost, seeker, desk }), { shared: true });
     });
   }

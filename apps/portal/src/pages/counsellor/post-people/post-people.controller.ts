@@ -7,7 +7,7 @@ import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
 import { PeopleForPostPage } from './post-people.view.js';
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 10;
 /** In the address: the list of those of whom it is not known yet. */
 const UNKNOWN = 'unknown';
 

@@ -45,7 +45,11 @@ export function PeopleForPostPage(props: {
             {post.employerName}的{post.title}。您的区划里{unknown ? '还说不清的' : '合适的'}有 {list.totalCount} 人。
           </p>
           <p>只有在找工作、没有说不要推荐的人。</p>
-          <p>{unknown ? <a href={here}>看合适的人</a> : <a href={`${here}?list=unknown`}>看还缺评估、缺资料的人</a>}</p>
+          {people.length > 0 && (
+            <p>
+              {unknown ? <a href={here}>看合适的人</a> : <a href={`${here}?list=unknown`}>看还缺评估、缺资料的人</a>}
+            </p>
+          )}
           {people.length === 0 ? (
             <Empty text={unknown ? '没有还说不清的人。' : '现在没有合适的人。先看看谁只缺一次评估，评估了也许就合适。'}>
               <LinkButton href={unknown ? here : `${here}?list=unknown`}>

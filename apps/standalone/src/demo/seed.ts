@@ -122,8 +122,9 @@ async function bringIn(
   }
 }
 
-/** Of so many people, those who look for work and are assessed stand on the lists of employers. */
+/** Of so many people, every sixth who looks for work and is assessed stands on the lists of employers. */
 const MOST_WILLING = 3_000;
+const WILLING_STEP = 6;
 
 /** What features show besides rosters; each seeds itself. */
 async function seedFeatures(
@@ -147,7 +148,8 @@ async function seedFeatures(
         limit: MOST_WILLING,
         divisionScope: countyCode,
       });
-      const shown = willing.filter(({ wantsWork, profile }) => wantsWork && profile !== null).map(({ id }) => id);
+      const assessed = willing.filter(({ wantsWork, profile }) => wantsWork && profile !== null).map(({ id }) => id);
+      const shown = assessed.filter((_, index) => index % WILLING_STEP === 0);
       await services.get(ConsentService, { strict: false }).seedDemo([...new Set([...ids, ...shown])], ['SHORTLIST']);
       return ids.length;
     },

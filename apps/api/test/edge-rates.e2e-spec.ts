@@ -45,6 +45,7 @@ describe('the shipped numbers of security.md §5', () => {
       'reveal 30/3600 s half',
       'idSearch 60/3600 s half',
       'lint 20/3600 s half',
+      'shortlist 20/3600 s half',
       'upload 20/3600 s half',
     ]);
   });
@@ -229,6 +230,25 @@ describe('a shared count that is out of reach', () => {
     expect(api.app.get(RateLimiter).isShared()).toBe(false);
     const ready = await api.raw('GET', '/readyz', {});
     expect(JSON.parse(ready.text)).toMatchObject({ details: { rates: { status: 'degraded' } } });
+  });
+});
+
+describe('looks at an employer’s list of candidates', () => {
+  it('are counted by employer, whichever colleague looks', async () => {
+    const api = await edgeApi({ rates: { shortlist: { ...RATES.shortlist, limit: 2 } } });
+    try {
+      const employerId = newId();
+      const clerk = await api.bearer('EMPLOYER_CLERK', { employerId });
+      const admin = await api.bearer('EMPLOYER_ADMIN', { employerId });
+      const other = await api.bearer('EMPLOYER_CLERK', { employerId: newId() });
+      const look = async (headers: Record<string, string>) =>
+        (await api.post({ query: `{ employerShortlist(postId: "${newId()}") { text } }` }, headers)).code;
+      expect([await look(clerk), await look(admin)]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+      expect([await look(clerk), await look(admin)]).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+      expect(await look(other)).toBe('NOT_FOUND');
+    } finally {
+      await api.close();
+    }
   });
 });
 

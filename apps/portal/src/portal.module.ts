@@ -11,6 +11,7 @@ import { SetupController } from './pages/account/setup/setup.controller.js';
 import { PersonConsentsController } from './pages/consents/consents.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
+import { PostPeopleController } from './pages/counsellor/post-people/post-people.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -93,7 +94,7 @@ const SEEKER = [
   HelperController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, CaseHelpersController, VisitController, DeskVouchController];
+const COUNSELLOR = [DeskController, PostPeopleController, CaseHelpersController, VisitController, DeskVouchController];
 const OFFICE = [
   OfficeController,
   BenefitsController,

@@ -128,6 +128,19 @@ export function county(name = '马小兰'): Answers {
     monthlyWageYuan: { low: '2600.00', high: '3000.00' },
     closesOn: '2026-12-31',
   });
+  const listed = (number: number, unknown: boolean) => ({
+    personId: idOf(number),
+    name,
+    birthYear: 1990,
+    divisionName: '豫海镇城南村',
+    mine: true,
+    candidateRef: unknown ? null : '481-902-771',
+    answer: unknown ? 'UNKNOWN' : 'FITS',
+    score: 610,
+    reasons: unknown ? [] : ['岗位要求的久站、走动，本人都够得上。', '工作地点在本人住的乡镇、街道。'],
+    cautions: unknown ? [] : ['月薪从2600元起，比本人想要的低。'],
+    toAssess: unknown ? ['岗位要求搬举，本人还没有评估过，请就业辅导员评估。'] : [],
+  });
   const longPost = {
     openings: 2,
     weeklyHours: 40,
@@ -620,6 +633,39 @@ export function county(name = '马小兰'): Answers {
     }),
     submitPost: ({ id }) => ({ submitPost: { id: String(id) } }),
     withdrawPost: ({ id }) => ({ withdrawPost: { id: String(id) } }),
+    postCandidates: ({ id }, role) => {
+      const open = id === idOf(992);
+      return {
+        viewer: viewer(role),
+        employerPost: { id: String(id), title: '装盒工', state: open ? 'OPEN' : 'DRAFT', takesApplications: open },
+        employerShortlist: {
+          open,
+          atLeast: open ? 5 : 0,
+          text: open ? '5人以上' : '少于5人',
+          candidates: open
+            ? [1, 2, 3, 4, 5].map((number) => ({
+                candidateRef: `481-902-77${number}`,
+                meets: number < 4,
+                meetsWith: number < 4 ? [] : ['文字沟通', '搬运帮手'],
+                travelText: '同一乡镇',
+              }))
+            : [],
+          asOf: { late: false },
+        },
+      };
+    },
+    peopleForPost: ({ id, unknown }, role) => {
+      const open = id === idOf(100);
+      return {
+        viewer: viewer(role),
+        publicPost: open ? { title: '社区电话客服', employerName: '同心县融媒体中心' } : null,
+        shortlist: {
+          open,
+          ...page(open ? [listed(801, Boolean(unknown)), { ...listed(802, Boolean(unknown)), mine: false }] : [], open),
+          asOf: { late: open && role === 'OFFICER' },
+        },
+      };
+    },
     postPeople: () => ({
       lintPost: {
         exact: false,

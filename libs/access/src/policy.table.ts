@@ -112,6 +112,8 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'reveal.hireCertificate', roles: ['OFFICER'], says: '残联干部可以看本区划单位申报的残疾职工完整的残疾人证号。' },
   { action: 'match.read', roles: ['SEEKER', ...DESK, 'OFFICER'], says: '求职者可以看给自己推荐的岗位和理由；基层人员和残联干部可以看本区划求职者的。', helper: ['POSTS'] },
   { action: 'match.others', roles: [...DESK, 'OFFICER'], says: '基层人员和残联干部可以为本区划的求职者看推荐岗位。' },
+  { action: 'match.people', roles: [...DESK, 'OFFICER'], says: '基层人员和残联干部可以看本区划哪些求职者适合一个岗位；说了不要推荐的人不在里面。' },
+  { action: 'match.candidates', roles: EMPLOYER, says: '单位经办人可以看自己单位的岗位可能有多少合适的人，满5人才显示代号；没有姓名、电话、残疾类别和等级，只有本人同意了的人在里面，次数有限。' },
   { action: 'application.own', roles: ['SEEKER'], says: '求职者可以申请岗位，看和撤回自己的申请。', helper: ['APPLY'] },
   { action: 'allocation.manage', roles: ['OFFICER'], says: '残联干部可以办本区划公益性岗位的分配：公告、模拟、冻结名册、摇号、分配、公布；冻结、摇号、分配要由一个人提出，另一个人确认。' },
   { action: 'allocationDesk.read', roles: ['OFFICER', 'AUDITOR'], says: '残联干部和审计可以看本区划的每一轮岗位分配和谁办了哪一步。' },

@@ -1,3 +1,4 @@
+export * from './feed-index.js';
 export * from './job-application.entity.js';
 export * from './job-application.service.js';
 export * from './job-application.types.js';
@@ -14,6 +15,7 @@ export * from './matching-entities.js';
 export * from './placements/placement.entity.js';
 export * from './placements/placement.service.js';
 export * from './placements/placement.words.js';
+export * from './people-index.js';
 export * from './rounds/choice.service.js';
 export * from './rounds/entrants.js';
 export * from './rounds/round.entity.js';
@@ -21,3 +23,5 @@ export * from './rounds/round.service.js';
 export * from './rounds/round-book.js';
 export * from './rounds/round.types.js';
 export * from './rounds/round-desk.service.js';
+export * from './shortlist.service.js';
+export * from './shortlist.types.js';

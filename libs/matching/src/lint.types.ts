@@ -42,7 +42,7 @@ export class PostLintNode {
   @Field(() => [DemandLintNode], { description: 'Demands of level 1 and above' }) demands: DemandLintNode[];
 }
 
-const countText = (count: number, exact: boolean): string => {
+export const countText = (count: number, exact: boolean): string => {
   if (exact) return `${count}人`;
   return count === 0 ? `少于${COUNT_STEP}人` : `${count}人以上`;
 };

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MatchChange, MatchCounter, UnitOfWork } from '@tongxing/database';
+import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { ParameterService } from '@tongxing/parameters';
 import { Clock, ReadinessChecks } from '@tongxing/platform';
@@ -7,101 +7,49 @@ import {
   differingPeople,
   type IndexedPost,
   type IsoDate,
-  Law,
   type MatchEngine,
-  type MatchLaw,
-  matchLawOn,
   type MatchPerson,
-  type ParameterRow,
   RowLoopEngine,
   SlabEngine,
 } from '@tongxing/rules';
-import { MoreThan } from 'typeorm';
+import { type AsOf, BATCH, CHECK_TOP, CHECK_TRIES, DayLaws, FeedIndex } from './feed-index.js';
 import { postOf } from './match-facts.js';
 
-const BATCH = 500;
-/** More changes than this are read faster as a whole. */
-const MAX_CATCH_UP = 20_000;
-const LATE_MS = 60_000;
-const CHECK_TRIES = 3;
-/** The length of the short lists that the self-check compares beside the whole ones. */
-const CHECK_TOP = 10;
+/** How fresh a list of posts is, and of how many. */
+export interface PostsAsOf extends AsOf {
+  posts: number;
+}
 
 /** Posts ready to be judged on one day. */
 export interface MatchBook {
   engine: MatchEngine;
   laws: DayLaws;
-  asOf: AsOf;
-}
-
-/** Up to which change the index has followed the tables. */
-export interface AsOf {
-  seq: number;
-  day: IsoDate;
-  posts: number;
-}
-
-/** The laws of one day by county, from the same parameter rows. */
-export class DayLaws {
-  private readonly byCounty = new Map<string, { law: Law; match: MatchLaw }>();
-
-  constructor(
-    readonly day: IsoDate,
-    private readonly rows: readonly ParameterRow[],
-  ) {}
-
-  of(divisionCode: string): { law: Law; match: MatchLaw } {
-    const county = divisionCode.slice(0, 6);
-    let found = this.byCounty.get(county);
-    if (found === undefined) {
-      const law = new Law(this.rows, county);
-      found = { law, match: matchLawOn(law, this.day) };
-      this.byCounty.set(county, found);
-    }
-    return found;
-  }
+  asOf: PostsAsOf;
 }
 
 /** The posts in memory, brought up to date from the change feed before every question. */
 @Injectable()
-export class MatchIndex implements OnModuleInit {
+export class MatchIndex extends FeedIndex implements OnModuleInit {
   private engine: MatchEngine = new SlabEngine();
-  private degraded = false;
-  private seq: number | undefined;
-  private lawsKey = '';
-  private laws: DayLaws | undefined;
-  private following: Promise<void> | undefined;
 
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    unitOfWork: UnitOfWork,
+    clock: Clock,
     private readonly posts: PostService,
-    private readonly parameters: ParameterService,
-    private readonly readiness: ReadinessChecks,
-  ) {}
+    parameters: ParameterService,
+    private readonly checks: ReadinessChecks,
+  ) {
+    super(unitOfWork, clock, parameters, 'post');
+  }
 
   onModuleInit(): void {
-    this.readiness.register('match-index', async () => {
-      const start = performance.now();
-      await this.upToDate();
-      const lagMs = Math.round(performance.now() - start);
-      const facts = { seq: this.seq ?? 0, posts: this.engine.size, lagMs, engine: this.degraded ? 'rows' : 'slab' };
-      return { state: lagMs > LATE_MS || this.degraded ? 'late' : 'up', facts };
-    });
+    this.checks.register('match-index', () => this.readiness(() => ({ posts: this.engine.size })));
   }
 
   /** The engine with every change in it that was committed before the call. */
   async upToDate(): Promise<MatchBook> {
-    // One follower at a time; who comes meanwhile needs another look, since its own commit may be younger.
-    while (this.following !== undefined) await this.following.catch(() => undefined);
-    this.following = this.follow();
-    try {
-      await this.following;
-    } finally {
-      this.following = undefined;
-    }
-    const laws = this.laws as DayLaws;
-    return { engine: this.engine, laws, asOf: { seq: this.seq as number, day: laws.day, posts: this.engine.size } };
+    const asOf = await this.catchUp();
+    return { engine: this.engine, laws: this.laws, asOf: { ...asOf, posts: this.engine.size } };
   }
 
   /** The same posts under the law of another day; made for the question and thrown away, so rows of bits would not pay. */
@@ -140,47 +88,17 @@ export class MatchIndex implements OnModuleInit {
     return null;
   }
 
-  private async follow(): Promise<void> {
-    const day = this.clock.today();
-    const rows = await this.parameters.rows();
-    const key = `${day}|${rows.map(({ id }) => id).join()}`;
-    const { manager } = this.unitOfWork;
-    const counter = await manager.findOneBy(MatchCounter, { name: 'match' });
-    const seq = counter?.value ?? 0;
-    if (key !== this.lawsKey) {
-      // Another day or another law: what was indexed carries its law with it.
-      this.laws = new DayLaws(day, rows);
-      this.lawsKey = key;
-      this.seq = undefined;
-    }
-    if (this.seq === seq) return;
-    if (this.seq === undefined || seq - this.seq > MAX_CATCH_UP || !(await this.catchUp(this.seq, seq)))
-      await this.reload();
-    this.seq = seq;
+  protected async refresh(ids: readonly string[]): Promise<void> {
+    const found = new Map((await this.posts.matchFacts({ ids })).map((post) => [post.id, post]));
+    this.engine.apply(
+      ids.map((postId) => {
+        const post = found.get(postId);
+        return { postId, now: post === undefined ? null : this.indexed(postOf(post)) };
+      }),
+    );
   }
 
-  /** @returns false where the feed has a gap, so that the index can't be trusted */
-  private async catchUp(from: number, to: number): Promise<boolean> {
-    const changes = await this.unitOfWork.manager.find(MatchChange, {
-      where: { seq: MoreThan(from) },
-      order: { seq: 'ASC' },
-    });
-    if (changes.filter(({ seq }) => seq <= to).length !== to - from) return false;
-    const ids = [...new Set(changes.filter(({ entity }) => entity === 'post').map(({ entityId }) => entityId))];
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const some = ids.slice(start, start + BATCH);
-      const found = new Map((await this.posts.matchFacts({ ids: some })).map((post) => [post.id, post]));
-      this.engine.apply(
-        some.map((postId) => {
-          const post = found.get(postId);
-          return { postId, now: post === undefined ? null : this.indexed(postOf(post)) };
-        }),
-      );
-    }
-    return true;
-  }
-
-  private async reload(): Promise<void> {
+  protected async reload(): Promise<void> {
     this.engine.load(await this.everyPost());
   }
 
@@ -198,6 +116,6 @@ export class MatchIndex implements OnModuleInit {
   }
 
   private indexed(post: IndexedPost['post']): IndexedPost {
-    return { post, law: (this.laws as DayLaws).of(post.divisionCode).match };
+    return { post, law: this.laws.of(post.divisionCode).match };
   }
 }

@@ -5,7 +5,8 @@ import { type MatchFacts, PeopleService } from '@tongxing/people';
 import { Clock } from '@tongxing/platform';
 import { type IsoDate, judge, MATCH_PARAMETERS, type MatchAnswer, type ParameterRow } from '@tongxing/rules';
 import { personOf } from './match-facts.js';
-import { DayLaws, MatchIndex } from './match-index.js';
+import { DayLaws } from './feed-index.js';
+import { MatchIndex } from './match-index.js';
 
 /** People judged at most: every so-manieth of a larger region, which the sentence says. */
 const MOST_PEOPLE = 2_000;

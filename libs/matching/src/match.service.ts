@@ -4,19 +4,20 @@ import { PostService, type PublicPostNode } from '@tongxing/employers';
 import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
-  compareRanked,
   explainMatch,
   isFit,
   isTypedDay,
   judge,
   MATCH_ANSWERS,
+  MATCH_RULES_VERSION,
   type MatchAnswer,
   type MatchExplanation,
   type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
-import { type AsOf, type MatchBook, MatchIndex } from './match-index.js';
+import { type MatchBook, MatchIndex, type PostsAsOf } from './match-index.js';
+import { PeopleIndex } from './people-index.js';
 
 const FITTING: readonly MatchAnswer[] = ['FITS', 'FITS_WITH'];
 const BATCH = 500;
@@ -24,6 +25,8 @@ const BATCH = 500;
 const TOP_OF_ALL = 10;
 /** People whose lists the nightly self-check compares. */
 const CHECKED_PEOPLE = 200;
+/** Posts whose lists it compares: a list of people costs the row loop a whole county. */
+const CHECKED_POSTS = 50;
 
 export interface MatchFilter {
   personId?: string | null;
@@ -51,7 +54,7 @@ export interface MatchedPage {
   totalCount: number;
   edges: { cursor: string; node: MatchedPost }[];
   pageInfo: { endCursor: string | null; hasNextPage: boolean };
-  asOf: AsOf;
+  asOf: PostsAsOf;
 }
 
 /** One line of `match --person`. */
@@ -82,6 +85,7 @@ export interface AllMatches {
 export class MatchService {
   constructor(
     private readonly index: MatchIndex,
+    private readonly peopleIndex: PeopleIndex,
     private readonly people: PeopleService,
     private readonly posts: PostService,
     private readonly consents: ConsentService,
@@ -91,7 +95,7 @@ export class MatchService {
    * Posts for the viewer himself or whom he helps, or for a person of the viewer's region. For himself only after his own yes. For the office, whose duty
    * finding work for somebody is, as long as the person has not said no.
    *
-   * @throws DomainError CONSENT_DECLINED for another person who said no, NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights
+   * @throws DomainError CONSENT_DECLINED for another person who said no, NOT_FOUND for another person or region, VALIDATION, CURSOR_INVALID, CURSOR_STALE after a change of weights or rules
    */
   async matchedPosts(viewer: SignedIn, page: PageArgs, filter: MatchFilter = {}): Promise<MatchedPage> {
     const facts = await this.personFor(viewer, filter.personId ?? null);
@@ -103,19 +107,24 @@ export class MatchService {
       return { withheld, totalCount: 0, edges: [], pageInfo, asOf: book.asOf };
     }
     const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
-    const ranked = book.engine.topPosts(person, book.asOf.day, book.engine.size, answers);
-    const rest = page.after ? ranked.filter(after(page.after)) : ranked;
+    const totalCount = book.engine.count(person, book.asOf.day, answers);
+    let mark = page.after ? markOf(page.after) : null;
+    const seenId = mark?.postId;
     const shown: ShownRow[] = [];
     // A post that changed a moment ago is read and judged again: the list may miss one, it never shows a wrong one.
-    for (let at = 0; at < rest.length && shown.length <= page.first; ) {
-      const rows = rest.slice(at, at + page.first + 1 - shown.length);
-      at += rows.length;
-      shown.push(...(await this.shown(facts, book, rows, answers)));
+    for (let more = true; more && shown.length <= page.first; ) {
+      const wanted = page.first + 1 - shown.length;
+      const rows = book.engine.topPosts(person, book.asOf.day, wanted, answers, mark);
+      more = rows.length === wanted;
+      mark = rows.at(-1) ?? mark;
+      // One that scores less than on the page before is not shown a second time.
+      const fresh = rows.filter(({ postId }) => postId !== seenId);
+      shown.push(...(await this.shown(facts, book, fresh, answers)));
     }
     const edges = shown.slice(0, page.first).map(({ row, node }) => ({ cursor: cursorFor(row), node }));
     return {
       withheld: null,
-      totalCount: ranked.length,
+      totalCount,
       edges,
       pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: shown.length > page.first },
       asOf: book.asOf,
@@ -235,6 +244,23 @@ export class MatchService {
     return { people: facts.length, differing };
   }
 
+  /**
+   * The same look from the other side: lists of people of every so-manieth post, other posts every day.
+   *
+   * @returns posts compared, and how many lists differed; null: the people didn't stand still
+   */
+  async selfCheckOfPeople(): Promise<{ posts: number; differing: number | null }> {
+    const { engine, asOf } = await this.index.upToDate();
+    const open = [...engine.rows()].filter(({ post }) => post.open);
+    const step = Math.max(1, Math.ceil(open.length / CHECKED_POSTS));
+    const first = Number(asOf.day.slice(8)) % step;
+    const posts = open.filter((_, index) => index % step === first);
+    const differing = await this.peopleIndex.selfCheck((laws) =>
+      posts.map(({ post }) => ({ post, law: laws.of(post.divisionCode).match })),
+    );
+    return { posts: posts.length, differing };
+  }
+
   private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {
     const own = Policy.personFor(viewer, 'match.read');
     const id = personId ?? own;
@@ -300,19 +326,23 @@ function answersOf(asked: readonly string[] | null): ReadonlySet<MatchAnswer> {
   return new Set(asked as MatchAnswer[]);
 }
 
-const cursorFor = ({ answer, score, unknown, postId }: RankedPost): string =>
-  cursorOf(WEIGHTS_ID, isFit(answer) ? 1 : 0, unknown, score, postId);
+/** By what a list is ordered: a cursor of another order is of no use. */
+export const CURSOR_BY = `${MATCH_RULES_VERSION}/${WEIGHTS_ID}`;
 
-/** Keeps what comes after a cursor in the list's own order. */
-function after(cursor: string): (row: RankedPost) => boolean {
-  const [weights, fits, unknown, score, postId] = readCursor(cursor, 5);
-  if (weights !== WEIGHTS_ID)
-    throw new DomainError('CURSOR_STALE', '推荐的算法更新了。', { field: 'after', hint: '请回到第一页重新查看。' });
-  const mark: RankedPost = {
+export const staleCursor = (): DomainError =>
+  new DomainError('CURSOR_STALE', '推荐的算法更新了。', { field: 'after', hint: '请回到第一页重新查看。' });
+
+const cursorFor = ({ answer, score, unknown, postId }: RankedPost): string =>
+  cursorOf(CURSOR_BY, isFit(answer) ? 1 : 0, unknown, score, postId);
+
+/** The last row of the page before. */
+function markOf(cursor: string): RankedPost {
+  const [by, fits, unknown, score, postId] = readCursor(cursor, 5);
+  if (by !== CURSOR_BY) throw staleCursor();
+  return {
     postId: String(postId),
     answer: fits === 1 ? 'FITS' : 'UNKNOWN',
     unknown: Number(unknown),
     score: Number(score),
   };
-  return (row) => row.postId !== mark.postId && compareRanked(mark, row) < 0;
 }

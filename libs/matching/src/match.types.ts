@@ -4,6 +4,7 @@ import { PageArgs, Paged } from '@tongxing/platform';
 import type { MatchExplanation, RuleFinding } from '@tongxing/rules';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { type AsOf, LATE_MS } from './feed-index.js';
 import type { MatchedPage } from './match.service.js';
 
 const MAX_TEXT = 40;
@@ -70,12 +71,24 @@ export class MatchedPostNode {
   @Field(() => [String], { description: 'What is to be found out first' }) toAssess: string[];
 }
 
-@ObjectType('MatchAsOf', { description: 'How fresh the list is' })
-export class MatchAsOfNode {
+@ObjectType('ListAsOf', { description: 'How fresh a list is, and by what it was made' })
+export class ListAsOfNode {
   @Field(() => Int, { description: 'Number of the last committed change in it' }) seq: number;
   @Field(() => String) day: string;
+  @Field(() => Int, { description: 'What was committed in so many milliseconds before may be missing' }) lagMs: number;
+  @Field(() => Boolean, { description: 'It lags more than a minute, which a page has to say' }) late: boolean;
+  @Field(() => String) rulesVersion: string;
+  @Field(() => String) weightsId: string;
+  @Field(() => Boolean, { description: 'Made pair by pair, since the fast engine failed its check' }) degraded: boolean;
+}
+
+@ObjectType('MatchAsOf', { description: 'How fresh a list of posts is, and of how many' })
+export class MatchAsOfNode extends ListAsOfNode {
   @Field(() => Int) posts: number;
 }
+
+/** Freshness as a page says it. */
+export const listAsOf = <A extends AsOf>(asOf: A): A & { late: boolean } => ({ ...asOf, late: asOf.lagMs > LATE_MS });
 
 @ObjectType()
 export class MatchedPostPage extends Paged(MatchedPostNode) {
@@ -137,8 +150,9 @@ export const explanationNode = (explanation: MatchExplanation): MatchExplanation
 };
 
 /** A page of matched posts as its person reads it. */
-export const matchedPage = ({ edges, ...page }: MatchedPage): MatchedPostPage => ({
+export const matchedPage = ({ edges, asOf, ...page }: MatchedPage): MatchedPostPage => ({
   ...page,
+  asOf: listAsOf(asOf),
   edges: edges.map(({ cursor, node: { post, explanation } }) => ({
     cursor,
     node: {

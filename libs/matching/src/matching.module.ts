@@ -12,6 +12,9 @@ import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
 import { PlacementPart } from './placements/placement-part.js';
 import { PlacementService } from './placements/placement.service.js';
+import { PeopleIndex } from './people-index.js';
+import { ShortlistResolver } from './shortlist.resolver.js';
+import { ShortlistService } from './shortlist.service.js';
 import { ChoiceService } from './rounds/choice.service.js';
 import { Entrants } from './rounds/entrants.js';
 import { RoundBook } from './rounds/round-book.js';
@@ -25,11 +28,14 @@ import { RoundsPart } from './rounds/rounds-part.js';
 @Module({
   providers: [
     MatchIndex,
+    PeopleIndex,
     MatchService,
     MatchResolver,
     MatchTrial,
     LintService,
     LintResolver,
+    ShortlistService,
+    ShortlistResolver,
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,

@@ -16,6 +16,7 @@ export const RATES = {
   reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },
   idSearch: { name: 'id-search', limit: 60, windowS: HOUR_S, whenDown: 'half' },
   lint: { name: 'lint', limit: 20, windowS: HOUR_S, whenDown: 'half' },
+  shortlist: { name: 'shortlist', limit: 20, windowS: HOUR_S, whenDown: 'half' },
   upload: { name: 'upload', limit: 20, windowS: HOUR_S, whenDown: 'half' },
 } as const satisfies Record<string, Rate>;
 
@@ -52,5 +53,6 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   changePhone: { rate: 'login', by: 'person' },
   // Many small changes of one post would single people out, whichever colleague makes them; the office is not counted.
   lintPost: { rate: 'lint', by: 'employer' },
+  employerShortlist: { rate: 'shortlist', by: 'employer' },
   findPerson: { rate: 'idSearch', by: 'person' },
 };

@@ -82,6 +82,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
+    'sha256:5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+    "query peopleForPost($id: ID!, $first: Int!, $after: String, $unknown: Boolean!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    title\n    employerName\n  }\n  shortlist(postId: $id, first: $first, after: $after, unknown: $unknown) {\n    open\n    totalCount\n    edges {\n      node {\n        ...ListedPersonText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ListedPersonText on ListedPerson {\n  personId\n  name\n  birthYear\n  divisionName\n  mine\n  candidateRef\n  answer\n  score\n  reasons\n  cautions\n  toAssess\n}",
+  ],
+  [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
     "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -136,6 +140,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
     "query postPeople($input: LintPostInput!) {\n  lintPost(input: $input) {\n    exact\n    seekers {\n      ...LintCountText\n    }\n    fits {\n      ...LintCountText\n    }\n    demands {\n      item\n      word\n      asks\n      below {\n        ...LintCountText\n      }\n      onlyThis {\n        ...LintCountText\n      }\n      unknown {\n        ...LintCountText\n      }\n      suggestions {\n        says\n        gain {\n          ...LintCountText\n        }\n      }\n    }\n  }\n}\n\nfragment LintCountText on LintCount {\n  atLeast\n  text\n}",
+  ],
+  [
+    'sha256:1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
+    "query postCandidates($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    id\n    title\n    state\n    takesApplications\n  }\n  employerShortlist(postId: $id) {\n    open\n    atLeast\n    text\n    candidates {\n      candidateRef\n      meets\n      meetsWith\n      travelText\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',

@@ -635,6 +635,18 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
+export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
+
+export type PeopleForPostQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  unknown: boolean;
+}>;
+
+
+export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+
 export type VoucheeQueryVariables = Exact<{
   code: string;
 }>;
@@ -742,6 +754,13 @@ export type PostPeopleQueryVariables = Exact<{
 
 
 export type PostPeopleQuery = { lintPost: { exact: boolean, seekers: { atLeast: number, text: string }, fits: { atLeast: number, text: string }, demands: Array<{ item: string, word: string, asks: string, below: { atLeast: number, text: string }, onlyThis: { atLeast: number, text: string }, unknown: { atLeast: number, text: string }, suggestions: Array<{ says: string, gain: { atLeast: number, text: string } }> }> } };
+
+export type PostCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string }>, asOf: { late: boolean } } };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -1611,6 +1630,10 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
 );
+export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
+  'peopleForPost',
+  '5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+);
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
   'e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -1666,6 +1689,10 @@ export const withdrawPostDocument = operation<WithdrawPostMutation, WithdrawPost
 export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVariables>(
   'postPeople',
   '3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
+);
+export const postCandidatesDocument = operation<PostCandidatesQuery, PostCandidatesQueryVariables>(
+  'postCandidates',
+  '1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',

@@ -122,6 +122,10 @@ async function bringIn(
   }
 }
 
+/** Of so many people, every sixth who looks for work and is assessed stands on the lists of employers. */
+const MOST_WILLING = 3_000;
+const WILLING_STEP = 6;
+
 /** What features show besides rosters; each seeds itself. */
 async function seedFeatures(
   services: INestApplicationContext,
@@ -139,6 +143,14 @@ async function seedFeatures(
     async () => {
       const ids = [...new Set([...idsOf(showcase.seekers), ...idsOf([showcase.assessedSeeker, showcase.newSeeker])])];
       await services.get(ConsentService, { strict: false }).seedDemo(ids, ['MATCHING', 'EMPLOYER_CONTACT']);
+      const willing = await services.get(PeopleService, { strict: false }).matchFacts({
+        afterId: '',
+        limit: MOST_WILLING,
+        divisionScope: countyCode,
+      });
+      const assessed = willing.filter(({ wantsWork, profile }) => wantsWork && profile !== null).map(({ id }) => id);
+      const shown = assessed.filter((_, index) => index % WILLING_STEP === 0);
+      await services.get(ConsentService, { strict: false }).seedDemo([...new Set([...ids, ...shown])], ['SHORTLIST']);
       return ids.length;
     },
     (count) => `${count} people`,

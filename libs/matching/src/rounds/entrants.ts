@@ -21,7 +21,8 @@ import {
 } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { personOf, postOf } from '../match-facts.js';
-import { type DayLaws, MatchIndex } from '../match-index.js';
+import type { DayLaws } from '../feed-index.js';
+import { MatchIndex } from '../match-index.js';
 import { RoundEntrant } from './round.entity.js';
 
 /** Statuses that the register can answer for. Near retirement and long unemployed wait until it can. */

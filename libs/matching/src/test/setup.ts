@@ -22,6 +22,8 @@ import {
   Entrants,
   JobApplicationService,
   LintService,
+  PeopleIndex,
+  ShortlistService,
   matchingEntities,
   MatchIndex,
   MatchService,
@@ -85,7 +87,8 @@ export async function setup(database: TestDatabase) {
     new Caseloads(),
     undefined as never,
   );
-  const matches = new MatchService(index(), people, posts, consents);
+  const peopleIndex = () => new PeopleIndex(unitOfWork, clock, people, consents, parameters, new ReadinessChecks());
+  const matches = new MatchService(index(), peopleIndex(), people, posts, consents);
   const config = { demo: true } as Config;
   const jobs = new JobService(unitOfWork, clock);
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
@@ -103,14 +106,11 @@ export async function setup(database: TestDatabase) {
 
   const placements = new PlacementService(unitOfWork, clock, people, posts);
 
-  const postDesk = new PostDeskService(
-    unitOfWork,
-    clock,
-    Divisions.shipped(),
-    parameters,
-    new EmployerService(unitOfWork, crypto),
-    posts,
-  );
+  const employers = new EmployerService(unitOfWork, crypto);
+  const postDesk = new PostDeskService(unitOfWork, clock, Divisions.shipped(), parameters, employers, posts);
+  const caseloads = new Caseloads();
+  const shortlistBy = (held: PeopleIndex) =>
+    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto);
   const linter = new LintService(postDesk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
@@ -246,6 +246,9 @@ export async function setup(database: TestDatabase) {
     roundsPart,
     postDesk,
     linter,
+    peopleIndex,
+    shortlistBy,
+    caseloads,
     employer,
   };
 }

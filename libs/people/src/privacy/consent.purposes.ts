@@ -41,6 +41,14 @@ export const CONSENT_PURPOSES = [
     version: 1,
   },
   {
+    code: 'SHORTLIST',
+    title: '单位的名单里有您，不露名字',
+    data: '岗位的要求您都够得上，要用到哪样单位写明的便利，大概多远。',
+    why: '单位招人时，名单上多一个代号。没有姓名、电话、残疾类别和等级。单位想请您，先找残联，残联再来问您。',
+    without: '单位的名单里没有您。您照样可以自己申请。',
+    version: 1,
+  },
+  {
     code: 'SMS',
     title: '给您发短信',
     data: '您的手机号。',

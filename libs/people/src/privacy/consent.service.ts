@@ -68,6 +68,8 @@ const SAYERS: readonly string[] = ['SELF', 'GUARDIAN'] satisfies ConsentBy[];
 const BASES: readonly string[] = ['MINOR', 'KIN', 'COURT', 'APPOINTED'] satisfies GuardianBasis[];
 /** 成年: at eighteen. @source 民法典 art. 17 */
 const OF_AGE = 18;
+/** What an index of people holds. */
+const INDEXED: ReadonlySet<string> = new Set(['MATCHING', 'SHORTLIST'] satisfies ConsentPurposeCode[]);
 /** Of one person; nobody changes his mind more often. */
 const MOST_SHOWN = 200;
 
@@ -232,7 +234,7 @@ export class ConsentService implements OnModuleInit {
         ...said,
       });
       noteAudit(this.unitOfWork, { target: 'consent', id: personId, after: { purpose, given: said.given } });
-      if (purpose === 'MATCHING') this.unitOfWork.changed('person', personId);
+      if (INDEXED.has(purpose)) this.unitOfWork.changed('person', personId);
     });
   }
 

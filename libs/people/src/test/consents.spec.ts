@@ -8,6 +8,7 @@ const MOST_CHARACTERS = 25;
 const KNOWN_TEXTS: Readonly<Record<string, string>> = {
   'MATCHING 1': 'ab9fb3161afcee70',
   'EMPLOYER_CONTACT 1': '52075426270805cb',
+  'SHORTLIST 1': 'ffff0e095d3b58ca',
   'SMS 1': 'd5e9db6384503a58',
   'PUBLICITY 1': '3beff4ff060a212e',
 };

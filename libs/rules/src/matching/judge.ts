@@ -4,6 +4,9 @@ import type { MatchLaw, MatchPerson, MatchPost } from './facts.js';
 import { answerOf, HARD_RULES } from './hard-rules.js';
 import { scoreParts, totalOf } from './score.js';
 
+/** Names the hard rules as they stand here; raised when an answer changes. */
+export const MATCH_RULES_VERSION = 'matching-1';
+
 /** The short answer to "does this person fit this post?" */
 export interface Judgement {
   answer: MatchAnswer;

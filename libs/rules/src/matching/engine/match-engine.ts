@@ -1,14 +1,11 @@
 import type { IsoDate } from '../../calendar.js';
 import { isFit, type MatchAnswer } from '../answer.js';
 import type { MatchLaw, MatchPerson, MatchPost } from '../facts.js';
+import type { Ranked } from './top.js';
 
 /** One post in a person's list. */
-export interface RankedPost {
+export interface RankedPost extends Ranked {
   postId: string;
-  answer: MatchAnswer;
-  score: number;
-  /** rules that could not be answered */
-  unknown: number;
 }
 
 /** A post with the law of the place that pays for it. */
@@ -28,14 +25,30 @@ export interface MatchEngine {
   /** Replaces everything. */
   load(posts: Iterable<IndexedPost>): void;
   apply(changes: readonly PostChange[]): void;
-  /** The best `k` (≥ 0, Infinity for all) posts whose answer is one of `answers`, in the order of {@link compareRanked}. */
-  topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[];
+  /**
+   * The best `k` (≥ 0, Infinity for all) posts whose answer is one of `answers`, in the order of {@link compareRanked}.
+   *
+   * @param after only what comes after this row; it need not be in the list any more
+   */
+  topPosts(
+    person: MatchPerson,
+    day: IsoDate,
+    k: number,
+    answers: ReadonlySet<MatchAnswer>,
+    after?: RankedPost | null,
+  ): RankedPost[];
+  /** How many posts {@link topPosts} would give for a `k` without end. */
+  count(person: MatchPerson, day: IsoDate, answers: ReadonlySet<MatchAnswer>): number;
 }
 
-/** Fits first by score; then the unknown, fewest open questions first. Ties by older id, never by place in memory. */
-export function compareRanked(one: RankedPost, other: RankedPost): number {
+/** Fits first; then the unknown, fewest open questions first; each by score. 0: as good as each other. */
+export function compareSuit(one: Ranked, other: Ranked): number {
   const group = Number(isFit(other.answer)) - Number(isFit(one.answer));
   if (group !== 0) return group;
   if (!isFit(one.answer) && one.unknown !== other.unknown) return one.unknown - other.unknown;
-  return other.score - one.score || (one.postId < other.postId ? -1 : 1);
+  return other.score - one.score;
 }
+
+/** By {@link compareSuit}. Ties by older id, never by place in memory. */
+export const compareRanked = (one: RankedPost, other: RankedPost): number =>
+  compareSuit(one, other) || (one.postId < other.postId ? -1 : 1);

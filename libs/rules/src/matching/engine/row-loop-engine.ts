@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar.js';
 import type { MatchAnswer } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
-import { judge } from '../judge.js';
+import { judge, verdict } from '../judge.js';
 import { compareRanked, type IndexedPost, type MatchEngine, type PostChange, type RankedPost } from './match-engine.js';
 
 /** Judges every pair, row by row: the reference, and what answers while a faster engine is not to be trusted. */
@@ -28,13 +28,26 @@ export class RowLoopEngine implements MatchEngine {
     }
   }
 
-  topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[] {
+  topPosts(
+    person: MatchPerson,
+    day: IsoDate,
+    k: number,
+    answers: ReadonlySet<MatchAnswer>,
+    after: RankedPost | null = null,
+  ): RankedPost[] {
     const found: RankedPost[] = [];
     for (const { post, law } of this.posts.values()) {
       const { answer, score, unknown } = judge(person, post, day, law);
       if (answers.has(answer)) found.push({ postId: post.id, answer, score, unknown });
     }
     found.sort(compareRanked);
-    return found.slice(0, k);
+    return found.filter((row) => after === null || compareRanked(after, row) < 0).slice(0, k);
+  }
+
+  count(person: MatchPerson, day: IsoDate, answers: ReadonlySet<MatchAnswer>): number {
+    let count = 0;
+    for (const { post, law } of this.posts.values())
+      if (answers.has(verdict(person, post, day, law).answer)) count += 1;
+    return count;
   }
 }

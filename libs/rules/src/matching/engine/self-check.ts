@@ -2,6 +2,8 @@ import type { IsoDate } from '../../calendar.js';
 import type { MatchAnswer } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
 import type { IndexedPost, MatchEngine, RankedPost } from './match-engine.js';
+import type { IndexedPerson, PeopleEngine, RankedPerson } from './people-engine.js';
+import { PeopleRowLoop } from './people-row-loop.js';
 import { RowLoopEngine } from './row-loop-engine.js';
 
 const LISTED: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
@@ -31,6 +33,36 @@ export function differingPeople(
       textOf(engine.topPosts(person, day, Infinity, LISTED)) === textOf(all) &&
       textOf(engine.topPosts(person, day, k, LISTED)) === textOf(all.slice(0, k));
     if (!same) differing.push(person.id);
+  }
+  return differing;
+}
+
+const peopleText = (list: readonly RankedPerson[]): string =>
+  list.map(({ personId, answer, score, unknown }) => `${personId} ${answer} ${score} ${unknown}`).join('\n');
+
+/**
+ * {@link differingPeople} of the other side: the posts for which an engine's list of people is not the row loop's.
+ *
+ * @param people whom the engine should hold, read anew
+ * @returns ids; empty: nothing is wrong
+ */
+export function differingPosts(
+  engine: PeopleEngine,
+  people: Iterable<IndexedPerson>,
+  posts: Iterable<IndexedPost>,
+  day: IsoDate,
+  k: number,
+): string[] {
+  const reference = new PeopleRowLoop();
+  reference.load(people);
+  const differing: string[] = [];
+  for (const post of posts) {
+    const all = reference.shortlist(post, day, Infinity, LISTED);
+    const same =
+      peopleText(engine.shortlist(post, day, Infinity, LISTED)) === peopleText(all) &&
+      peopleText(engine.shortlist(post, day, k, LISTED)) === peopleText(all.slice(0, k)) &&
+      engine.countIf(post, day, LISTED) === all.length;
+    if (!same) differing.push(post.post.id);
   }
   return differing;
 }

@@ -1,99 +1,19 @@
-import { ageOn, type IsoDate } from '../../calendar.js';
-import { isFit, type MatchAnswer, worseOf } from '../answer.js';
+import type { IsoDate } from '../../calendar.js';
+import { isFit } from '../answer.js';
 import { profileValid } from '../demand.js';
 import type { MatchPerson } from '../facts.js';
-import { answerOf, HARD_RULES, type HardRule, type HardRuleId } from '../hard-rules.js';
-import { ABILITY_CODES, type AbilityItem, MAX_ABILITY_LEVEL } from '../items.js';
-import { BAND_KM, TRAVEL_BANDS } from '../travel.js';
+import type { HardRule } from '../hard-rules.js';
+import { ABILITY_CODES, MAX_ABILITY_LEVEL } from '../items.js';
+import { addBits, clearBit, type Reach, type Row, setBit, WORD_BITS } from './bits.js';
+import { leastAsked, LEVELS, levelWithin, PAIRS, ROWS_A_PAIR } from './demand-levels.js';
+import { DAY_RULES, type Facet, FACETS, rulesOf, SURE_RULES, worst } from './facets.js';
 import type { IndexedPost } from './match-engine.js';
 import { keep, ScoreColumns } from './score-columns.js';
 
-const WORD_BITS = 32;
 /** Rows that depend on somebody's facts are made when first asked for; so many are kept a facet. */
 const MAX_KEPT = 4_096;
 /** Rows of a day: lists are asked for today's, and now and then for another. */
 const MAX_DAYS = 4;
-const LEVELS = MAX_ABILITY_LEVEL + 1;
-const PAIRS = ABILITY_CODES.length / 2;
-const ROWS_A_PAIR = LEVELS * LEVELS;
-
-/** One bit a post, 32 a word. Null: every post. */
-type Row = Int32Array | null;
-
-/** `sure`: posts whose answer may be FITS or FITS_WITH. `maybe`: those whose answer may be anything but NO. */
-interface Reach {
-  sure: Row;
-  maybe: Row;
-}
-
-const setBit = (row: Int32Array, at: number): void => {
-  row[at >>> 5] |= 1 << (at & 31);
-};
-const clearBit = (row: Int32Array, at: number): void => {
-  row[at >>> 5] &= ~(1 << (at & 31));
-};
-
-/**
- * Rules that read little of a post and little of a person. Posts that are alike to them are asked about once, by the rule itself, so that a row
- * can't be stricter than the law. Whoever changes what one of these rules reads changes its keys.
- */
-interface Facet {
-  rules: readonly HardRuleId[];
-  /** the same text: the same answer for everybody */
-  post(indexed: IndexedPost): string;
-  /** the same text and number: the same answer for every post */
-  text(person: MatchPerson): string | null;
-  state(person: MatchPerson, day: IsoDate): number;
-}
-
-const BANDS_KM = TRAVEL_BANDS.map((band) => BAND_KM[band]);
-const bandsWithin = (km: number): number => BANDS_KM.reduce((count, band) => count + (band <= km ? 1 : 0), 0);
-const threeWay = (fact: boolean | null): number => (fact === null ? 2 : Number(fact));
-const withinUntil = (day: IsoDate, until: IsoDate | null): boolean | null => (until === null ? null : day <= until);
-const countyOf = (code: string): string => code.slice(0, 6);
-
-const FACETS: readonly Facet[] = [
-  {
-    rules: ['H-COMMUTE'],
-    post: ({ post }) => (post.remote ? '' : post.workDivisionCode),
-    text: ({ divisionCode }) => divisionCode,
-    state: ({ commuteKm }) => (commuteKm === null ? -1 : bandsWithin(commuteKm)),
-  },
-  {
-    rules: ['H-REGION', 'H-CERT', 'H-TARGET'],
-    post: ({ post, law }) =>
-      JSON.stringify([post.kind, countyOf(post.divisionCode), law.residentsOnly, law.targetByStatus]),
-    text: ({ divisionCode }) => countyOf(divisionCode),
-    state: (person, day) => threeWay(withinUntil(day, person.certificateExpiresOn)) * 3 + threeWay(person.seeksWork),
-  },
-  {
-    rules: ['H-EDU'],
-    post: ({ post }) => JSON.stringify(post.minEducation),
-    text: ({ education }) => education,
-    state: () => 0,
-  },
-  {
-    rules: ['H-AGE'],
-    post: ({ law }) => JSON.stringify([law.minimumAge, law.ageTable]),
-    text: () => null,
-    state: (person, day) => ageOn(person.birthOn, day) * 3 + threeWay(withinUntil(day, person.workingAgeUntil)),
-  },
-  {
-    rules: ['H-ACCESS'],
-    post: ({ post }) => JSON.stringify([post.remote, post.provisions]),
-    text: ({ accessNeeds }) => (accessNeeds.length === 0 ? null : JSON.stringify(accessNeeds)),
-    state: () => 0,
-  },
-];
-
-const rulesOf = (ids: readonly HardRuleId[]): HardRule[] => HARD_RULES.filter(({ id }) => ids.includes(id));
-const worst = (
-  rules: readonly HardRule[],
-  person: MatchPerson,
-  { post, law }: IndexedPost,
-  day: IsoDate,
-): MatchAnswer =>
-  rules.reduce<MatchAnswer>((answer, rule) => worseOf(answer, answerOf(rule, person, post, day, law)), 'FITS');
 
 /** Posts in groups that a facet can't tell apart, and the rows made of them. */
 class FacetRows {
@@ -131,9 +51,9 @@ class FacetRows {
     let [sureOfAll, maybeAll] = [true, true];
     for (const { one, bits } of this.groups) {
       const answer = worst(this.rules, person, one, day);
-      if (isFit(answer)) for (let word = 0; word < this.words; word += 1) sure[word] |= bits[word];
+      if (isFit(answer)) addBits(sure, bits);
       else sureOfAll = false;
-      if (answer !== 'NO') for (let word = 0; word < this.words; word += 1) maybe[word] |= bits[word];
+      if (answer !== 'NO') addBits(maybe, bits);
       else maybeAll = false;
     }
     return { sure: sureOfAll ? null : sure, maybe: maybeAll ? null : maybe };
@@ -183,17 +103,6 @@ class NeedRows {
   }
 }
 
-/** What is asked of an item at the least: with everything promised, whether or not one can use it. Broken levels ask for less, not more. */
-function leastAsked({ post }: IndexedPost, item: AbilityItem): number {
-  let asked = post.demands?.[item] ?? 0;
-  for (const { lowers, state } of post.accommodations)
-    if (state !== 'POSSIBLE') asked = Math.min(asked, lowers[item] ?? MAX_ABILITY_LEVEL);
-  return levelWithin(asked, 0);
-}
-
-const levelWithin = (level: number, broken: number): number =>
-  Number.isNaN(level) ? broken : Math.max(0, Math.min(MAX_ABILITY_LEVEL, Math.floor(level)));
-
 /** H-DEMAND: 25 rows a pair of items; row (a, b) holds the posts that ask at most a of the one and b of the other. */
 class DemandRows {
   private readonly rows: Int32Array[] = [];
@@ -224,9 +133,6 @@ class DemandRows {
     return count;
   }
 }
-
-const DAY_RULES = rulesOf(['H-ACTIVE']);
-const SURE_RULES = rulesOf(['H-ACTIVE', 'H-LIMIT']);
 
 /**
  * Posts in columns of bits. A post that is not NO for a person is always among the survivors; who survives is still to be judged.

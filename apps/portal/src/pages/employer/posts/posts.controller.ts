@@ -6,6 +6,7 @@ import {
   editPostDocument,
   newPostDocument,
   orgPostsDocument,
+  postCandidatesDocument,
   postPeopleDocument,
   savePostDocument,
   submitPostDocument,
@@ -18,6 +19,7 @@ import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
 import { inputOf, postOf, problemsAt, valuesOf, WANTED, wrongNumbers } from './posts.form.js';
+import { CandidatesPage } from './candidates.view.js';
 import { PostPage, PostPeoplePage, PostsPage } from './posts.view.js';
 
 const LIST = '/org/posts';
@@ -95,6 +97,15 @@ export class PostsController {
       const { viewer, employerPost } = await visit.ask(editPostDocument, { id: visit.param('id') });
       const { lintPost } = await visit.ask(postPeopleDocument, { input: inputOf(employerPost) });
       return page(PostPeoplePage({ frame: visit.frame(viewer), post: employerPost, lint: lintPost }));
+    });
+  }
+
+  @Get('org/posts/:id/candidates')
+  candidates(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const answer = await visit.ask(postCandidatesDocument, { id: visit.param('id') });
+      const { viewer, employerPost: post, employerShortlist: list } = answer;
+      return page(CandidatesPage({ frame: visit.frame(viewer), post, list }));
     });
   }
 

@@ -263,6 +263,10 @@ export function PostPage(props: {
       </PostForm>
       {open && post && (
         <>
+          <h2>谁可能合适</h2>
+          <p>
+            <a href={`/org/posts/${post.id}/candidates`}>看可能合适的人</a>
+          </p>
           <h2>不招了</h2>
           <p>撤下以后别人看不到，已经收到的申请都还在。以后还能再发布。</p>
           <PostForm

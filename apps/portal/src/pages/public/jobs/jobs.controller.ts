@@ -9,6 +9,8 @@ import { pagerLinks } from '../../../http/paging.js';
 import { JobPage, JobsPage } from './jobs.view.js';
 
 const PAGE_SIZE = 10;
+/** Who finds people for a post. */
+const DESK: readonly string[] = ['COUNSELLOR', 'VILLAGE_COMMISSIONER', 'OFFICER'];
 
 /** 全部岗位: open to everyone. */
 @Pages()
@@ -42,7 +44,10 @@ export class JobsController {
       const { viewer, publicPost } = await visit.ask(publicPostDocument, { id: visit.param('id') });
       if (!publicPost) throw new ApiError('NOT_FOUND', '');
       const seeker = viewer?.roles.includes('SEEKER') ?? false;
-      return page(JobPage({ frame: visit.frame(viewer), post: publicPost, seeker }), { shared: true });
+      // Of a post of another county the desk has no list.
+      const near = viewer !== null && publicPost.divisionName.startsWith(viewer.countyName);
+      const desk = near && viewer.roles.some((role) => DESK.includes(role));
+      return page(JobPage({ frame: visit.frame(viewer), post: publicPost, seeker, desk }), { shared: true });
     });
   }
 }

@@ -75,7 +75,7 @@ export function JobsPage(model: JobsModel): VNode {
 type Post = NonNullable<PublicPostQuery['publicPost']>;
 
 /** One post with everything a visitor may know. */
-export function JobPage(model: { frame: Frame; post: Post; seeker: boolean }): VNode {
+export function JobPage(model: { frame: Frame; post: Post; seeker: boolean; desk: boolean }): VNode {
   const { post } = model;
   return (
     <Page
@@ -121,6 +121,8 @@ export function JobPage(model: { frame: Frame; post: Post; seeker: boolean }): V
       <Actions>
         {model.seeker ? (
           <LinkButton href={`/me/jobs/${post.id}`}>看看合不合适</LinkButton>
+        ) : model.desk ? (
+          <LinkButton href={`/desk/posts/${post.id}/people`}>看谁合适这个岗位</LinkButton>
         ) : (
           <LinkButton href={`/login/staff?next=${encodeURIComponent(`/me/jobs/${post.id}`)}`}>登录后申请</LinkButton>
         )}

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addDays, type IndexedPost, type IsoDate, type MatchPerson, type MatchPost } from '../../../index.js';
+import {
+  addDays,
+  type IndexedPerson,
+  type IndexedPost,
+  type IsoDate,
+  type MatchPerson,
+  type MatchPost,
+} from '../../../index.js';
 import type { Chance } from '../../../allocation/random.js';
 import { anyLaw, anyPair, DAY, LAW } from '../../test/pairs.js';
 
@@ -63,3 +70,14 @@ export const anyId = (chance: Chance): string => `j${String(chance(2 ** 30)).pad
 
 export const somePosts = (chance: Chance, size: number): IndexedPost[] =>
   Array.from({ length: size }, (_, index) => somePost(chance, `${anyId(chance)}-${index}`));
+
+/** People of a few days, so that many have waited equally long. Some come again under another id: ties. */
+export const someone = (chance: Chance, id: string): IndexedPerson => ({
+  person: { ...somebody(chance(3) === 0 ? (most) => chance(Math.min(most, 8)) : chance), id },
+  registeredOn: EDGES[chance(EDGES.length)],
+  divisionCode: ['640324100001', '640324200001', '640302100001'][chance(3)],
+  shortlisted: chance(3) > 0,
+});
+
+export const somePeople = (chance: Chance, size: number): IndexedPerson[] =>
+  Array.from({ length: size }, (_, index) => someone(chance, `${anyId(chance)}-${index}`));

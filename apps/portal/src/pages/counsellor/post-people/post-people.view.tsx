@@ -1,0 +1,102 @@
+import { answerWord, Card, CardList, Empty, type Frame, LinkButton, Notice, Page, Pager } from '@tongxing/ui';
+import type { VNode } from 'preact';
+import type { ListedPersonTextFragment, PeopleForPostQuery } from '../../../gql/generated.js';
+
+/** Where the viewer reaches somebody: in the own caseload, or in the office; undefined: nowhere. */
+function fileOf({ personId, mine }: ListedPersonTextFragment, office: boolean): string | undefined {
+  if (mine) return `/desk/people/${personId}`;
+  return office ? `/office/people/${personId}/consents` : undefined;
+}
+
+/** 谁合适这个岗位: who fits, best first; who lacks an assessment or a fact stands in a list of their own. */
+export function PeopleForPostPage(props: {
+  frame: Frame;
+  id: string;
+  /** null: not open any more */
+  post: PeopleForPostQuery['publicPost'];
+  unknown: boolean;
+  list: PeopleForPostQuery['shortlist'];
+  office: boolean;
+  next?: string;
+  first?: string;
+}): VNode {
+  const { post, list, unknown } = props;
+  const here = `/desk/posts/${props.id}/people`;
+  const people = list.edges.map(({ node }) => node);
+  return (
+    <Page
+      frame={props.frame}
+      title={unknown ? '还说不清合不合适的人' : '谁合适这个岗位'}
+      service={post?.title ?? '岗位'}
+      crumbs={[{ href: '/jobs', text: '全部岗位' }, ...(post ? [{ href: `/jobs/${props.id}`, text: post.title }] : [])]}
+    >
+      {list.asOf.late && (
+        <Notice tone="warn">
+          <p>名单不是最新的，请过一会儿再看。</p>
+        </Notice>
+      )}
+      {!list.open || post === null ? (
+        <Empty text="这个岗位现在没在招，没有名单。">
+          <LinkButton href="/jobs">看全部岗位</LinkButton>
+        </Empty>
+      ) : (
+        <>
+          <p>
+            {post.employerName}的{post.title}。您的区划里{unknown ? '还说不清的' : '合适的'}有 {list.totalCount} 人。
+          </p>
+          <p>只有在找工作、没有说不要推荐的人。</p>
+          {people.length > 0 && (
+            <p>
+              {unknown ? <a href={here}>看合适的人</a> : <a href={`${here}?list=unknown`}>看还缺评估、缺资料的人</a>}
+            </p>
+          )}
+          {people.length === 0 ? (
+            <Empty text={unknown ? '没有还说不清的人。' : '现在没有合适的人。先看看谁只缺一次评估，评估了也许就合适。'}>
+              <LinkButton href={unknown ? here : `${here}?list=unknown`}>
+                {unknown ? '看合适的人' : '看还缺评估、缺资料的人'}
+              </LinkButton>
+            </Empty>
+          ) : (
+            <CardList>
+              {people.map((person) => (
+                <PersonCard person={person} office={props.office} key={person.personId} />
+              ))}
+            </CardList>
+          )}
+          <Pager label="翻页" next={props.next} first={props.first} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function PersonCard({ person, office }: { person: ListedPersonTextFragment; office: boolean }): VNode {
+  const href = fileOf(person, office);
+  const said = person.toAssess.length > 0 ? person.toAssess : person.reasons;
+  return (
+    <Card
+      level={2}
+      title={person.name}
+      tag={{ text: answerWord(person.answer, person.score) }}
+      {...(href === undefined ? {} : { href })}
+    >
+      <p>
+        {person.divisionName}，{person.birthYear}年生
+      </p>
+      {person.toAssess.length > 0 && <p>先要弄清的：</p>}
+      <ul>
+        {said.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+        {person.toAssess.length === 0 &&
+          person.cautions.map((text) => (
+            <li class="mind" key={text}>
+              {text}
+            </li>
+          ))}
+      </ul>
+      {person.candidateRef && <p>单位名单上的代号：{person.candidateRef}</p>}
+      {href === undefined && <p class="small muted">不归您负责，请找本人的辅导员。</p>}
+    </Card>
+  );
+}

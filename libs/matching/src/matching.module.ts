@@ -46,7 +46,7 @@ import { RoundsPart } from './rounds/rounds-part.js';
     RoundResolver,
     RoundsPart,
   ],
-  exports: [MatchService, JobApplicationService],
+  exports: [MatchService, ShortlistService, JobApplicationService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

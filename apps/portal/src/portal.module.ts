@@ -9,6 +9,7 @@ import { PasswordController } from './pages/account/password/password.controller
 import { SessionsController } from './pages/account/sessions/sessions.controller.js';
 import { SetupController } from './pages/account/setup/setup.controller.js';
 import { PersonConsentsController } from './pages/consents/consents.controller.js';
+import { GapsController } from './pages/counsellor/gaps/gaps.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { PostPeopleController } from './pages/counsellor/post-people/post-people.controller.js';
@@ -94,7 +95,14 @@ const SEEKER = [
   HelperController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, PostPeopleController, CaseHelpersController, VisitController, DeskVouchController];
+const COUNSELLOR = [
+  DeskController,
+  GapsController,
+  PostPeopleController,
+  CaseHelpersController,
+  VisitController,
+  DeskVouchController,
+];
 const OFFICE = [
   OfficeController,
   BenefitsController,

@@ -1231,6 +1231,41 @@ export function county(name = '马小兰'): Answers {
       });
       return { decideApplication: { id: found.id, stateText } };
     },
+    quotaGaps: (_, role) => ({
+      viewer: viewer(role),
+      quotaGaps: page([
+        {
+          employerId: idOf(21),
+          employerName: '同心县融媒体中心',
+          divisionName: '豫海镇',
+          near: true,
+          missing: 2,
+          typicalWork: ['社区电话客服', '资料录入员'],
+          ownWork: true,
+          fitting: 34,
+        },
+        {
+          employerId: idOf(22),
+          employerName: '示例有限公司',
+          divisionName: '丁塘镇',
+          near: false,
+          missing: 1,
+          typicalWork: ['包装工'],
+          ownWork: false,
+          fitting: 0,
+        },
+        {
+          employerId: idOf(23),
+          employerName: '示例合作社',
+          divisionName: '丁塘镇',
+          near: false,
+          missing: 1,
+          typicalWork: [],
+          ownWork: false,
+          fitting: null,
+        },
+      ]),
+    }),
     complianceBoard: (_, role) => ({
       viewer: viewer(role),
       complianceBoard: page([

@@ -104,6 +104,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
   ...[
     '/desk',
     '/desk/people',
+    '/desk/employers',
     '/desk/people?text=没有',
     `/desk/people/${idOf(801)}`,
     `/desk/people/${idOf(801)}/consents`,

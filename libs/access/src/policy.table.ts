@@ -57,6 +57,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'employerAccount.list', roles: ['OFFICER'], says: '残联干部可以看本区划的单位有哪些账号。' },
   { action: 'employerAccount.open', roles: ['OFFICER'], says: '残联干部可以给本区划还没有管理员的单位开第一个账号；要再填一次动态码。', stepUp: true },
   { action: 'compliance.read', roles: ['OFFICER'], says: '残联干部可以看本区划全部单位的达标情况。' },
+  { action: 'compliance.gaps', roles: ['COUNSELLOR', 'OFFICER'], says: '就业辅导员和残联干部可以看本县还差人、又没有岗位的单位，看不到金额。' },
   { action: 'person.own', roles: ['SEEKER'], says: '求职者可以看自己的登记信息，号码只显示一部分。', helper: ['PROFILE', 'PAPERS'] },
   { action: 'consent.own', roles: ['SEEKER'], says: '求职者可以看自己同意了什么；代办人看得到。', helper: ['POSTS', 'APPLY'] },
   { action: 'consent.set', roles: ['SEEKER'], says: '求职者随时可以同意或撤回；代办人不能替，别人做证登录的也不能。', notVouched: true },

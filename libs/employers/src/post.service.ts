@@ -67,6 +67,16 @@ export class PostService {
     this.unitOfWork.changed('post', postId);
   }
 
+  /** Whatever was ever offered in a county and published, the newest first. */
+  ofCounty(countyCode: string): Promise<Post[]> {
+    return this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where('post.divisionCode LIKE :county AND post.state <> :draft', { county: `${countyCode}%`, draft: 'DRAFT' })
+      .orderBy('post.publishedOn', 'DESC')
+      .addOrderBy('post.id', 'DESC')
+      .getMany();
+  }
+
   /** Rows for the match index, in id order. */
   matchFacts(range: PostRange): Promise<Post[]> {
     if ('ids' in range) return this.byIds(range.ids);

@@ -50,7 +50,7 @@ import { RoundsPart } from './rounds/rounds-part.js';
     RoundResolver,
     RoundsPart,
   ],
-  exports: [MatchService, JobApplicationService, PlacementService],
+  exports: [MatchService, ShortlistService, JobApplicationService, PlacementService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

@@ -196,6 +196,30 @@ export class ShortlistService {
     return `${this.divisions.nameOf(division.parentCode)}${division.name}`;
   }
 
+  /**
+   * How many people of a county who look for work, and have not said no to being matched, fit at least one of these posts today as if it were
+   * open: for work that nobody offers yet.
+   */
+  async fittingAny(posts: readonly Post[], countyCode: string): Promise<number> {
+    const book = await this.index.upToDate();
+    const { day } = book.asOf;
+    const among: Among = (one) => looksForWork(one) && countyOf(one.divisionCode) === countyCode;
+    const found = new Set<string>();
+    for (const post of posts) {
+      const { law } = subjectOf(post, book);
+      const asOpen: Post = {
+        ...post,
+        state: 'OPEN',
+        openings: Math.max(1, post.openings),
+        publishedOn: day,
+        closesOn: day,
+      };
+      const rows = book.engine.shortlist({ post: postOf(asOpen), law }, day, Infinity, FITTING, among);
+      for (const { personId } of rows) found.add(personId);
+    }
+    return found.size;
+  }
+
   private async ownPost(viewer: SignedIn, postId: string): Promise<Post> {
     const [post] = await this.posts.byIds([postId]);
     if (post === undefined || viewer.employerId === undefined) throw notFound(WHAT);

@@ -1,5 +1,7 @@
 export * from './assessment.service.js';
 export * from './assessment.types.js';
+export * from './gap.service.js';
+export * from './gap.types.js';
 export * from './headcounts.kind.js';
 export * from './hires.kind.js';
 export * from './levy-trial.js';

@@ -6,6 +6,7 @@ import { ParameterService, ParameterTrials } from '@tongxing/parameters';
 import { PeopleService } from '@tongxing/people';
 import { CryptoProvider } from '@tongxing/platform';
 import { AssessmentService } from './assessment.service.js';
+import { GapService } from './gap.service.js';
 import { HeadcountsKind } from './headcounts.kind.js';
 import { hireReveals } from './hire.reveals.js';
 import { HiresKind } from './hires.kind.js';
@@ -18,7 +19,16 @@ import { ReturnService } from './return.service.js';
 
 /** Proportional hiring: what employers declare, what counts, the levy. */
 @Module({
-  providers: [LevyService, LevyResolver, AssessmentService, ReturnService, QuotaResolver, LevyTrial, QuotaPart],
+  providers: [
+    LevyService,
+    LevyResolver,
+    AssessmentService,
+    ReturnService,
+    GapService,
+    QuotaResolver,
+    LevyTrial,
+    QuotaPart,
+  ],
   exports: [LevyService, AssessmentService, ReturnService, LevyTrial],
 })
 export class QuotaModule implements OnModuleInit {

@@ -1,7 +1,10 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, type SignedIn, Viewer } from '@tongxing/access';
+import { PageArgs } from '@tongxing/platform';
 import { AssessmentService } from './assessment.service.js';
 import { AssessmentNode, ComplianceArgs, ComplianceRowPage } from './assessment.types.js';
+import { GapService } from './gap.service.js';
+import { QuotaGapPage } from './gap.types.js';
 import { ReturnService } from './return.service.js';
 import { QuotaReturnInput, QuotaReturnNode } from './return.types.js';
 
@@ -13,6 +16,7 @@ export class QuotaResolver {
   constructor(
     private readonly assessments: AssessmentService,
     private readonly returns: ReturnService,
+    private readonly gapDesk: GapService,
   ) {}
 
   @Allow('quota.read')
@@ -41,6 +45,12 @@ export class QuotaResolver {
   })
   saveQuotaReturn(@Viewer() viewer: SignedIn, @Args('input') input: QuotaReturnInput): Promise<QuotaReturnNode> {
     return this.returns.save(viewer, input);
+  }
+
+  @Allow('compliance.gaps')
+  @Query(() => QuotaGapPage, { description: '还差人、又没有岗位的单位, the near ones first' })
+  quotaGaps(@Viewer() viewer: SignedIn, @Args() page: PageArgs): Promise<QuotaGapPage> {
+    return this.gapDesk.gaps(viewer, page);
   }
 
   @Allow('compliance.read')

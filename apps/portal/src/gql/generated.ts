@@ -635,6 +635,16 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
+export type QuotaGapsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuotaGapsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaGaps: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type QuotaGapRowFragment = { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null };
+
 export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
 
 export type PeopleForPostQueryVariables = Exact<{
@@ -1629,6 +1639,10 @@ export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVari
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+);
+export const quotaGapsDocument = operation<QuotaGapsQuery, QuotaGapsQueryVariables>(
+  'quotaGaps',
+  'd25907665f787f805719c48cdbf61c009becef41d3888c33f3c326644734c884',
 );
 export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
   'peopleForPost',

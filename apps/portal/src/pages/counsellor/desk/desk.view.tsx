@@ -52,6 +52,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
       </CardList>
       <Actions>
         <LinkButton href="/desk/people">看全部名单</LinkButton>
+        <LinkButton href="/desk/employers" kind="second">
+          还差人的单位
+        </LinkButton>
       </Actions>
     </Page>
   );

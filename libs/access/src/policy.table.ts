@@ -44,6 +44,8 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'import.rowsOfOthers', roles: ['OFFICER'], says: '残联干部可以逐行看、改本区划别人上传的表格；其他人只能逐行看、改自己上传的，或自己单位的。' },
   { action: 'people.import', roles: ['OFFICER'], says: '残联干部可以导入本区划的持证残疾人名册和家庭成员名册。' },
   { action: 'profile.import', roles: ['OFFICER', 'COUNSELLOR'], says: '残联干部和就业辅导员可以导入本区划的能力评估。' },
+  { action: 'profile.read', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以看自己负责的人、专职委员还可以看本村的人、残联干部可以看本区划的人的能力评估。' },
+  { action: 'profile.save', roles: ['COUNSELLOR'], says: '就业辅导员可以给自己负责的人写能力评估，改了的留下原来的；不能给自己评估。' },
   { action: 'employer.import', roles: ['OFFICER'], says: '残联干部可以导入本区划的用人单位名册。' },
   { action: 'post.import', roles: [...EMPLOYER, 'OFFICER'], says: '单位经办人可以导入自己单位的岗位；残联干部可以导入本区划各单位的岗位。' },
   { action: 'post.read', roles: [...EMPLOYER, 'OFFICER'], says: '单位经办人可以看自己单位的岗位，草稿也可以；残联干部可以看本区划各单位的。' },

@@ -1,3 +1,5 @@
+export * from './assessment/assessment.service.js';
+export * from './assessment/past-profile.entity.js';
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
 export * from './papers/evidence.entity.js';

@@ -1,3 +1,4 @@
+import { PastProfile } from './assessment/past-profile.entity.js';
 import { Evidence } from './papers/evidence.entity.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
 import { PhoneChange } from './phone/phone-change.entity.js';
@@ -9,6 +10,7 @@ export const peopleEntities = [
   Person,
   HouseholdMember,
   FunctionalProfile,
+  PastProfile,
   Evidence,
   PhoneChange,
   ...privacyEntities,

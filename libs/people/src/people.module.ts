@@ -14,6 +14,8 @@ import { CryptoProvider, maskCertificate } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
 import { Person } from './person.entity.js';
 import { yearOf } from '@tongxing/rules';
+import { AssessmentResolver } from './assessment/assessment.resolver.js';
+import { AssessmentService } from './assessment/assessment.service.js';
 import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
 import { EvidenceController } from './papers/evidence.controller.js';
@@ -43,6 +45,8 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     PeopleService,
     PeopleResolver,
     EvidenceService,
+    AssessmentService,
+    AssessmentResolver,
     ConsentService,
     PhoneChangeService,
     PhoneChangeResolver,

@@ -228,4 +228,22 @@ export const peopleMigrations = [
     indices: { ix_phone_change_phone: ['phoneDigest', 'createdAt'] },
     references: { personId: 'person' },
   }),
+  creates('PastProfile', 1764000008320, 'functional_profile_past', {
+    columns: [
+      columns.id(),
+      columns.ref('profileId'),
+      columns.ref('personId'),
+      columns.integer('profileVersion'),
+      columns.text('assessor', 60),
+      columns.day('assessedOn'),
+      columns.nullable(columns.day('validUntil')),
+      columns.json('levels'),
+      columns.json('ownAids'),
+      columns.ref('replacedById'),
+      columns.instant('replacedAt'),
+    ],
+    unique: { ux_functional_profile_past: ['profileId', 'profileVersion'] },
+    indices: { ix_functional_profile_past_person: ['personId'] },
+    references: { profileId: 'functional_profile' },
+  }),
 ];

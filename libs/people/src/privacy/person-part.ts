@@ -15,6 +15,7 @@ import { blindColumns, UnitOfWork, whereBlind } from '@tongxing/database';
 import { chinaDay, Clock, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, isoDate, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { PastProfile } from '../assessment/past-profile.entity.js';
 import { Evidence } from '../papers/evidence.entity.js';
 import { EvidenceService } from '../papers/evidence.service.js';
 import { PhoneChange } from '../phone/phone-change.entity.js';
@@ -51,6 +52,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     Person,
     HouseholdMember,
     FunctionalProfile,
+    PastProfile,
     Consent,
     Evidence,
     PhoneChange,
@@ -79,6 +81,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     const household = await this.people.householdOf(personId);
     const most = { where: { personId }, take: MOST_RECORDS + 1 };
     const profiles = await manager.find(FunctionalProfile, { ...most, order: { assessedOn: 'DESC' } });
+    const corrected = await manager.find(PastProfile, { ...most, order: { id: 'DESC' } });
     const consents = await manager.find(Consent, { ...most, order: { id: 'ASC' } });
     const papers = await this.evidence.ofPerson(personId, MOST_RECORDS + 1);
     const looks = await this.looksAt(papers);
@@ -97,6 +100,12 @@ export class PeoplePart implements PersonPart, OnModuleInit {
         有效到: profile.validUntil,
         各项等级: Object.entries(profile.levels).map(([item, level]) => `${item} ${level}`),
         自己的辅具: profile.ownAids,
+      })),
+      sectionOf('改过的能力评估', corrected, (past) => ({
+        评估日期: past.assessedOn,
+        评估人: past.assessor,
+        改以前的各项等级: Object.entries(past.levels).map(([item, level]) => `${item} ${level}`),
+        改的时间: past.replacedAt.toISOString(),
       })),
       sectionOf('同意和不同意', consents, (row) => ({
         事项: purposeOf(row.purpose).title,
@@ -139,6 +148,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       const nobody = { name: GONE, birthOn, secrets, ...blindColumns('idBlind', null) };
       await manager.update(HouseholdMember, { id }, nobody);
     }
+    await manager.delete(PastProfile, { personId });
     await manager.delete(FunctionalProfile, { personId });
     await this.evidence.eraseOf(personId);
     await manager.delete(PhoneChange, { personId });

@@ -12,6 +12,7 @@ import { PersonConsentsController } from './pages/consents/consents.controller.j
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
+import { ProfileAssessController } from './pages/counsellor/profile/profile.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -93,7 +94,13 @@ const SEEKER = [
   HelperController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, CaseHelpersController, VisitController, DeskVouchController];
+const COUNSELLOR = [
+  DeskController,
+  CaseHelpersController,
+  ProfileAssessController,
+  VisitController,
+  DeskVouchController,
+];
 const OFFICE = [
   OfficeController,
   BenefitsController,

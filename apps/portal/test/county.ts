@@ -1,4 +1,5 @@
 import type * as gql from '../src/gql/generated.js';
+import { ABILITY_CODES } from '@tongxing/rules';
 import type { Operation } from '../src/gql/operation.js';
 
 type Documents = typeof gql;
@@ -92,6 +93,38 @@ export function county(name = '马小兰'): Answers {
     state: 'GOOD',
     stateText: '正在代办',
   };
+  const itemsAt = (level: number | null) => ABILITY_CODES.map((item) => ({ item, level }));
+  const assessed = [
+    {
+      id: idOf(871),
+      version: 1,
+      assessor: `李${name}`,
+      assessedOn: '2026-05-01',
+      validUntil: '2027-04-30' as string | null,
+      state: 'VALID',
+      items: itemsAt(3),
+      ownAids: ['眼镜'],
+    },
+    {
+      id: idOf(872),
+      version: 2,
+      assessor: '王示例',
+      assessedOn: '2024-05-01',
+      validUntil: null,
+      state: 'REPLACED',
+      items: itemsAt(null),
+      ownAids: [],
+    },
+  ];
+  const corrected = [
+    {
+      id: idOf(873),
+      assessor: '王示例',
+      assessedOn: '2024-05-01',
+      replacedAt: '2024-06-01T01:00:00Z',
+      items: itemsAt(0),
+    },
+  ];
   const delegations = [
     { ...delegation, id: idOf(981) },
     { ...delegation, id: idOf(982), helperName: '您填的 138****0000', state: 'WAITING', stateText: '还没开始' },
@@ -1103,6 +1136,17 @@ export function county(name = '马小兰'): Answers {
           applications: [{ id: idOf(201), stateText: '已提交', post: { title: '社区电话客服' } }],
         },
       };
+    },
+    personAssessments: ({ personId }, role) => ({
+      viewer: viewer(role),
+      personAssessments: { personId: String(personId), name, mayAssess: true, profiles: assessed, corrected },
+    }),
+    saveFunctionalProfile: ({ input }) => {
+      const levels = new Map((input.levels as { item: string; level: number }[]).map((one) => [one.item, one.level]));
+      const items = ABILITY_CODES.map((item) => ({ item, level: levels.get(item) ?? null }));
+      const { assessor, assessedOn } = input;
+      assessed.unshift({ ...(assessed[0] as (typeof assessed)[number]), id: idOf(870), assessor, assessedOn, items });
+      return { saveFunctionalProfile: { personId: String(input.personId) } };
     },
     revealSubject: (_, role) => ({
       viewer: viewer(role),

@@ -82,6 +82,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
+    'sha256:20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
+    "query personAssessments($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personAssessments(personId: $personId) {\n    personId\n    name\n    mayAssess\n    profiles {\n      ...AssessedItems\n    }\n    corrected {\n      id\n      assessor\n      assessedOn\n      replacedAt\n      items {\n        item\n        level\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AssessedItems on FunctionalProfile {\n  id\n  version\n  assessor\n  assessedOn\n  validUntil\n  state\n  items {\n    item\n    level\n  }\n  ownAids\n}",
+  ],
+  [
+    'sha256:8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
+    "mutation saveFunctionalProfile($input: SaveFunctionalProfileInput!) {\n  saveFunctionalProfile(input: $input) {\n    personId\n  }\n}",
+  ],
+  [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
     "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],

@@ -47,6 +47,14 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+/** One assessed item of the ability scale */
+export type AssessedItemInput = {
+  /** LIFT, STAND … as on the scale */
+  item: string;
+  /** 0 none – 4 */
+  level: number;
+};
+
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -401,6 +409,24 @@ export type RevealInput = {
   subjectId: string | number;
 };
 
+/** 能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown. */
+export type SaveFunctionalProfileInput = {
+  /** YYYY-MM-DD, today or before; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessedOn: string;
+  /** Name of who assessed; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessor: string;
+  /** Absent: a new one; else the one that is put right */
+  id?: string | number | null | undefined;
+  levels: Array<AssessedItemInput>;
+  /** 辅具: own aids in use when assessed */
+  ownAids: Array<string>;
+  personId: string | number;
+  /** Last day on which it counts; null: no end was set */
+  validUntil?: string | null | undefined;
+  /** As it was read; needed with `id` */
+  version?: number | null | undefined;
+};
+
 /** A new draft without `id`; else the post as it is from now on */
 export type SavePostInput = {
   /** The last day to apply, YYYY-MM-DD */
@@ -634,6 +660,22 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
+
+export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
+
+export type PersonAssessmentsQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonAssessmentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personAssessments: { personId: string, name: string, mayAssess: boolean, profiles: Array<{ id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> }>, corrected: Array<{ id: string, assessor: string, assessedOn: string, replacedAt: string, items: Array<{ item: string, level: number | null }> }> } };
+
+export type SaveFunctionalProfileMutationVariables = Exact<{
+  input: SaveFunctionalProfileInput;
+}>;
+
+
+export type SaveFunctionalProfileMutation = { saveFunctionalProfile: { personId: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -1610,6 +1652,14 @@ export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVari
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+);
+export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
+  'personAssessments',
+  '20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
+);
+export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMutation, SaveFunctionalProfileMutationVariables>(
+  'saveFunctionalProfile',
+  '8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',

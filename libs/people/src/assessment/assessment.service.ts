@@ -111,7 +111,12 @@ export class AssessmentService {
       });
   }
 
-  private async noted({ id: personId, divisionCode }: Person, id: string, before: object, after: object): Promise<void> {
+  private async noted(
+    { id: personId, divisionCode }: Person,
+    id: string,
+    before: object,
+    after: object,
+  ): Promise<void> {
     this.unitOfWork.changed('person', personId);
     noteAudit(this.unitOfWork, { target: 'functional-profile', id, divisionCode, before, after });
     await this.messages.tellPeople([{ personId, text: TOLD, smsText: TOLD_SHORT }]);

@@ -36,7 +36,9 @@ export class AssessedItemInput {
   level: number;
 }
 
-@InputType({ description: '能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown.' })
+@InputType({
+  description: '能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown.',
+})
 export class SaveFunctionalProfileInput {
   @Field(() => ID)
   @IsUUID()
@@ -81,7 +83,6 @@ export class SaveFunctionalProfileInput {
   @IsArray()
   @ArrayMaxSize(MAX_AIDS)
   @IsString({ each: true })
-  @IsPlainText({ each: true })
   @MaxLength(MAX_WORD, { each: true })
   ownAids: string[];
 }

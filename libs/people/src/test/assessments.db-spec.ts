@@ -167,16 +167,15 @@ eachEngine([...accessEntities, ...peopleEntities, Job], (engine) => {
       const id = await person();
       const [first] = (await assessments.save(counsellor, input(id))).profiles;
       const fix = (level: number) =>
-        assessments.save(
-          counsellor,
-          input(id, { id: first?.id, version: 1, levels: [{ item: 'LIFT', level }] }),
-        );
+        assessments.save(counsellor, input(id, { id: first?.id, version: 1, levels: [{ item: 'LIFT', level }] }));
       const outcomes = await Promise.allSettled([fix(3), fix(4)]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
         reason: { code: 'VERSION_CONFLICT' },
       });
-      expect(await past(id)).toMatchObject([{ profileVersion: 1, levels: { LIFT: 2, SEE: 0 }, replacedById: counsellor.id }]);
+      expect(await past(id)).toMatchObject([
+        { profileVersion: 1, levels: { LIFT: 2, SEE: 0 }, replacedById: counsellor.id },
+      ]);
       const { profiles, corrected } = await assessments.ofPerson(counsellor, id);
       expect(profiles).toMatchObject([{ version: 2 }]);
       expect(corrected).toHaveLength(1);
@@ -219,9 +218,9 @@ eachEngine([...accessEntities, ...peopleEntities, Job], (engine) => {
     it('of another person is not put right through this one', async () => {
       const [one, two] = [await person(), await person()];
       const [profile] = (await assessments.save(counsellor, input(one))).profiles;
-      await expect(
-        assessments.save(counsellor, input(two, { id: profile?.id, version: 1 })),
-      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(assessments.save(counsellor, input(two, { id: profile?.id, version: 1 }))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
     });
   });
 });

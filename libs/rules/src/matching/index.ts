@@ -11,5 +11,6 @@ export * from './items.js';
 export * from './judge.js';
 export * from './lint.js';
 export * from './match-law.js';
+export * from './openings.js';
 export * from './score.js';
 export * from './travel.js';

@@ -37,6 +37,7 @@ describe('lists in the schema', () => {
       'Query.delegations',
       'Query.demoAccounts',
       'Query.demoSms',
+      'Query.dismissReasons',
       'Query.envelopes',
       'Query.feedbackCounties',
       'Query.members',

@@ -93,6 +93,7 @@ export function county(name = '马小兰'): Answers {
     state: 'GOOD',
     stateText: '正在代办',
   };
+  const dismissed = new Map([[idOf(101), '太远']]);
   const itemsAt = (level: number | null) => ABILITY_CODES.map((item) => ({ item, level }));
   const assessed = [
     {
@@ -849,22 +850,78 @@ export function county(name = '马小兰'): Answers {
         ),
       },
     }),
+    whatOpensPosts: () => ({
+      whatOpensPosts: {
+        looked: 40,
+        fits: 0,
+        opens: [
+          { kind: 'TRAVEL', says: '把能接受的路程放宽到约30公里，或申请交通帮助', postsOpened: 12, atBest: false },
+          { kind: 'ASSESS', says: '请就业辅导员做能力评估', postsOpened: 5, atBest: true },
+        ],
+        blockedBy: [{ rule: 'H-COMMUTE', word: '路程', posts: 30, alone: 12 }],
+      },
+    }),
+    matchFacets: (_, role) => ({
+      viewer: viewer(role),
+      matchFacets: {
+        answers: [
+          { code: 'FITS', posts: 20 },
+          { code: 'UNKNOWN', posts: 3 },
+        ],
+        kinds: [{ code: 'PUBLIC_WELFARE', posts: 8 }],
+        towns: [{ code: '640324100000', name: '同心县豫海镇', posts: 9 }],
+        within: [{ code: 'TOWNSHIP', posts: 9 }],
+        remote: 2,
+        dismissed: dismissed.size,
+      },
+    }),
+    matchDismissal: ({ postId }, role) => {
+      const reasonText = dismissed.get(String(postId));
+      return {
+        viewer: viewer(role),
+        publicPost: { ...post(0), id: String(postId) },
+        dismissReasons: [
+          { code: 'TOO_FAR', text: '太远' },
+          { code: 'OTHER', text: '别的原因' },
+        ],
+        matchDismissal: reasonText
+          ? {
+              reason: 'OTHER',
+              reasonText,
+              note: name,
+              at: `${TODAY}T01:00:00Z`,
+              undoUntil: '2026-11-25T01:00:00Z',
+              undoable: true,
+              changed: false,
+            }
+          : null,
+      };
+    },
+    dismissMatch: ({ postId, reason }) => {
+      dismissed.set(String(postId), reason === 'TOO_FAR' ? '太远' : '别的原因');
+      return { dismissMatch: { postId: String(postId) } };
+    },
+    undoDismissMatch: ({ postId }) => ({ undoDismissMatch: dismissed.delete(String(postId)) }),
     matchedPosts: ({ after }, role) => ({
       viewer: viewer(role),
       myConsents: { purposes: consents },
       matchedPosts: {
         // Asked for by this address, as it is before the first list.
         withheld: after === NOT_ASKED ? NOT_ASKED : null,
-        ...page(
-          posts.map((one) => ({
-            post: one,
-            answer: 'FITS',
-            score: 820,
-            reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
-            cautions: ['每周六要上班'],
-          })),
-          !after,
-        ),
+        // Somebody for whom another acts has none, so that the page says how to have some.
+        ...(role?.startsWith(ACTING)
+          ? page([])
+          : page(
+              posts.map((one, index) => ({
+                post: one,
+                answer: 'FITS',
+                score: 820,
+                reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
+                cautions: ['每周六要上班'],
+                dismissed: index === 1 ? { reasonText: '工资低', changed: true } : null,
+              })),
+              !after,
+            )),
       },
     }),
     myProfile: (_, role) => ({

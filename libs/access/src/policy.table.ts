@@ -114,6 +114,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'reveal.hireCertificate', roles: ['OFFICER'], says: '残联干部可以看本区划单位申报的残疾职工完整的残疾人证号。' },
   { action: 'match.read', roles: ['SEEKER', ...DESK, 'OFFICER'], says: '求职者可以看给自己推荐的岗位和理由；基层人员和残联干部可以看本区划求职者的。', helper: ['POSTS'] },
   { action: 'match.others', roles: [...DESK, 'OFFICER'], says: '基层人员和残联干部可以为本区划的求职者看推荐岗位。' },
+  { action: 'match.dismiss', roles: ['SEEKER'], says: '求职者可以说一个岗位不合适，推荐里就不再出现；一天内可以撤回。', helper: ['POSTS'] },
   { action: 'application.own', roles: ['SEEKER'], says: '求职者可以申请岗位，看和撤回自己的申请。', helper: ['APPLY'] },
   { action: 'allocation.manage', roles: ['OFFICER'], says: '残联干部可以办本区划公益性岗位的分配：公告、模拟、冻结名册、摇号、分配、公布；冻结、摇号、分配要由一个人提出，另一个人确认。' },
   { action: 'allocationDesk.read', roles: ['OFFICER', 'AUDITOR'], says: '残联干部和审计可以看本区划的每一轮岗位分配和谁办了哪一步。' },

@@ -12,11 +12,14 @@ import {
   MATCH_ANSWERS,
   type MatchAnswer,
   type MatchExplanation,
+  type MatchPerson,
   type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
 import { type AsOf, type MatchBook, MatchIndex } from './match-index.js';
+import { type Dismissal, Dismissals } from './seeker/dismissals.js';
+import { type PostFilter, postFilter } from './seeker/post-filter.js';
 
 const FITTING: readonly MatchAnswer[] = ['FITS', 'FITS_WITH'];
 const BATCH = 500;
@@ -25,16 +28,27 @@ const TOP_OF_ALL = 10;
 /** People whose lists the nightly self-check compares. */
 const CHECKED_PEOPLE = 200;
 
-export interface MatchFilter {
+export interface MatchFilter extends PostFilter {
   personId?: string | null;
   day?: string | null;
   answers?: readonly string[] | null;
+  /** posts that the person called unsuitable too */
+  includeDismissed?: boolean | null;
+}
+
+/** The person whom a list is for, ready to be judged. */
+export interface MatchSubject {
+  person: MatchPerson;
+  withheld: Withheld | null;
+  book: MatchBook;
 }
 
 /** A post with how it suits the person. */
 export interface MatchedPost {
   post: PublicPostNode;
   explanation: MatchExplanation;
+  /** what the person said of it; absent: nothing that stands */
+  dismissed?: Dismissal;
 }
 
 interface ShownRow {
@@ -85,6 +99,7 @@ export class MatchService {
     private readonly people: PeopleService,
     private readonly posts: PostService,
     private readonly consents: ConsentService,
+    private readonly dismissals: Dismissals,
   ) {}
 
   /**
@@ -103,7 +118,9 @@ export class MatchService {
       return { withheld, totalCount: 0, edges: [], pageInfo, asOf: book.asOf };
     }
     const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
-    const ranked = book.engine.topPosts(person, book.asOf.day, book.engine.size, answers);
+    const dismissed = await this.dismissals.of(facts.id);
+    const wanted = wantedPosts(filter, person, book, dismissed);
+    const ranked = book.engine.topPosts(person, book.asOf.day, book.engine.size, answers).filter(wanted);
     const rest = page.after ? ranked.filter(after(page.after)) : ranked;
     const shown: ShownRow[] = [];
     // A post that changed a moment ago is read and judged again: the list may miss one, it never shows a wrong one.
@@ -112,7 +129,10 @@ export class MatchService {
       at += rows.length;
       shown.push(...(await this.shown(facts, book, rows, answers)));
     }
-    const edges = shown.slice(0, page.first).map(({ row, node }) => ({ cursor: cursorFor(row), node }));
+    const edges = shown.slice(0, page.first).map(({ row, node }) => {
+      const said = dismissed.get(row.postId);
+      return { cursor: cursorFor(row), node: { ...node, ...(said ? { dismissed: said } : {}) } };
+    });
     return {
       withheld: null,
       totalCount: ranked.length,
@@ -120,6 +140,14 @@ export class MatchService {
       pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: shown.length > page.first },
       asOf: book.asOf,
     };
+  }
+
+  /** Whose list it is, whether it is withheld, and the posts to judge. @throws DomainError as {@link matchedPosts} */
+  async subjectOf(viewer: SignedIn, personId: string | null, day: string | null): Promise<MatchSubject> {
+    const facts = await this.personFor(viewer, personId);
+    const withheld = await this.withheldFrom(viewer, facts.id);
+    const book = await this.bookOn(day);
+    return { person: personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day), withheld, book };
   }
 
   /**
@@ -290,6 +318,19 @@ const declined = (): DomainError =>
     field: 'personId',
     hint: '可以把岗位念给本人听；本人改了主意，在「我的资料」里同意，或写下同意书。',
   });
+
+/** Which posts of the list are asked for: not the unsuitable ones, unless their terms have changed, and what the filter says. */
+function wantedPosts(
+  filter: MatchFilter,
+  person: MatchPerson,
+  { engine }: MatchBook,
+  dismissed: ReadonlyMap<string, Dismissal>,
+): (row: RankedPost) => boolean {
+  const keeps = postFilter(filter, person);
+  const kept = keeps && new Set([...engine.rows()].flatMap(({ post }) => (keeps(post) ? [post.id] : [])));
+  const hides = (postId: string): boolean => !filter.includeDismissed && dismissed.get(postId)?.changed === false;
+  return ({ postId }) => !hides(postId) && (kept === null || kept.has(postId));
+}
 
 const isAnswer = (text: string): text is MatchAnswer => (MATCH_ANSWERS as readonly string[]).includes(text);
 

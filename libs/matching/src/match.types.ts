@@ -1,13 +1,25 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
 import { PublicPostNode } from '@tongxing/employers';
 import { PageArgs, Paged } from '@tongxing/platform';
 import type { MatchExplanation, RuleFinding } from '@tongxing/rules';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { MatchedPage } from './match.service.js';
+import { dismissalNode, MatchDismissalNode } from './seeker/seeker.types.js';
 
 const MAX_TEXT = 40;
 const MAX_ANSWERS = 4;
+const MAX_KINDS = 10;
 
 @InputType()
 export class MatchFilterInput {
@@ -29,6 +41,41 @@ export class MatchFilterInput {
   @ArrayMaxSize(MAX_ANSWERS)
   @IsString({ each: true })
   answers?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Kinds of posts; absent: all' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_KINDS)
+  @IsString({ each: true })
+  @MaxLength(MAX_TEXT, { each: true })
+  kinds?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Work place: 2 to 12 digits; posts in it and below' })
+  @IsOptional()
+  @Matches(DIVISION_CODE)
+  divisionCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TEXT)
+  within?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At least so many yuan a month, decimal text' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TEXT)
+  wageFromYuan?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: only work at home' })
+  @IsOptional()
+  @IsBoolean()
+  remote?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: with the posts called unsuitable' })
+  @IsOptional()
+  @IsBoolean()
+  includeDismissed?: boolean | null;
 }
 
 /** Arguments of the list: a page and what to show. */
@@ -68,6 +115,8 @@ export class MatchedPostNode {
   @Field(() => [MatchAccommodationNode], { description: 'Promised ones that the fit rests on' })
   accommodations: MatchAccommodationNode[];
   @Field(() => [String], { description: 'What is to be found out first' }) toAssess: string[];
+  @Field(() => MatchDismissalNode, { nullable: true, description: 'The person called it unsuitable' })
+  dismissed: MatchDismissalNode | null;
 }
 
 @ObjectType('MatchAsOf', { description: 'How fresh the list is' })
@@ -139,7 +188,7 @@ export const explanationNode = (explanation: MatchExplanation): MatchExplanation
 /** A page of matched posts as its person reads it. */
 export const matchedPage = ({ edges, ...page }: MatchedPage): MatchedPostPage => ({
   ...page,
-  edges: edges.map(({ cursor, node: { post, explanation } }) => ({
+  edges: edges.map(({ cursor, node: { post, explanation, dismissed } }) => ({
     cursor,
     node: {
       post,
@@ -150,6 +199,7 @@ export const matchedPage = ({ edges, ...page }: MatchedPage): MatchedPostPage =>
       cautions: explanation.cautions,
       accommodations: explanation.accommodations,
       toAssess: explanation.findings.filter(({ answer }) => answer === 'UNKNOWN').map(({ message }) => message),
+      dismissed: dismissed ? dismissalNode(dismissed) : null,
     },
   })),
 });

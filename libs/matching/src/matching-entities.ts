@@ -7,6 +7,7 @@ import {
   RoundResult,
   RoundStepTaken,
 } from './rounds/round.entity.js';
+import { DismissedMatch } from './seeker/dismissed-match.entity.js';
 
 export const matchingEntities = [
   JobApplication,
@@ -16,4 +17,5 @@ export const matchingEntities = [
   RoundEntrant,
   RoundChoice,
   RoundResult,
+  DismissedMatch,
 ];

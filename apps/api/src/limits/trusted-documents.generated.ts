@@ -522,12 +522,32 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
-    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+    "query matchedPosts($first: Int!, $after: String, $filter: MatchFilterInput) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after, filter: $filter) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
     "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+  [
+    'sha256:8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+    "query whatOpensPosts($personId: ID) {\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
+  ],
+  [
+    'sha256:b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+    "query matchFacets {\n  viewer {\n    ...FrameViewer\n  }\n  matchFacets {\n    answers {\n      code\n      posts\n    }\n    kinds {\n      code\n      posts\n    }\n    towns {\n      code\n      name\n      posts\n    }\n    within {\n      code\n      posts\n    }\n    remote\n    dismissed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+    "query matchDismissal($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  dismissReasons {\n    code\n    text\n  }\n  matchDismissal(postId: $postId) {\n    reason\n    reasonText\n    note\n    at\n    undoUntil\n    undoable\n    changed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+    "mutation dismissMatch($postId: ID!, $reason: String!, $note: String) {\n  dismissMatch(postId: $postId, reason: $reason, note: $note) {\n    postId\n  }\n}",
+  ],
+  [
+    'sha256:e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+    "mutation undoDismissMatch($postId: ID!) {\n  undoDismissMatch(postId: $postId)\n}",
   ],
   [
     'sha256:42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',

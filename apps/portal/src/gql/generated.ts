@@ -286,6 +286,27 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type MatchFilterInput = {
+  /** FITS, FITS_WITH, UNKNOWN; absent: the first two */
+  answers?: Array<string> | null | undefined;
+  /** Judged on this day; absent: today */
+  day?: string | null | undefined;
+  /** Work place: 2 to 12 digits; posts in it and below */
+  divisionCode?: string | null | undefined;
+  /** true: with the posts called unsuitable */
+  includeDismissed?: boolean | null | undefined;
+  /** Kinds of posts; absent: all */
+  kinds?: Array<string> | null | undefined;
+  /** Somebody of the own region; absent: the viewer */
+  personId?: string | number | null | undefined;
+  /** true: only work at home */
+  remote?: boolean | null | undefined;
+  /** At least so many yuan a month, decimal text */
+  wageFromYuan?: string | null | undefined;
+  /** HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther */
+  within?: string | null | undefined;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -1469,10 +1490,11 @@ export type FindingFragment = { rule: string, answer: string, message: string, n
 export type MatchedPostsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  filter?: MatchFilterInput | null | undefined;
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1480,6 +1502,43 @@ export type MatchExplanationQueryVariables = Exact<{
 
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+
+export type OpeningsFragment = { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> };
+
+export type WhatOpensPostsQueryVariables = Exact<{
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type WhatOpensPostsQuery = { whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+
+export type MatchFacetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatchFacetsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, matchFacets: { remote: number, dismissed: number, answers: Array<{ code: string, posts: number }>, kinds: Array<{ code: string, posts: number }>, towns: Array<{ code: string, name: string | null, posts: number }>, within: Array<{ code: string, posts: number }> } };
+
+export type MatchDismissalQueryVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
+
+export type DismissMatchMutationVariables = Exact<{
+  postId: string | number;
+  reason: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DismissMatchMutation = { dismissMatch: { postId: string } };
+
+export type UndoDismissMatchMutationVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type UndoDismissMatchMutation = { undoDismissMatch: boolean };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -2095,11 +2154,31 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
+  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
   '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
+);
+export const whatOpensPostsDocument = operation<WhatOpensPostsQuery, WhatOpensPostsQueryVariables>(
+  'whatOpensPosts',
+  '8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+);
+export const matchFacetsDocument = operation<MatchFacetsQuery, MatchFacetsQueryVariables>(
+  'matchFacets',
+  'b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+);
+export const matchDismissalDocument = operation<MatchDismissalQuery, MatchDismissalQueryVariables>(
+  'matchDismissal',
+  '385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+);
+export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatchMutationVariables>(
+  'dismissMatch',
+  '17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+);
+export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, UndoDismissMatchMutationVariables>(
+  'undoDismissMatch',
+  'e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

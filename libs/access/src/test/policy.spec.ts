@@ -83,13 +83,14 @@ describe('a helper who acts', () => {
     'consent.own',
     'person.own',
     'match.read',
+    'match.dismiss',
     'application.own',
     'allocation.read',
     'allocation.own',
     'benefit.own',
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
-    POSTS: ['consent.own', 'match.read'],
+    POSTS: ['consent.own', 'match.read', 'match.dismiss'],
     PROFILE: ['person.own'],
     APPLY: ['consent.own', 'application.own', 'allocation.read', 'allocation.own'],
     PAPERS: ['person.own', 'benefit.own'],

@@ -19,12 +19,14 @@ import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, Readine
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import {
   ChoiceService,
+  Dismissals,
   Entrants,
   JobApplicationService,
   LintService,
   matchingEntities,
   MatchIndex,
   MatchService,
+  OpeningsService,
   RoundBook,
   RoundDesk,
   RoundService,
@@ -84,7 +86,10 @@ export async function setup(database: TestDatabase) {
     new Caseloads(),
     undefined as never,
   );
-  const matches = new MatchService(index(), people, posts, consents);
+  const dismissalsAt = (at: Clock) => new Dismissals(unitOfWork, at, crypto, posts);
+  const dismissals = dismissalsAt(clock);
+  const matches = new MatchService(index(), people, posts, consents, dismissals);
+  const openings = new OpeningsService(matches, dismissals, Divisions.shipped());
   const config = { demo: true } as Config;
   const jobs = new JobService(unitOfWork, clock);
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
@@ -227,6 +232,9 @@ export async function setup(database: TestDatabase) {
     clock,
     crypto,
     matches,
+    dismissals,
+    dismissalsAt,
+    openings,
     messages,
     applications,
     consents,

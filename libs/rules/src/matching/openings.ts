@@ -103,14 +103,16 @@ export function whatOpens(person: MatchPerson, posts: Iterable<IndexedPost>, day
   const all = [...groups.entries()];
   const reach = (km: number): number =>
     all.reduce((sum, [, one]) => (one.move.kind === 'TRAVEL' && one.km <= km ? sum + one.posts : sum), 0);
-  const opens = all.map(([id, { move, posts: count, km }]): Opening => ({
-    id,
-    kind: move.kind,
-    effort: move.effort,
-    says: wordsOf(move),
-    posts: move.kind === 'TRAVEL' ? reach(km) : count,
-    atBest: AT_BEST.has(move.kind),
-  }));
+  const opens = all.map(
+    ([id, { move, posts: count, km }]): Opening => ({
+      id,
+      kind: move.kind,
+      effort: move.effort,
+      says: wordsOf(move),
+      posts: move.kind === 'TRAVEL' ? reach(km) : count,
+      atBest: AT_BEST.has(move.kind),
+    }),
+  );
   opens.sort((one, two) => two.posts - one.posts || one.effort - two.effort || (one.id < two.id ? -1 : 1));
   const blockedBy = [...blocked.values()].sort(
     (one, two) => two.alone - one.alone || two.posts - one.posts || (one.rule < two.rule ? -1 : 1),

@@ -49,6 +49,7 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',
+      'Query.skillsAsked',
       'Query.workPlaces',
     ]);
   });

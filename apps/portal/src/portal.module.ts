@@ -58,6 +58,7 @@ import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 import { PhoneController } from './pages/seeker/profile/phone.controller.js';
+import { OwnProfileController } from './pages/seeker/profile/own.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
 const PUBLIC = [
@@ -89,6 +90,7 @@ const SEEKER = [
   GrantsController,
   MessagesController,
   ProfileController,
+  OwnProfileController,
   PhoneController,
   HelpersController,
   HelperController,

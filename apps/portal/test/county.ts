@@ -850,6 +850,24 @@ export function county(name = '马小兰'): Answers {
         ),
       },
     }),
+    ownProfile: (_, role) => ({
+      viewer: viewer(role),
+      skillsAsked: ['包装', '手机打字'],
+      ownProfile: {
+        version: 3,
+        skills: ['手机打字', name],
+        wantsWork: true,
+        wantedKinds: ['FLEXIBLE'],
+        wantedWageYuan: '2500',
+        commuteKm: 15,
+        mayShare: !role?.startsWith(ACTING),
+        needs: [
+          { need: '坡道电梯', workplace: true, chosen: true, shared: false },
+          { need: '讲慢一点', workplace: false, chosen: true, shared: true },
+        ],
+      },
+    }),
+    saveProfileSection: () => ({ saveProfileSection: { version: 4 } }),
     whatOpensPosts: () => ({
       whatOpensPosts: {
         looked: 40,
@@ -927,6 +945,9 @@ export function county(name = '马小兰'): Answers {
     myProfile: (_, role) => ({
       viewer: viewer(role),
       myRecord: record,
+      ownProfile: {
+        sections: ['SKILLS', 'WORK', 'PLACES', 'NEEDS'].map((section, index) => ({ section, done: index < 2 })),
+      },
       myConsents: { purposes: consents },
       myData: { requests: ownRequests },
     }),

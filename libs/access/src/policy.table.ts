@@ -60,6 +60,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'employerAccount.open', roles: ['OFFICER'], says: '残联干部可以给本区划还没有管理员的单位开第一个账号；要再填一次动态码。', stepUp: true },
   { action: 'compliance.read', roles: ['OFFICER'], says: '残联干部可以看本区划全部单位的达标情况。' },
   { action: 'person.own', roles: ['SEEKER'], says: '求职者可以看自己的登记信息，号码只显示一部分。', helper: ['PROFILE', 'PAPERS'] },
+  { action: 'profile.own', roles: ['SEEKER'], says: '求职者可以填自己会做的事、想做的工作、能去的地方、需要的帮助；给单位看的，代办人不能替选。', helper: ['PROFILE'] },
   { action: 'consent.own', roles: ['SEEKER'], says: '求职者可以看自己同意了什么；代办人看得到。', helper: ['POSTS', 'APPLY'] },
   { action: 'consent.set', roles: ['SEEKER'], says: '求职者随时可以同意或撤回；代办人不能替，别人做证登录的也不能。', notVouched: true },
   { action: 'consent.read', roles: [...DESK, 'OFFICER'], says: '就业辅导员可以看自己负责的人、专职委员还可以看本村的人、残联干部可以看本区划的人同意了什么，什么时候说的，谁记的。' },

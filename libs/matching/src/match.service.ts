@@ -142,6 +142,11 @@ export class MatchService {
     };
   }
 
+  /** The posts as they stand, under today's law. */
+  bookNow(): Promise<MatchBook> {
+    return this.index.upToDate();
+  }
+
   /** Whose list it is, whether it is withheld, and the posts to judge. @throws DomainError as {@link matchedPosts} */
   async subjectOf(viewer: SignedIn, personId: string | null, day: string | null): Promise<MatchSubject> {
     const facts = await this.personFor(viewer, personId);

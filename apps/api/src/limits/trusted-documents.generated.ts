@@ -562,6 +562,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation markMessagesSeen($upTo: ID!) {\n  markMessagesSeen(upTo: $upTo)\n}",
   ],
   [
+    'sha256:ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+    "query ownProfile {\n  viewer {\n    ...FrameViewer\n  }\n  skillsAsked\n  ownProfile {\n    version\n    skills\n    wantsWork\n    wantedKinds\n    wantedWageYuan\n    commuteKm\n    mayShare\n    needs {\n      need\n      workplace\n      chosen\n      shared\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
+    "mutation saveProfileSection($input: SaveProfileSectionInput!) {\n  saveProfileSection(input: $input) {\n    version\n  }\n}",
+  ],
+  [
     'sha256:d5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
     "query newPhone {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    phone\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -578,8 +586,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation changePhone($code: String!) {\n  changePhone(code: $code)\n}",
   ],
   [
-    'sha256:b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
-    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
+    'sha256:8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
+    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  ownProfile {\n    sections {\n      section\n      done\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],
   [
     'sha256:d6abacd6734b29576d18b44b84114688a32c9a5a850f2559368eb0ccf31428ce',

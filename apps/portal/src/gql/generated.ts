@@ -320,6 +320,13 @@ export type OpenEmployerAccountInput = {
   login: string;
 };
 
+/** A need, and whether a unit may be told */
+export type OwnNeedInput = {
+  need: string;
+  /** true: 给单位看; false: 只给辅导员看 */
+  shared: boolean;
+};
+
 /** What the work asks on one item of the ability scale */
 export type PostDemandInput = {
   /** LIFT, STAND … as on the scale */
@@ -487,6 +494,26 @@ export type SavePostInput = {
   welfareKind?: string | null | undefined;
   /** Where the work is: 2 to 12 digits */
   workDivisionCode: string;
+};
+
+/** One part of the own profile; of the fields below those of the part count, and all of them */
+export type SaveProfileSectionInput = {
+  /** PLACES: the farthest way to work in km; null: no limit */
+  commuteKm?: number | null | undefined;
+  /** NEEDS: all of them */
+  needs?: Array<OwnNeedInput> | null | undefined;
+  /** SKILLS, WORK, PLACES or NEEDS */
+  section: string;
+  /** SKILLS */
+  skills?: Array<string> | null | undefined;
+  /** As it was read */
+  version: number;
+  /** WORK: kinds of posts; none: any */
+  wantedKinds?: Array<string> | null | undefined;
+  /** WORK: yuan a month, decimal text; null: not said */
+  wantedWageYuan?: string | null | undefined;
+  /** WORK: 想不想工作 */
+  wantsWork?: boolean | null | undefined;
 };
 
 export type SealBatchInput = {
@@ -1562,6 +1589,18 @@ export type MarkMessagesSeenMutationVariables = Exact<{
 
 export type MarkMessagesSeenMutation = { markMessagesSeen: number };
 
+export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnProfileQuery = { skillsAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownProfile: { version: number, skills: Array<string>, wantsWork: boolean | null, wantedKinds: Array<string>, wantedWageYuan: string | null, commuteKm: number | null, mayShare: boolean, needs: Array<{ need: string, workplace: boolean, chosen: boolean, shared: boolean }> } | null };
+
+export type SaveProfileSectionMutationVariables = Exact<{
+  input: SaveProfileSectionInput;
+}>;
+
+
+export type SaveProfileSectionMutation = { saveProfileSection: { version: number } };
+
 export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1593,7 +1632,7 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, ownProfile: { sections: Array<{ section: string, done: boolean }> } | null, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2192,6 +2231,14 @@ export const markMessagesSeenDocument = operation<MarkMessagesSeenMutation, Mark
   'markMessagesSeen',
   'e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
 );
+export const ownProfileDocument = operation<OwnProfileQuery, OwnProfileQueryVariables>(
+  'ownProfile',
+  'ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+);
+export const saveProfileSectionDocument = operation<SaveProfileSectionMutation, SaveProfileSectionMutationVariables>(
+  'saveProfileSection',
+  '208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
+);
 export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
   'newPhone',
   'd5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
@@ -2210,7 +2257,7 @@ export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMut
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  'b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
+  '8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',

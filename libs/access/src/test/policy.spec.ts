@@ -82,6 +82,7 @@ describe('a helper who acts', () => {
   const HELPED = [
     'consent.own',
     'person.own',
+    'profile.own',
     'match.read',
     'match.dismiss',
     'application.own',
@@ -91,7 +92,7 @@ describe('a helper who acts', () => {
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
     POSTS: ['consent.own', 'match.read', 'match.dismiss'],
-    PROFILE: ['person.own'],
+    PROFILE: ['person.own', 'profile.own'],
     APPLY: ['consent.own', 'application.own', 'allocation.read', 'allocation.own'],
     PAPERS: ['person.own', 'benefit.own'],
   };

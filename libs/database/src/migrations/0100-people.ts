@@ -246,4 +246,20 @@ export const peopleMigrations = [
     indices: { ix_functional_profile_past_person: ['personId'] },
     references: { profileId: 'functional_profile' },
   }),
+  creates('OwnSection', 1764000008322, 'own_section', {
+    columns: [columns.id(), columns.ref('personId'), columns.state('section'), columns.instant('savedAt')],
+    unique: { ux_own_section: ['personId', 'section'] },
+    references: { personId: 'person' },
+  }),
+  creates('OwnNeed', 1764000008323, 'own_need', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.text('need', 30),
+      columns.flag('shared'),
+      columns.instant('saidAt'),
+    ],
+    unique: { ux_own_need: ['personId', 'need'] },
+    references: { personId: 'person' },
+  }),
 ];

@@ -39,6 +39,12 @@ export class SeekerResolver {
     return this.openings.facets(viewer, personId ?? null);
   }
 
+  @Allow('profile.own')
+  @Query(() => [String], { description: 'Skills that open posts ask for, the most asked first; at most 24' })
+  skillsAsked(): Promise<string[]> {
+    return this.openings.skillsAsked();
+  }
+
   @Allow('match.dismiss')
   @Query(() => [DismissReasonNode], { description: 'Why a post may not suit' })
   dismissReasons(): DismissReasonNode[] {

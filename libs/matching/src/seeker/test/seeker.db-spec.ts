@@ -167,6 +167,18 @@ eachEngine(entities, (engine) => {
     });
   });
 
+  describe('skills to choose from', () => {
+    it('are those that open posts ask for, the most asked first', async () => {
+      await world.post({ skills: ['刺绣', '电焊'] });
+      await world.post({ skills: ['刺绣'] });
+      await world.post({ skills: ['刺绣', '潜水'], closesOn: isoDate('2026-11-22') });
+      await world.post({ skills: ['潜水'], state: 'DRAFT' });
+      const asked = await world.openings.skillsAsked();
+      expect(asked).not.toContain('潜水');
+      expect(asked.indexOf('刺绣')).toBeLessThan(asked.indexOf('电焊'));
+    });
+  });
+
   describe('what opens posts', () => {
     it('counts for the person and the counsellor alike, without the unsuitable ones, and applied it holds', async () => {
       const { viewer, id: personId } = await world.person({ commuteKm: 1 });

@@ -12,6 +12,7 @@ import { PersonConsentsController } from './pages/consents/consents.controller.j
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
+import { CaseJobsController } from './pages/counsellor/jobs/case-jobs.controller.js';
 import { ProfileAssessController } from './pages/counsellor/profile/profile.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -100,6 +101,7 @@ const COUNSELLOR = [
   DeskController,
   CaseHelpersController,
   ProfileAssessController,
+  CaseJobsController,
   VisitController,
   DeskVouchController,
 ];

@@ -93,6 +93,15 @@ export function county(name = '马小兰'): Answers {
     state: 'GOOD',
     stateText: '正在代办',
   };
+  const opening = {
+    looked: 40,
+    fits: 0,
+    opens: [
+      { kind: 'TRAVEL', says: '把能接受的路程放宽到约30公里，或申请交通帮助', postsOpened: 12, atBest: false },
+      { kind: 'ASSESS', says: '请就业辅导员做能力评估', postsOpened: 5, atBest: true },
+    ],
+    blockedBy: [{ rule: 'H-COMMUTE', word: '路程', posts: 30, alone: 12 }],
+  };
   const dismissed = new Map([[idOf(101), '太远']]);
   const itemsAt = (level: number | null) => ABILITY_CODES.map((item) => ({ item, level }));
   const assessed = [
@@ -868,17 +877,45 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     saveProfileSection: () => ({ saveProfileSection: { version: 4 } }),
-    whatOpensPosts: () => ({
-      whatOpensPosts: {
-        looked: 40,
-        fits: 0,
-        opens: [
-          { kind: 'TRAVEL', says: '把能接受的路程放宽到约30公里，或申请交通帮助', postsOpened: 12, atBest: false },
-          { kind: 'ASSESS', says: '请就业辅导员做能力评估', postsOpened: 5, atBest: true },
+    matchWhy: ({ postId }, role) => ({
+      viewer: viewer(role),
+      publicPost: { ...post(0), id: String(postId) },
+      matchExplanation: {
+        answer: 'UNKNOWN',
+        score: 500,
+        parts: { skill: 175, travel: 150, wage: 75, hours: 50, wish: 50, freshness: 0 },
+        accommodations: [{ kind: '文字沟通', payer: 'EMPLOYER' }],
+        demands: [
+          {
+            item: 'LIFT',
+            word: '搬举',
+            neededText: '搬5公斤以内的东西',
+            hasText: '还没评估',
+            needed: 2,
+            has: null,
+            left: 2,
+            answer: 'UNKNOWN',
+            by: [],
+          },
         ],
-        blockedBy: [{ rule: 'H-COMMUTE', word: '路程', posts: 30, alone: 12 }],
+        assessment: { assessor: `李${name}`, assessedOn: '2026-05-01', validUntil: null },
+        why: [{ rule: 'H-AGE', answer: 'FITS', message: '年龄符合要求。', needed: '', has: '36周岁', basis: '某法' }],
+        whyNot: [
+          { rule: 'H-DEMAND', answer: 'UNKNOWN', message: '还没有评估过。', needed: '搬举2', has: '', basis: null },
+        ],
+        changes: [{ moves: ['请就业辅导员做能力评估（搬举）'], effort: 2, newAnswer: 'FITS' }],
       },
     }),
+    personMatches: (_, role) => ({
+      viewer: viewer(role),
+      personCase: { name },
+      fitting: page(
+        posts.map((one) => ({ post: one, answer: 'FITS', score: 820, reasons: ['离家约2公里。'], dismissed: null })),
+      ),
+      unknown: page([{ post: post(1), toAssess: ['岗位要求搬举，您还没有评估过。'] }]),
+      whatOpensPosts: opening,
+    }),
+    whatOpensPosts: () => ({ whatOpensPosts: opening }),
     matchFacets: (_, role) => ({
       viewer: viewer(role),
       matchFacets: {

@@ -5,7 +5,10 @@ import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
   compareRanked,
+  type DemandRow,
+  demandRows,
   explainMatch,
+  type IsoDate,
   isFit,
   isTypedDay,
   judge,
@@ -34,6 +37,13 @@ export interface MatchFilter extends PostFilter {
   answers?: readonly string[] | null;
   /** posts that the person called unsuitable too */
   includeDismissed?: boolean | null;
+}
+
+/** An explanation with every demand, and whose assessment it rests on. */
+export interface FullExplanation extends MatchExplanation {
+  demands: DemandRow[];
+  /** null: never assessed */
+  assessment: { assessor: string; assessedOn: IsoDate; validUntil: IsoDate | null } | null;
 }
 
 /** The person whom a list is for, ready to be judged. */
@@ -165,14 +175,22 @@ export class MatchService {
     postId: string,
     personId: string | null,
     day: string | null,
-  ): Promise<MatchExplanation> {
+  ): Promise<FullExplanation> {
     const facts = await this.personFor(viewer, personId);
     await this.withheldFrom(viewer, facts.id);
     const book = await this.bookOn(day);
     const [row] = await this.posts.byIds([postId]);
     // A draft is nobody's but its employer's.
     if (row === undefined || row.state === 'DRAFT') throw notFound('这个岗位');
-    return this.explainPair(facts, postOf(row), book);
+    const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
+    const profile = await this.people.profileOf(facts.id);
+    const assessment = profile && {
+      assessor: profile.assessor,
+      assessedOn: profile.assessedOn,
+      validUntil: profile.validUntil,
+    };
+    const demands = demandRows(person, postOf(row), book.asOf.day);
+    return { ...this.explainPair(facts, postOf(row), book), demands, assessment };
   }
 
   /** The person's own pair with a post, for an application. */

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { DIVISION_CODE } from '@tongxing/access';
 import { PublicPostNode } from '@tongxing/employers';
 import { PageArgs, Paged } from '@tongxing/platform';
-import type { MatchExplanation, RuleFinding } from '@tongxing/rules';
+import { demandSentence, ITEM_WORDS, type RuleFinding } from '@tongxing/rules';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,7 +14,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import type { MatchedPage } from './match.service.js';
+import type { FullExplanation, MatchedPage } from './match.service.js';
 import { dismissalNode, MatchDismissalNode } from './seeker/seeker.types.js';
 
 const MAX_TEXT = 40;
@@ -154,6 +154,26 @@ export class MatchChangeNode {
   @Field(() => String) newAnswer: string;
 }
 
+@ObjectType('MatchDemand', { description: 'One demand of the post beside what was assessed' })
+export class MatchDemandNode {
+  @Field(() => String) item: string;
+  @Field(() => String, { description: '搬举' }) word: string;
+  @Field(() => Int, { description: '1–4' }) needed: number;
+  @Field(() => String, { description: 'The same in words' }) neededText: string;
+  @Field(() => Int, { nullable: true, description: 'Null: not assessed, or run out' }) has: number | null;
+  @Field(() => String, { description: 'The same in words' }) hasText: string;
+  @Field(() => Int, { description: 'What is left of it with the accommodations below' }) left: number;
+  @Field(() => String, { description: 'FITS, UNKNOWN or NO' }) answer: string;
+  @Field(() => [String], { description: 'Accommodations that lower it' }) by: string[];
+}
+
+@ObjectType('MatchAssessment', { description: 'Whose assessment the answer rests on' })
+export class MatchAssessmentNode {
+  @Field(() => String) assessor: string;
+  @Field(() => String) assessedOn: string;
+  @Field(() => String, { nullable: true }) validUntil: string | null;
+}
+
 @ObjectType('MatchExplanation', { description: '为什么' })
 export class MatchExplanationNode {
   @Field(() => String) answer: string;
@@ -164,6 +184,9 @@ export class MatchExplanationNode {
   @Field(() => [MatchAccommodationNode]) accommodations: MatchAccommodationNode[];
   @Field(() => [MatchFindingNode], { description: 'Rules that hold' }) why: MatchFindingNode[];
   @Field(() => [MatchFindingNode], { description: 'Rules that do not, or not yet' }) whyNot: MatchFindingNode[];
+  @Field(() => [MatchDemandNode], { description: 'Every demand, met or not' }) demands: MatchDemandNode[];
+  @Field(() => MatchAssessmentNode, { nullable: true, description: 'Null: never assessed' })
+  assessment: MatchAssessmentNode | null;
   @Field(() => [MatchChangeNode], { description: 'Empty: nothing needed, or no small change helps' })
   changes: MatchChangeNode[];
 }
@@ -174,11 +197,17 @@ const findingNode = ({ basis, ...finding }: RuleFinding): MatchFindingNode => ({
 });
 
 /** An explanation as its person reads it. */
-export const explanationNode = (explanation: MatchExplanation): MatchExplanationNode => {
-  const { findings, change, ...rest } = explanation;
+export const explanationNode = (explanation: FullExplanation): MatchExplanationNode => {
+  const { findings, change, demands, ...rest } = explanation;
   const holds = ({ answer }: RuleFinding): boolean => answer === 'FITS' || answer === 'FITS_WITH';
   return {
     ...rest,
+    demands: demands.map((row) => ({
+      ...row,
+      word: ITEM_WORDS[row.item],
+      neededText: demandSentence(row.item, row.needed),
+      hasText: row.has === null ? '还没评估' : row.has === 0 ? '都做不到' : demandSentence(row.item, row.has),
+    })),
     why: findings.filter(holds).map(findingNode),
     whyNot: findings.filter((finding) => !holds(finding)).map(findingNode),
     changes: change === null ? [] : [{ ...change, moves: change.moves.map(({ says }) => says) }],

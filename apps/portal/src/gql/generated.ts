@@ -1567,6 +1567,23 @@ export type UndoDismissMatchMutationVariables = Exact<{
 
 export type UndoDismissMatchMutation = { undoDismissMatch: boolean };
 
+export type MatchWhyQueryVariables = Exact<{
+  postId: string | number;
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
+
+export type PersonMatchesQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2218,6 +2235,14 @@ export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatch
 export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, UndoDismissMatchMutationVariables>(
   'undoDismissMatch',
   'e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+);
+export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>(
+  'matchWhy',
+  '33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+);
+export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
+  'personMatches',
+  '68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

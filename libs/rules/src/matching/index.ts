@@ -3,6 +3,7 @@ export * from './answer.js';
 export * from './changes.js';
 export * from './demand.js';
 export * from './engine/index.js';
+export * from './demand-rows.js';
 export * from './demand-words.js';
 export * from './explain.js';
 export * from './facts.js';

@@ -131,6 +131,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
         <LinkButton href={`/desk/people/${person.personId}/consents`} kind="second">
           同意了什么
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/jobs`} kind="second">
+          推荐岗位
+        </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
           能力评估
         </LinkButton>

@@ -8,6 +8,7 @@ import {
   matchedPostsDocument,
   matchExplanationDocument,
   matchFacetsDocument,
+  matchWhyDocument,
   undoDismissMatchDocument,
   whatOpensPostsDocument,
 } from '../../../gql/generated.js';
@@ -22,6 +23,7 @@ import { DismissPage } from './dismiss.view.js';
 import { askedOf, filterOf, isFiltered, problemsOf, searchOf } from './filter.form.js';
 import { MatchFilterPage } from './filter.view.js';
 import { MatchedPage, WhyPage } from './matched.view.js';
+import { FullWhyPage, OwnNext } from './why.view.js';
 
 /** Five cards a page: ten were 6,900 px tall on a small screen. */
 const PAGE_SIZE = 5;
@@ -108,6 +110,25 @@ export class MatchedController {
       });
       if (!publicPost) throw new ApiError('NOT_FOUND', '');
       return page(WhyPage({ frame: visit.frame(viewer), post: publicPost, why: matchExplanation }));
+    });
+  }
+
+  @Get('me/jobs/:id/why')
+  why(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async (visit) => {
+      const { viewer, publicPost, matchExplanation } = await visit.ask(matchWhyDocument, { postId: visit.param('id') });
+      if (!publicPost) throw new ApiError('NOT_FOUND', '');
+      const view = FullWhyPage({
+        frame: visit.frame(viewer),
+        crumbs: [
+          { href: '/me/jobs', text: '推荐岗位' },
+          { href: `/me/jobs/${publicPost.id}`, text: publicPost.title },
+        ],
+        post: publicPost,
+        why: matchExplanation,
+        next: OwnNext({ post: publicPost, answer: matchExplanation.answer }),
+      });
+      return page(view);
     });
   }
 

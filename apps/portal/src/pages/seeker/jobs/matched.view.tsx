@@ -197,6 +197,11 @@ export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: W
           这个不合适
         </LinkButton>
       </Actions>
+      <p>
+        <a class="phone" href={`/me/jobs/${post.id}/why`}>
+          看全部理由，可以打印
+        </a>
+      </p>
       <Findings findings={[...why.whyNot, ...why.why]} />
     </Page>
   );

@@ -37,6 +37,7 @@ describe('lists in the schema', () => {
       'Query.delegations',
       'Query.demoAccounts',
       'Query.demoSms',
+      'Query.dismissReasons',
       'Query.envelopes',
       'Query.feedbackCounties',
       'Query.members',
@@ -48,6 +49,7 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',
+      'Query.skillsAsked',
       'Query.workPlaces',
     ]);
   });

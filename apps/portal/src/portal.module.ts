@@ -14,6 +14,8 @@ import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { PostPeopleController } from './pages/counsellor/post-people/post-people.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
+import { CaseJobsController } from './pages/counsellor/jobs/case-jobs.controller.js';
+import { ProfileAssessController } from './pages/counsellor/profile/profile.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -59,6 +61,7 @@ import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 import { PhoneController } from './pages/seeker/profile/phone.controller.js';
+import { OwnProfileController } from './pages/seeker/profile/own.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
 const PUBLIC = [
@@ -90,6 +93,7 @@ const SEEKER = [
   GrantsController,
   MessagesController,
   ProfileController,
+  OwnProfileController,
   PhoneController,
   HelpersController,
   HelperController,
@@ -100,6 +104,8 @@ const COUNSELLOR = [
   GapsController,
   PostPeopleController,
   CaseHelpersController,
+  ProfileAssessController,
+  CaseJobsController,
   VisitController,
   DeskVouchController,
 ];

@@ -1,4 +1,5 @@
 import type * as gql from '../src/gql/generated.js';
+import { ABILITY_CODES } from '@tongxing/rules';
 import type { Operation } from '../src/gql/operation.js';
 
 type Documents = typeof gql;
@@ -92,6 +93,48 @@ export function county(name = '马小兰'): Answers {
     state: 'GOOD',
     stateText: '正在代办',
   };
+  const opening = {
+    looked: 40,
+    fits: 0,
+    opens: [
+      { kind: 'TRAVEL', says: '把能接受的路程放宽到约30公里，或申请交通帮助', postsOpened: 12, atBest: false },
+      { kind: 'ASSESS', says: '请就业辅导员做能力评估', postsOpened: 5, atBest: true },
+    ],
+    blockedBy: [{ rule: 'H-COMMUTE', word: '路程', posts: 30, alone: 12 }],
+  };
+  const dismissed = new Map([[idOf(101), '太远']]);
+  const itemsAt = (level: number | null) => ABILITY_CODES.map((item) => ({ item, level }));
+  const assessed = [
+    {
+      id: idOf(871),
+      version: 1,
+      assessor: `李${name}`,
+      assessedOn: '2026-05-01',
+      validUntil: '2027-04-30' as string | null,
+      state: 'VALID',
+      items: itemsAt(3),
+      ownAids: ['眼镜'],
+    },
+    {
+      id: idOf(872),
+      version: 2,
+      assessor: '王示例',
+      assessedOn: '2024-05-01',
+      validUntil: null,
+      state: 'REPLACED',
+      items: itemsAt(null),
+      ownAids: [],
+    },
+  ];
+  const corrected = [
+    {
+      id: idOf(873),
+      assessor: '王示例',
+      assessedOn: '2024-05-01',
+      replacedAt: '2024-06-01T01:00:00Z',
+      items: itemsAt(0),
+    },
+  ];
   const delegations = [
     { ...delegation, id: idOf(981) },
     { ...delegation, id: idOf(982), helperName: '您填的 138****0000', state: 'WAITING', stateText: '还没开始' },
@@ -862,27 +905,132 @@ export function county(name = '马小兰'): Answers {
         ),
       },
     }),
+    ownProfile: (_, role) => ({
+      viewer: viewer(role),
+      skillsAsked: ['包装', '手机打字'],
+      ownProfile: {
+        version: 3,
+        skills: ['手机打字', name],
+        wantsWork: true,
+        wantedKinds: ['FLEXIBLE'],
+        wantedWageYuan: '2500',
+        commuteKm: 15,
+        mayShare: !role?.startsWith(ACTING),
+        needs: [
+          { need: '坡道电梯', workplace: true, chosen: true, shared: false },
+          { need: '讲慢一点', workplace: false, chosen: true, shared: true },
+        ],
+      },
+    }),
+    saveProfileSection: () => ({ saveProfileSection: { version: 4 } }),
+    matchWhy: ({ postId }, role) => ({
+      viewer: viewer(role),
+      publicPost: { ...post(0), id: String(postId) },
+      matchExplanation: {
+        answer: 'UNKNOWN',
+        score: 500,
+        parts: { skill: 175, travel: 150, wage: 75, hours: 50, wish: 50, freshness: 0 },
+        accommodations: [{ kind: '文字沟通', payer: 'EMPLOYER' }],
+        demands: [
+          {
+            item: 'LIFT',
+            word: '搬举',
+            neededText: '搬5公斤以内的东西',
+            hasText: '还没评估',
+            needed: 2,
+            has: null,
+            left: 2,
+            answer: 'UNKNOWN',
+            by: [],
+          },
+        ],
+        assessment: { assessor: `李${name}`, assessedOn: '2026-05-01', validUntil: null },
+        why: [{ rule: 'H-AGE', answer: 'FITS', message: '年龄符合要求。', needed: '', has: '36周岁', basis: '某法' }],
+        whyNot: [
+          { rule: 'H-DEMAND', answer: 'UNKNOWN', message: '还没有评估过。', needed: '搬举2', has: '', basis: null },
+        ],
+        changes: [{ moves: ['请就业辅导员做能力评估（搬举）'], effort: 2, newAnswer: 'FITS' }],
+      },
+    }),
+    personMatches: (_, role) => ({
+      viewer: viewer(role),
+      personCase: { name },
+      fitting: page(
+        posts.map((one) => ({ post: one, answer: 'FITS', score: 820, reasons: ['离家约2公里。'], dismissed: null })),
+      ),
+      unknown: page([{ post: post(1), toAssess: ['岗位要求搬举，您还没有评估过。'] }]),
+      whatOpensPosts: opening,
+    }),
+    whatOpensPosts: () => ({ whatOpensPosts: opening }),
+    matchFacets: (_, role) => ({
+      viewer: viewer(role),
+      matchFacets: {
+        answers: [
+          { code: 'FITS', posts: 20 },
+          { code: 'UNKNOWN', posts: 3 },
+        ],
+        kinds: [{ code: 'PUBLIC_WELFARE', posts: 8 }],
+        towns: [{ code: '640324100000', name: '同心县豫海镇', posts: 9 }],
+        within: [{ code: 'TOWNSHIP', posts: 9 }],
+        remote: 2,
+        dismissed: dismissed.size,
+      },
+    }),
+    matchDismissal: ({ postId }, role) => {
+      const reasonText = dismissed.get(String(postId));
+      return {
+        viewer: viewer(role),
+        publicPost: { ...post(0), id: String(postId) },
+        dismissReasons: [
+          { code: 'TOO_FAR', text: '太远' },
+          { code: 'OTHER', text: '别的原因' },
+        ],
+        matchDismissal: reasonText
+          ? {
+              reason: 'OTHER',
+              reasonText,
+              note: name,
+              at: `${TODAY}T01:00:00Z`,
+              undoUntil: '2026-11-25T01:00:00Z',
+              undoable: true,
+              changed: false,
+            }
+          : null,
+      };
+    },
+    dismissMatch: ({ postId, reason }) => {
+      dismissed.set(String(postId), reason === 'TOO_FAR' ? '太远' : '别的原因');
+      return { dismissMatch: { postId: String(postId) } };
+    },
+    undoDismissMatch: ({ postId }) => ({ undoDismissMatch: dismissed.delete(String(postId)) }),
     matchedPosts: ({ after }, role) => ({
       viewer: viewer(role),
       myConsents: { purposes: consents },
       matchedPosts: {
         // Asked for by this address, as it is before the first list.
         withheld: after === NOT_ASKED ? NOT_ASKED : null,
-        ...page(
-          posts.map((one) => ({
-            post: one,
-            answer: 'FITS',
-            score: 820,
-            reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
-            cautions: ['每周六要上班'],
-          })),
-          !after,
-        ),
+        // Somebody for whom another acts has none, so that the page says how to have some.
+        ...(role?.startsWith(ACTING)
+          ? page([])
+          : page(
+              posts.map((one, index) => ({
+                post: one,
+                answer: 'FITS',
+                score: 820,
+                reasons: ['您会用手机打字，这个岗位需要。', '离家约2公里。', '单位有坡道。'],
+                cautions: ['每周六要上班'],
+                dismissed: index === 1 ? { reasonText: '工资低', changed: true } : null,
+              })),
+              !after,
+            )),
       },
     }),
     myProfile: (_, role) => ({
       viewer: viewer(role),
       myRecord: record,
+      ownProfile: {
+        sections: ['SKILLS', 'WORK', 'PLACES', 'NEEDS'].map((section, index) => ({ section, done: index < 2 })),
+      },
       myConsents: { purposes: consents },
       myData: { requests: ownRequests },
     }),
@@ -1149,6 +1297,17 @@ export function county(name = '马小兰'): Answers {
           applications: [{ id: idOf(201), stateText: '已提交', post: { title: '社区电话客服' } }],
         },
       };
+    },
+    personAssessments: ({ personId }, role) => ({
+      viewer: viewer(role),
+      personAssessments: { personId: String(personId), name, mayAssess: true, profiles: assessed, corrected },
+    }),
+    saveFunctionalProfile: ({ input }) => {
+      const levels = new Map((input.levels as { item: string; level: number }[]).map((one) => [one.item, one.level]));
+      const items = ABILITY_CODES.map((item) => ({ item, level: levels.get(item) ?? null }));
+      const { assessor, assessedOn } = input;
+      assessed.unshift({ ...(assessed[0] as (typeof assessed)[number]), id: idOf(870), assessor, assessedOn, items });
+      return { saveFunctionalProfile: { personId: String(input.personId) } };
     },
     revealSubject: (_, role) => ({
       viewer: viewer(role),

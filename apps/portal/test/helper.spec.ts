@@ -64,6 +64,7 @@ describe('the banner of a helper', () => {
     expect([...nav.matchAll(/href="([^"]+)"/g)].map((match) => match[1])).toEqual([
       '/helper',
       '/me/jobs',
+      '/me/profile/skills',
       '/me/applications',
       '/me/grants',
       '/helper/log',

@@ -25,3 +25,7 @@ export * from './rounds/round.types.js';
 export * from './rounds/round-desk.service.js';
 export * from './shortlist.service.js';
 export * from './shortlist.types.js';
+export * from './seeker/dismissals.js';
+export * from './seeker/dismissed-match.entity.js';
+export * from './seeker/openings.service.js';
+export * from './seeker/seeker.words.js';

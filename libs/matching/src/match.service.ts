@@ -4,7 +4,11 @@ import { PostService, type PublicPostNode } from '@tongxing/employers';
 import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
+  compareRanked,
+  type DemandRow,
+  demandRows,
   explainMatch,
+  type IsoDate,
   isFit,
   isTypedDay,
   judge,
@@ -12,12 +16,15 @@ import {
   MATCH_RULES_VERSION,
   type MatchAnswer,
   type MatchExplanation,
+  type MatchPerson,
   type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
 import { type MatchBook, MatchIndex, type PostsAsOf } from './match-index.js';
 import { PeopleIndex } from './people-index.js';
+import { type Dismissal, Dismissals } from './seeker/dismissals.js';
+import { type PostFilter, postFilter } from './seeker/post-filter.js';
 
 const FITTING: readonly MatchAnswer[] = ['FITS', 'FITS_WITH'];
 const BATCH = 500;
@@ -28,16 +35,34 @@ const CHECKED_PEOPLE = 200;
 /** Posts whose lists it compares: a list of people costs the row loop a whole county. */
 const CHECKED_POSTS = 50;
 
-export interface MatchFilter {
+export interface MatchFilter extends PostFilter {
   personId?: string | null;
   day?: string | null;
   answers?: readonly string[] | null;
+  /** posts that the person called unsuitable too */
+  includeDismissed?: boolean | null;
+}
+
+/** An explanation with every demand, and whose assessment it rests on. */
+export interface FullExplanation extends MatchExplanation {
+  demands: DemandRow[];
+  /** null: never assessed */
+  assessment: { assessor: string; assessedOn: IsoDate; validUntil: IsoDate | null } | null;
+}
+
+/** The person whom a list is for, ready to be judged. */
+export interface MatchSubject {
+  person: MatchPerson;
+  withheld: Withheld | null;
+  book: MatchBook;
 }
 
 /** A post with how it suits the person. */
 export interface MatchedPost {
   post: PublicPostNode;
   explanation: MatchExplanation;
+  /** what the person said of it; absent: nothing that stands */
+  dismissed?: Dismissal;
 }
 
 interface ShownRow {
@@ -89,6 +114,7 @@ export class MatchService {
     private readonly people: PeopleService,
     private readonly posts: PostService,
     private readonly consents: ConsentService,
+    private readonly dismissals: Dismissals,
   ) {}
 
   /**
@@ -107,21 +133,33 @@ export class MatchService {
       return { withheld, totalCount: 0, edges: [], pageInfo, asOf: book.asOf };
     }
     const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
-    const totalCount = book.engine.count(person, book.asOf.day, answers);
+    const { engine } = book;
+    const { day } = book.asOf;
+    const dismissed = await this.dismissals.of(facts.id);
+    const wanted = wantedPosts(filter, person, book, dismissed);
+    // With a filter the whole list is gone through, as its count asks for; without one only the rows that are shown are.
+    const filtered = wanted && engine.topPosts(person, day, engine.size, answers).filter(wanted);
+    const totalCount = filtered?.length ?? engine.count(person, day, answers);
+    const rowsAfter = (mark: RankedPost | null, k: number): RankedPost[] =>
+      filtered?.filter((row) => mark === null || compareRanked(mark, row) < 0).slice(0, k) ??
+      engine.topPosts(person, day, k, answers, mark);
     let mark = page.after ? markOf(page.after) : null;
     const seenId = mark?.postId;
     const shown: ShownRow[] = [];
     // A post that changed a moment ago is read and judged again: the list may miss one, it never shows a wrong one.
     for (let more = true; more && shown.length <= page.first; ) {
-      const wanted = page.first + 1 - shown.length;
-      const rows = book.engine.topPosts(person, book.asOf.day, wanted, answers, mark);
-      more = rows.length === wanted;
+      const missing = page.first + 1 - shown.length;
+      const rows = rowsAfter(mark, missing);
+      more = rows.length === missing;
       mark = rows.at(-1) ?? mark;
       // One that scores less than on the page before is not shown a second time.
       const fresh = rows.filter(({ postId }) => postId !== seenId);
       shown.push(...(await this.shown(facts, book, fresh, answers)));
     }
-    const edges = shown.slice(0, page.first).map(({ row, node }) => ({ cursor: cursorFor(row), node }));
+    const edges = shown.slice(0, page.first).map(({ row, node }) => {
+      const said = dismissed.get(row.postId);
+      return { cursor: cursorFor(row), node: { ...node, ...(said ? { dismissed: said } : {}) } };
+    });
     return {
       withheld: null,
       totalCount,
@@ -129,6 +167,19 @@ export class MatchService {
       pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: shown.length > page.first },
       asOf: book.asOf,
     };
+  }
+
+  /** The posts as they stand, under today's law. */
+  bookNow(): Promise<MatchBook> {
+    return this.index.upToDate();
+  }
+
+  /** Whose list it is, whether it is withheld, and the posts to judge. @throws DomainError as {@link matchedPosts} */
+  async subjectOf(viewer: SignedIn, personId: string | null, day: string | null): Promise<MatchSubject> {
+    const facts = await this.personFor(viewer, personId);
+    const withheld = await this.withheldFrom(viewer, facts.id);
+    const book = await this.bookOn(day);
+    return { person: personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day), withheld, book };
   }
 
   /**
@@ -141,14 +192,22 @@ export class MatchService {
     postId: string,
     personId: string | null,
     day: string | null,
-  ): Promise<MatchExplanation> {
+  ): Promise<FullExplanation> {
     const facts = await this.personFor(viewer, personId);
     await this.withheldFrom(viewer, facts.id);
     const book = await this.bookOn(day);
     const [row] = await this.posts.byIds([postId]);
     // A draft is nobody's but its employer's.
     if (row === undefined || row.state === 'DRAFT') throw notFound('这个岗位');
-    return this.explainPair(facts, postOf(row), book);
+    const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
+    const profile = await this.people.profileOf(facts.id);
+    const assessment = profile && {
+      assessor: profile.assessor,
+      assessedOn: profile.assessedOn,
+      validUntil: profile.validUntil,
+    };
+    const demands = demandRows(person, postOf(row), book.asOf.day);
+    return { ...this.explainPair(facts, postOf(row), book), demands, assessment };
   }
 
   /** The person's own pair with a post, for an application. */
@@ -316,6 +375,20 @@ const declined = (): DomainError =>
     field: 'personId',
     hint: '可以把岗位念给本人听；本人改了主意，在「我的资料」里同意，或写下同意书。',
   });
+
+/** Which posts of the list are asked for: not the unsuitable ones, unless their terms have changed, and what the filter says. null: all. */
+function wantedPosts(
+  filter: MatchFilter,
+  person: MatchPerson,
+  { engine }: MatchBook,
+  dismissed: ReadonlyMap<string, Dismissal>,
+): ((row: RankedPost) => boolean) | null {
+  const keeps = postFilter(filter, person);
+  const kept = keeps && new Set([...engine.rows()].flatMap(({ post }) => (keeps(post) ? [post.id] : [])));
+  const hides = (postId: string): boolean => !filter.includeDismissed && dismissed.get(postId)?.changed === false;
+  if (kept === null && dismissed.size === 0) return null;
+  return ({ postId }) => !hides(postId) && (kept === null || kept.has(postId));
+}
 
 const isAnswer = (text: string): text is MatchAnswer => (MATCH_ANSWERS as readonly string[]).includes(text);
 

@@ -1,14 +1,26 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
 import { PublicPostNode } from '@tongxing/employers';
 import { PageArgs, Paged } from '@tongxing/platform';
-import type { MatchExplanation, RuleFinding } from '@tongxing/rules';
+import { demandSentence, ITEM_WORDS, type RuleFinding } from '@tongxing/rules';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { type AsOf, LATE_MS } from './feed-index.js';
-import type { MatchedPage } from './match.service.js';
+import type { FullExplanation, MatchedPage } from './match.service.js';
+import { dismissalNode, MatchDismissalNode } from './seeker/seeker.types.js';
 
 const MAX_TEXT = 40;
 const MAX_ANSWERS = 4;
+const MAX_KINDS = 10;
 
 @InputType()
 export class MatchFilterInput {
@@ -30,6 +42,41 @@ export class MatchFilterInput {
   @ArrayMaxSize(MAX_ANSWERS)
   @IsString({ each: true })
   answers?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Kinds of posts; absent: all' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_KINDS)
+  @IsString({ each: true })
+  @MaxLength(MAX_TEXT, { each: true })
+  kinds?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Work place: 2 to 12 digits; posts in it and below' })
+  @IsOptional()
+  @Matches(DIVISION_CODE)
+  divisionCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TEXT)
+  within?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At least so many yuan a month, decimal text' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TEXT)
+  wageFromYuan?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: only work at home' })
+  @IsOptional()
+  @IsBoolean()
+  remote?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: with the posts called unsuitable' })
+  @IsOptional()
+  @IsBoolean()
+  includeDismissed?: boolean | null;
 }
 
 /** Arguments of the list: a page and what to show. */
@@ -69,6 +116,8 @@ export class MatchedPostNode {
   @Field(() => [MatchAccommodationNode], { description: 'Promised ones that the fit rests on' })
   accommodations: MatchAccommodationNode[];
   @Field(() => [String], { description: 'What is to be found out first' }) toAssess: string[];
+  @Field(() => MatchDismissalNode, { nullable: true, description: 'The person called it unsuitable' })
+  dismissed: MatchDismissalNode | null;
 }
 
 @ObjectType('ListAsOf', { description: 'How fresh a list is, and by what it was made' })
@@ -118,6 +167,26 @@ export class MatchChangeNode {
   @Field(() => String) newAnswer: string;
 }
 
+@ObjectType('MatchDemand', { description: 'One demand of the post beside what was assessed' })
+export class MatchDemandNode {
+  @Field(() => String) item: string;
+  @Field(() => String, { description: '搬举' }) word: string;
+  @Field(() => Int, { description: '1–4' }) needed: number;
+  @Field(() => String, { description: 'The same in words' }) neededText: string;
+  @Field(() => Int, { nullable: true, description: 'Null: not assessed, or run out' }) has: number | null;
+  @Field(() => String, { description: 'The same in words' }) hasText: string;
+  @Field(() => Int, { description: 'What is left of it with the accommodations below' }) left: number;
+  @Field(() => String, { description: 'FITS, UNKNOWN or NO' }) answer: string;
+  @Field(() => [String], { description: 'Accommodations that lower it' }) by: string[];
+}
+
+@ObjectType('MatchAssessment', { description: 'Whose assessment the answer rests on' })
+export class MatchAssessmentNode {
+  @Field(() => String) assessor: string;
+  @Field(() => String) assessedOn: string;
+  @Field(() => String, { nullable: true }) validUntil: string | null;
+}
+
 @ObjectType('MatchExplanation', { description: '为什么' })
 export class MatchExplanationNode {
   @Field(() => String) answer: string;
@@ -128,6 +197,9 @@ export class MatchExplanationNode {
   @Field(() => [MatchAccommodationNode]) accommodations: MatchAccommodationNode[];
   @Field(() => [MatchFindingNode], { description: 'Rules that hold' }) why: MatchFindingNode[];
   @Field(() => [MatchFindingNode], { description: 'Rules that do not, or not yet' }) whyNot: MatchFindingNode[];
+  @Field(() => [MatchDemandNode], { description: 'Every demand, met or not' }) demands: MatchDemandNode[];
+  @Field(() => MatchAssessmentNode, { nullable: true, description: 'Null: never assessed' })
+  assessment: MatchAssessmentNode | null;
   @Field(() => [MatchChangeNode], { description: 'Empty: nothing needed, or no small change helps' })
   changes: MatchChangeNode[];
 }
@@ -138,11 +210,17 @@ const findingNode = ({ basis, ...finding }: RuleFinding): MatchFindingNode => ({
 });
 
 /** An explanation as its person reads it. */
-export const explanationNode = (explanation: MatchExplanation): MatchExplanationNode => {
-  const { findings, change, ...rest } = explanation;
+export const explanationNode = (explanation: FullExplanation): MatchExplanationNode => {
+  const { findings, change, demands, ...rest } = explanation;
   const holds = ({ answer }: RuleFinding): boolean => answer === 'FITS' || answer === 'FITS_WITH';
   return {
     ...rest,
+    demands: demands.map((row) => ({
+      ...row,
+      word: ITEM_WORDS[row.item],
+      neededText: demandSentence(row.item, row.needed),
+      hasText: row.has === null ? '还没评估' : row.has === 0 ? '都做不到' : demandSentence(row.item, row.has),
+    })),
     why: findings.filter(holds).map(findingNode),
     whyNot: findings.filter((finding) => !holds(finding)).map(findingNode),
     changes: change === null ? [] : [{ ...change, moves: change.moves.map(({ says }) => says) }],
@@ -153,7 +231,7 @@ export const explanationNode = (explanation: MatchExplanation): MatchExplanation
 export const matchedPage = ({ edges, asOf, ...page }: MatchedPage): MatchedPostPage => ({
   ...page,
   asOf: listAsOf(asOf),
-  edges: edges.map(({ cursor, node: { post, explanation } }) => ({
+  edges: edges.map(({ cursor, node: { post, explanation, dismissed } }) => ({
     cursor,
     node: {
       post,
@@ -164,6 +242,7 @@ export const matchedPage = ({ edges, asOf, ...page }: MatchedPage): MatchedPostP
       cautions: explanation.cautions,
       accommodations: explanation.accommodations,
       toAssess: explanation.findings.filter(({ answer }) => answer === 'UNKNOWN').map(({ message }) => message),
+      dismissed: dismissed ? dismissalNode(dismissed) : null,
     },
   })),
 });

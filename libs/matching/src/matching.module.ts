@@ -22,6 +22,10 @@ import { RoundDesk } from './rounds/round-desk.service.js';
 import { RoundResolver } from './rounds/round.resolver.js';
 import { RoundService } from './rounds/round.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
+import { Dismissals } from './seeker/dismissals.js';
+import { DismissalsPart } from './seeker/dismissals-part.js';
+import { OpeningsService } from './seeker/openings.service.js';
+import { SeekerResolver } from './seeker/seeker.resolver.js';
 
 /** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
@@ -49,6 +53,10 @@ import { RoundsPart } from './rounds/rounds-part.js';
     ChoiceService,
     RoundResolver,
     RoundsPart,
+    Dismissals,
+    DismissalsPart,
+    OpeningsService,
+    SeekerResolver,
   ],
   exports: [MatchService, ShortlistService, JobApplicationService, PlacementService],
 })

@@ -1,3 +1,5 @@
+import { PastProfile } from './assessment/past-profile.entity.js';
+import { OwnNeed, OwnSection } from './own/own.entity.js';
 import { Evidence } from './papers/evidence.entity.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
 import { PhoneChange } from './phone/phone-change.entity.js';
@@ -9,6 +11,9 @@ export const peopleEntities = [
   Person,
   HouseholdMember,
   FunctionalProfile,
+  PastProfile,
+  OwnSection,
+  OwnNeed,
   Evidence,
   PhoneChange,
   ...privacyEntities,

@@ -14,8 +14,12 @@ import { CryptoProvider, maskCertificate } from '@tongxing/platform';
 import { IsNull } from 'typeorm';
 import { Person } from './person.entity.js';
 import { yearOf } from '@tongxing/rules';
+import { AssessmentResolver } from './assessment/assessment.resolver.js';
+import { AssessmentService } from './assessment/assessment.service.js';
 import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
+import { OwnProfileResolver } from './own/own-profile.resolver.js';
+import { OwnProfileService } from './own/own-profile.service.js';
 import { EvidenceController } from './papers/evidence.controller.js';
 import { EvidenceService } from './papers/evidence.service.js';
 import { PhoneChangeResolver } from './phone/phone-change.resolver.js';
@@ -43,6 +47,10 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     PeopleService,
     PeopleResolver,
     EvidenceService,
+    AssessmentService,
+    AssessmentResolver,
+    OwnProfileService,
+    OwnProfileResolver,
     ConsentService,
     PhoneChangeService,
     PhoneChangeResolver,
@@ -54,7 +62,16 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     RetentionService,
     PrivacyResolver,
   ],
-  exports: [PeopleService, EvidenceService, ConsentService, DataDesk, OwnCopyService, ErasureService, RetentionService],
+  exports: [
+    PeopleService,
+    OwnProfileService,
+    EvidenceService,
+    ConsentService,
+    DataDesk,
+    OwnCopyService,
+    ErasureService,
+    RetentionService,
+  ],
 })
 export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(

@@ -82,12 +82,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:d25907665f787f805719c48cdbf61c009becef41d3888c33f3c326644734c884',
-    "query quotaGaps($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaGaps(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...QuotaGapRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment QuotaGapRow on QuotaGap {\n  employerId\n  employerName\n  divisionName\n  near\n  missing\n  typicalWork\n  ownWork\n  fitting\n}",
+    'sha256:20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
+    "query personAssessments($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personAssessments(personId: $personId) {\n    personId\n    name\n    mayAssess\n    profiles {\n      ...AssessedItems\n    }\n    corrected {\n      id\n      assessor\n      assessedOn\n      replacedAt\n      items {\n        item\n        level\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AssessedItems on FunctionalProfile {\n  id\n  version\n  assessor\n  assessedOn\n  validUntil\n  state\n  items {\n    item\n    level\n  }\n  ownAids\n}",
   ],
   [
-    'sha256:5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
-    "query peopleForPost($id: ID!, $first: Int!, $after: String, $unknown: Boolean!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    title\n    employerName\n  }\n  shortlist(postId: $id, first: $first, after: $after, unknown: $unknown) {\n    open\n    totalCount\n    edges {\n      node {\n        ...ListedPersonText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ListedPersonText on ListedPerson {\n  personId\n  name\n  birthYear\n  divisionName\n  mine\n  candidateRef\n  answer\n  score\n  reasons\n  cautions\n  toAssess\n}",
+    'sha256:8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
+    "mutation saveFunctionalProfile($input: SaveFunctionalProfileInput!) {\n  saveFunctionalProfile(input: $input) {\n    personId\n  }\n}",
   ],
   [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -144,10 +144,6 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
     "query postPeople($input: LintPostInput!) {\n  lintPost(input: $input) {\n    exact\n    seekers {\n      ...LintCountText\n    }\n    fits {\n      ...LintCountText\n    }\n    demands {\n      item\n      word\n      asks\n      below {\n        ...LintCountText\n      }\n      onlyThis {\n        ...LintCountText\n      }\n      unknown {\n        ...LintCountText\n      }\n      suggestions {\n        says\n        gain {\n          ...LintCountText\n        }\n      }\n    }\n  }\n}\n\nfragment LintCountText on LintCount {\n  atLeast\n  text\n}",
-  ],
-  [
-    'sha256:1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
-    "query postCandidates($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    id\n    title\n    state\n    takesApplications\n  }\n  employerShortlist(postId: $id) {\n    open\n    atLeast\n    text\n    candidates {\n      candidateRef\n      meets\n      meetsWith\n      travelText\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',
@@ -526,12 +522,40 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
-    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+    "query matchedPosts($first: Int!, $after: String, $filter: MatchFilterInput) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after, filter: $filter) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
     "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+  [
+    'sha256:8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+    "query whatOpensPosts($personId: ID) {\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
+  ],
+  [
+    'sha256:b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+    "query matchFacets {\n  viewer {\n    ...FrameViewer\n  }\n  matchFacets {\n    answers {\n      code\n      posts\n    }\n    kinds {\n      code\n      posts\n    }\n    towns {\n      code\n      name\n      posts\n    }\n    within {\n      code\n      posts\n    }\n    remote\n    dismissed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+    "query matchDismissal($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  dismissReasons {\n    code\n    text\n  }\n  matchDismissal(postId: $postId) {\n    reason\n    reasonText\n    note\n    at\n    undoUntil\n    undoable\n    changed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+    "mutation dismissMatch($postId: ID!, $reason: String!, $note: String) {\n  dismissMatch(postId: $postId, reason: $reason, note: $note) {\n    postId\n  }\n}",
+  ],
+  [
+    'sha256:e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+    "mutation undoDismissMatch($postId: ID!) {\n  undoDismissMatch(postId: $postId)\n}",
+  ],
+  [
+    'sha256:33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+    "query matchWhy($postId: ID!, $personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  matchExplanation(postId: $postId, personId: $personId) {\n    answer\n    score\n    parts {\n      skill\n      travel\n      wage\n      hours\n      wish\n      freshness\n    }\n    accommodations {\n      kind\n      payer\n    }\n    demands {\n      item\n      word\n      neededText\n      hasText\n      needed\n      has\n      left\n      answer\n      by\n    }\n    assessment {\n      assessor\n      assessedOn\n      validUntil\n    }\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      effort\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+  [
+    'sha256:68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
+    "query personMatches($personId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    name\n  }\n  fitting: matchedPosts(\n    first: $first\n    after: $after\n    filter: {personId: $personId}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  unknown: matchedPosts(\n    first: $first\n    filter: {personId: $personId, answers: [\"UNKNOWN\"]}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        toAssess\n      }\n    }\n  }\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
   ],
   [
     'sha256:42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',
@@ -544,6 +568,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
     "mutation markMessagesSeen($upTo: ID!) {\n  markMessagesSeen(upTo: $upTo)\n}",
+  ],
+  [
+    'sha256:ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+    "query ownProfile {\n  viewer {\n    ...FrameViewer\n  }\n  skillsAsked\n  ownProfile {\n    version\n    skills\n    wantsWork\n    wantedKinds\n    wantedWageYuan\n    commuteKm\n    mayShare\n    needs {\n      need\n      workplace\n      chosen\n      shared\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
+    "mutation saveProfileSection($input: SaveProfileSectionInput!) {\n  saveProfileSection(input: $input) {\n    version\n  }\n}",
   ],
   [
     'sha256:d5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
@@ -562,8 +594,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation changePhone($code: String!) {\n  changePhone(code: $code)\n}",
   ],
   [
-    'sha256:b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
-    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
+    'sha256:8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
+    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  ownProfile {\n    sections {\n      section\n      done\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],
   [
     'sha256:d6abacd6734b29576d18b44b84114688a32c9a5a850f2559368eb0ccf31428ce',

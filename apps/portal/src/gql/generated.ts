@@ -47,6 +47,14 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+/** One assessed item of the ability scale */
+export type AssessedItemInput = {
+  /** LIFT, STAND … as on the scale */
+  item: string;
+  /** 0 none – 4 */
+  level: number;
+};
+
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -278,6 +286,27 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type MatchFilterInput = {
+  /** FITS, FITS_WITH, UNKNOWN; absent: the first two */
+  answers?: Array<string> | null | undefined;
+  /** Judged on this day; absent: today */
+  day?: string | null | undefined;
+  /** Work place: 2 to 12 digits; posts in it and below */
+  divisionCode?: string | null | undefined;
+  /** true: with the posts called unsuitable */
+  includeDismissed?: boolean | null | undefined;
+  /** Kinds of posts; absent: all */
+  kinds?: Array<string> | null | undefined;
+  /** Somebody of the own region; absent: the viewer */
+  personId?: string | number | null | undefined;
+  /** true: only work at home */
+  remote?: boolean | null | undefined;
+  /** At least so many yuan a month, decimal text */
+  wageFromYuan?: string | null | undefined;
+  /** HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther */
+  within?: string | null | undefined;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -289,6 +318,13 @@ export type OpenEmployerAccountInput = {
   displayName: string;
   employerId: string | number;
   login: string;
+};
+
+/** A need, and whether a unit may be told */
+export type OwnNeedInput = {
+  need: string;
+  /** true: 给单位看; false: 只给辅导员看 */
+  shared: boolean;
 };
 
 /** What the work asks on one item of the ability scale */
@@ -401,6 +437,24 @@ export type RevealInput = {
   subjectId: string | number;
 };
 
+/** 能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown. */
+export type SaveFunctionalProfileInput = {
+  /** YYYY-MM-DD, today or before; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessedOn: string;
+  /** Name of who assessed; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessor: string;
+  /** Absent: a new one; else the one that is put right */
+  id?: string | number | null | undefined;
+  levels: Array<AssessedItemInput>;
+  /** 辅具: own aids in use when assessed */
+  ownAids: Array<string>;
+  personId: string | number;
+  /** Last day on which it counts; null: no end was set */
+  validUntil?: string | null | undefined;
+  /** As it was read; needed with `id` */
+  version?: number | null | undefined;
+};
+
 /** A new draft without `id`; else the post as it is from now on */
 export type SavePostInput = {
   /** The last day to apply, YYYY-MM-DD */
@@ -440,6 +494,26 @@ export type SavePostInput = {
   welfareKind?: string | null | undefined;
   /** Where the work is: 2 to 12 digits */
   workDivisionCode: string;
+};
+
+/** One part of the own profile; of the fields below those of the part count, and all of them */
+export type SaveProfileSectionInput = {
+  /** PLACES: the farthest way to work in km; null: no limit */
+  commuteKm?: number | null | undefined;
+  /** NEEDS: all of them */
+  needs?: Array<OwnNeedInput> | null | undefined;
+  /** SKILLS, WORK, PLACES or NEEDS */
+  section: string;
+  /** SKILLS */
+  skills?: Array<string> | null | undefined;
+  /** As it was read */
+  version: number;
+  /** WORK: kinds of posts; none: any */
+  wantedKinds?: Array<string> | null | undefined;
+  /** WORK: yuan a month, decimal text; null: not said */
+  wantedWageYuan?: string | null | undefined;
+  /** WORK: 想不想工作 */
+  wantsWork?: boolean | null | undefined;
 };
 
 export type SealBatchInput = {
@@ -635,27 +709,21 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
-export type QuotaGapsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
+export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
+
+export type PersonAssessmentsQueryVariables = Exact<{
+  personId: string | number;
 }>;
 
 
-export type QuotaGapsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaGaps: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PersonAssessmentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personAssessments: { personId: string, name: string, mayAssess: boolean, profiles: Array<{ id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> }>, corrected: Array<{ id: string, assessor: string, assessedOn: string, replacedAt: string, items: Array<{ item: string, level: number | null }> }> } };
 
-export type QuotaGapRowFragment = { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null };
-
-export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
-
-export type PeopleForPostQueryVariables = Exact<{
-  id: string | number;
-  first: number;
-  after?: string | null | undefined;
-  unknown: boolean;
+export type SaveFunctionalProfileMutationVariables = Exact<{
+  input: SaveFunctionalProfileInput;
 }>;
 
 
-export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+export type SaveFunctionalProfileMutation = { saveFunctionalProfile: { personId: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -764,13 +832,6 @@ export type PostPeopleQueryVariables = Exact<{
 
 
 export type PostPeopleQuery = { lintPost: { exact: boolean, seekers: { atLeast: number, text: string }, fits: { atLeast: number, text: string }, demands: Array<{ item: string, word: string, asks: string, below: { atLeast: number, text: string }, onlyThis: { atLeast: number, text: string }, unknown: { atLeast: number, text: string }, suggestions: Array<{ says: string, gain: { atLeast: number, text: string } }> }> } };
-
-export type PostCandidatesQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string }>, asOf: { late: boolean } } };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -1456,10 +1517,11 @@ export type FindingFragment = { rule: string, answer: string, message: string, n
 export type MatchedPostsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  filter?: MatchFilterInput | null | undefined;
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1467,6 +1529,60 @@ export type MatchExplanationQueryVariables = Exact<{
 
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+
+export type OpeningsFragment = { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> };
+
+export type WhatOpensPostsQueryVariables = Exact<{
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type WhatOpensPostsQuery = { whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+
+export type MatchFacetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatchFacetsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, matchFacets: { remote: number, dismissed: number, answers: Array<{ code: string, posts: number }>, kinds: Array<{ code: string, posts: number }>, towns: Array<{ code: string, name: string | null, posts: number }>, within: Array<{ code: string, posts: number }> } };
+
+export type MatchDismissalQueryVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
+
+export type DismissMatchMutationVariables = Exact<{
+  postId: string | number;
+  reason: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DismissMatchMutation = { dismissMatch: { postId: string } };
+
+export type UndoDismissMatchMutationVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type UndoDismissMatchMutation = { undoDismissMatch: boolean };
+
+export type MatchWhyQueryVariables = Exact<{
+  postId: string | number;
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
+
+export type PersonMatchesQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -1489,6 +1605,18 @@ export type MarkMessagesSeenMutationVariables = Exact<{
 
 
 export type MarkMessagesSeenMutation = { markMessagesSeen: number };
+
+export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnProfileQuery = { skillsAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownProfile: { version: number, skills: Array<string>, wantsWork: boolean | null, wantedKinds: Array<string>, wantedWageYuan: string | null, commuteKm: number | null, mayShare: boolean, needs: Array<{ need: string, workplace: boolean, chosen: boolean, shared: boolean }> } | null };
+
+export type SaveProfileSectionMutationVariables = Exact<{
+  input: SaveProfileSectionInput;
+}>;
+
+
+export type SaveProfileSectionMutation = { saveProfileSection: { version: number } };
 
 export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1521,7 +1649,7 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, ownProfile: { sections: Array<{ section: string, done: boolean }> } | null, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1640,13 +1768,13 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
 );
-export const quotaGapsDocument = operation<QuotaGapsQuery, QuotaGapsQueryVariables>(
-  'quotaGaps',
-  'd25907665f787f805719c48cdbf61c009becef41d3888c33f3c326644734c884',
+export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
+  'personAssessments',
+  '20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
 );
-export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
-  'peopleForPost',
-  '5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMutation, SaveFunctionalProfileMutationVariables>(
+  'saveFunctionalProfile',
+  '8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
@@ -1703,10 +1831,6 @@ export const withdrawPostDocument = operation<WithdrawPostMutation, WithdrawPost
 export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVariables>(
   'postPeople',
   '3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
-);
-export const postCandidatesDocument = operation<PostCandidatesQuery, PostCandidatesQueryVariables>(
-  'postCandidates',
-  '1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
@@ -2086,11 +2210,39 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
+  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
   '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
+);
+export const whatOpensPostsDocument = operation<WhatOpensPostsQuery, WhatOpensPostsQueryVariables>(
+  'whatOpensPosts',
+  '8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+);
+export const matchFacetsDocument = operation<MatchFacetsQuery, MatchFacetsQueryVariables>(
+  'matchFacets',
+  'b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+);
+export const matchDismissalDocument = operation<MatchDismissalQuery, MatchDismissalQueryVariables>(
+  'matchDismissal',
+  '385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+);
+export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatchMutationVariables>(
+  'dismissMatch',
+  '17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+);
+export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, UndoDismissMatchMutationVariables>(
+  'undoDismissMatch',
+  'e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+);
+export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>(
+  'matchWhy',
+  '33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+);
+export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
+  'personMatches',
+  '68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',
@@ -2103,6 +2255,14 @@ export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWanted
 export const markMessagesSeenDocument = operation<MarkMessagesSeenMutation, MarkMessagesSeenMutationVariables>(
   'markMessagesSeen',
   'e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
+);
+export const ownProfileDocument = operation<OwnProfileQuery, OwnProfileQueryVariables>(
+  'ownProfile',
+  'ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+);
+export const saveProfileSectionDocument = operation<SaveProfileSectionMutation, SaveProfileSectionMutationVariables>(
+  'saveProfileSection',
+  '208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
 );
 export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
   'newPhone',
@@ -2122,7 +2282,7 @@ export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMut
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  'b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
+  '8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',

@@ -83,6 +83,7 @@ export interface ActingFor {
 /** What each scope of a helper opens; the own work rests meanwhile. */
 const BY_SCOPE: Readonly<Record<string, NavLink>> = {
   POSTS: { href: '/me/jobs', text: '推荐岗位' },
+  PROFILE: { href: '/me/profile/skills', text: '填资料' },
   APPLY: { href: '/me/applications', text: '申请' },
   PAPERS: { href: '/me/grants', text: '补贴' },
 };

@@ -82,15 +82,17 @@ describe('a helper who acts', () => {
   const HELPED = [
     'consent.own',
     'person.own',
+    'profile.own',
     'match.read',
+    'match.dismiss',
     'application.own',
     'allocation.read',
     'allocation.own',
     'benefit.own',
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
-    POSTS: ['consent.own', 'match.read'],
-    PROFILE: ['person.own'],
+    POSTS: ['consent.own', 'match.read', 'match.dismiss'],
+    PROFILE: ['person.own', 'profile.own'],
     APPLY: ['consent.own', 'application.own', 'allocation.read', 'allocation.own'],
     PAPERS: ['person.own', 'benefit.own'],
   };

@@ -228,4 +228,38 @@ export const peopleMigrations = [
     indices: { ix_phone_change_phone: ['phoneDigest', 'createdAt'] },
     references: { personId: 'person' },
   }),
+  creates('PastProfile', 1764000008320, 'functional_profile_past', {
+    columns: [
+      columns.id(),
+      columns.ref('profileId'),
+      columns.ref('personId'),
+      columns.integer('profileVersion'),
+      columns.text('assessor', 60),
+      columns.day('assessedOn'),
+      columns.nullable(columns.day('validUntil')),
+      columns.json('levels'),
+      columns.json('ownAids'),
+      columns.ref('replacedById'),
+      columns.instant('replacedAt'),
+    ],
+    unique: { ux_functional_profile_past: ['profileId', 'profileVersion'] },
+    indices: { ix_functional_profile_past_person: ['personId'] },
+    references: { profileId: 'functional_profile' },
+  }),
+  creates('OwnSection', 1764000008322, 'own_section', {
+    columns: [columns.id(), columns.ref('personId'), columns.state('section'), columns.instant('savedAt')],
+    unique: { ux_own_section: ['personId', 'section'] },
+    references: { personId: 'person' },
+  }),
+  creates('OwnNeed', 1764000008323, 'own_need', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.text('need', 30),
+      columns.flag('shared'),
+      columns.instant('saidAt'),
+    ],
+    unique: { ux_own_need: ['personId', 'need'] },
+    references: { personId: 'person' },
+  }),
 ];

@@ -162,4 +162,20 @@ export const matchingMigrations = [
     indices: { ix_round_result_round: ['roundId'], ix_round_result_post: ['postId'] },
     references: { roundId: 'allocation_round', entrantId: 'round_entrant', postId: 'post' },
   }),
+  creates('DismissedMatch', 1764000008321, 'dismissed_match', {
+    columns: [
+      columns.id(),
+      columns.ref('personId'),
+      columns.ref('postId'),
+      columns.state('reason'),
+      columns.nullable(columns.secret('note')),
+      columns.text('terms', 80),
+      columns.instant('dismissedAt'),
+      columns.nullable(columns.instant('undoneAt')),
+      columns.nullable(columns.integer('live')),
+    ],
+    unique: { ux_dismissed_match_live: ['personId', 'postId', 'live'] },
+    indices: { ix_dismissed_match_post: ['postId'] },
+    references: { personId: 'person', postId: 'post' },
+  }),
 ];

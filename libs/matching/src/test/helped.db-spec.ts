@@ -39,10 +39,15 @@ eachEngine(entities, (engine) => {
     it('does for the person what its scope says, and nothing of it in another', async () => {
       const { id, viewer } = await world.person();
       const postId = await world.post();
+      const dismissed = await world.post();
       const standing = await world.applications.apply(viewer, application(await world.post()));
       const operations: Record<string, { scope: Scope; work: (by: SignedIn) => Promise<unknown> }> = {
         matchedPosts: { scope: 'POSTS', work: (by) => world.matches.matchedPosts(by, ALL) },
         matchExplanation: { scope: 'POSTS', work: (by) => world.matches.explain(by, postId, null, null) },
+        dismissMatch: { scope: 'POSTS', work: (by) => world.dismissals.dismiss(by, dismissed, 'WAGE', null) },
+        matchDismissal: { scope: 'POSTS', work: (by) => world.dismissals.mine(by, dismissed) },
+        whatOpensPosts: { scope: 'POSTS', work: (by) => world.openings.whatOpens(by, null, null) },
+        matchFacets: { scope: 'POSTS', work: (by) => world.openings.facets(by, null) },
         applyToPost: { scope: 'APPLY', work: (by) => world.applications.apply(by, application(postId)) },
         myApplications: { scope: 'APPLY', work: (by) => world.applications.mine(by, ALL) },
         withdrawApplication: { scope: 'APPLY', work: (by) => world.applications.withdraw(by, standing.id) },

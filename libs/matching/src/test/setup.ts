@@ -19,6 +19,7 @@ import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, Readine
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import {
   ChoiceService,
+  Dismissals,
   Entrants,
   JobApplicationService,
   LintService,
@@ -28,6 +29,7 @@ import {
   MatchIndex,
   MatchService,
   PlacementService,
+  OpeningsService,
   RoundBook,
   RoundDesk,
   RoundService,
@@ -88,7 +90,10 @@ export async function setup(database: TestDatabase) {
     undefined as never,
   );
   const peopleIndex = () => new PeopleIndex(unitOfWork, clock, people, consents, parameters, new ReadinessChecks());
-  const matches = new MatchService(index(), peopleIndex(), people, posts, consents);
+  const dismissalsAt = (at: Clock) => new Dismissals(unitOfWork, at, crypto, posts);
+  const dismissals = dismissalsAt(clock);
+  const matches = new MatchService(index(), peopleIndex(), people, posts, consents, dismissals);
+  const openings = new OpeningsService(matches, dismissals, Divisions.shipped());
   const config = { demo: true } as Config;
   const jobs = new JobService(unitOfWork, clock);
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
@@ -230,6 +235,9 @@ export async function setup(database: TestDatabase) {
     clock,
     crypto,
     matches,
+    dismissals,
+    dismissalsAt,
+    openings,
     messages,
     applications,
     placements,

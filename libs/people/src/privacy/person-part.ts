@@ -15,6 +15,9 @@ import { blindColumns, UnitOfWork, whereBlind } from '@tongxing/database';
 import { chinaDay, Clock, CryptoProvider } from '@tongxing/platform';
 import { type IsoDate, isoDate, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { PastProfile } from '../assessment/past-profile.entity.js';
+import { OwnNeed, OwnSection } from '../own/own.entity.js';
+import { OWN_SECTIONS } from '../own/own.words.js';
 import { Evidence } from '../papers/evidence.entity.js';
 import { EvidenceService } from '../papers/evidence.service.js';
 import { PhoneChange } from '../phone/phone-change.entity.js';
@@ -51,6 +54,9 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     Person,
     HouseholdMember,
     FunctionalProfile,
+    PastProfile,
+    OwnSection,
+    OwnNeed,
     Consent,
     Evidence,
     PhoneChange,
@@ -79,6 +85,9 @@ export class PeoplePart implements PersonPart, OnModuleInit {
     const household = await this.people.householdOf(personId);
     const most = { where: { personId }, take: MOST_RECORDS + 1 };
     const profiles = await manager.find(FunctionalProfile, { ...most, order: { assessedOn: 'DESC' } });
+    const corrected = await manager.find(PastProfile, { ...most, order: { id: 'DESC' } });
+    const sections = await manager.findBy(OwnSection, { personId });
+    const needs = await manager.find(OwnNeed, { ...most, order: { id: 'ASC' } });
     const consents = await manager.find(Consent, { ...most, order: { id: 'ASC' } });
     const papers = await this.evidence.ofPerson(personId, MOST_RECORDS + 1);
     const looks = await this.looksAt(papers);
@@ -97,6 +106,21 @@ export class PeoplePart implements PersonPart, OnModuleInit {
         有效到: profile.validUntil,
         各项等级: Object.entries(profile.levels).map(([item, level]) => `${item} ${level}`),
         自己的辅具: profile.ownAids,
+      })),
+      sectionOf('改过的能力评估', corrected, (past) => ({
+        评估日期: past.assessedOn,
+        评估人: past.assessor,
+        改以前的各项等级: Object.entries(past.levels).map(([item, level]) => `${item} ${level}`),
+        改的时间: past.replacedAt.toISOString(),
+      })),
+      sectionOf('自己填过的资料', sections, ({ section, savedAt }) => ({
+        部分: OWN_SECTIONS[section],
+        时间: savedAt.toISOString(),
+      })),
+      sectionOf('需要什么帮助', needs, (row) => ({
+        需要: row.need,
+        给谁看: row.shared ? '给单位看' : '只给辅导员看',
+        时间: row.saidAt.toISOString(),
       })),
       sectionOf('同意和不同意', consents, (row) => ({
         事项: purposeOf(row.purpose).title,
@@ -139,6 +163,9 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       const nobody = { name: GONE, birthOn, secrets, ...blindColumns('idBlind', null) };
       await manager.update(HouseholdMember, { id }, nobody);
     }
+    await manager.delete(PastProfile, { personId });
+    await manager.delete(OwnSection, { personId });
+    await manager.delete(OwnNeed, { personId });
     await manager.delete(FunctionalProfile, { personId });
     await this.evidence.eraseOf(personId);
     await manager.delete(PhoneChange, { personId });

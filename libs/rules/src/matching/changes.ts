@@ -246,6 +246,14 @@ const MOVES: Readonly<Partial<Record<HardRuleId, (person: MatchPerson, post: Mat
   'H-DEMAND': demandMoves,
 };
 
+/** The rules that keep a pair from fitting, as far as they are answered. */
+export const failingRules = (person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): HardRuleId[] =>
+  HARD_RULES.filter((rule) => !isFit(answerOf(rule, person, post, day, law))).map(({ id }) => id);
+
+/** What can be done about one rule that does not fit; nothing: nobody can. */
+export const movesFor = (rule: HardRuleId, person: MatchPerson, post: MatchPost, day: IsoDate): Move[] =>
+  MOVES[rule]?.(person, post, day) ?? [];
+
 /** Sets of `count` out of the moves, as index lists. */
 function* setsOf(count: number, size: number, from = 0): Generator<number[]> {
   if (count === 0) {
@@ -265,11 +273,11 @@ const idsOf = (moves: readonly Move[]): string => moves.map(({ id }) => id).join
  * @returns null where the pair fits already, or where no small change helps (NO_SMALL_CHANGE)
  */
 export function smallestChange(person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): Change | null {
-  const failing = HARD_RULES.filter((rule) => !isFit(answerOf(rule, person, post, day, law)));
+  const failing = failingRules(person, post, day, law);
   if (failing.length === 0) return null;
   const candidates: Move[] = [];
-  for (const { id } of failing) {
-    const moves = MOVES[id]?.(person, post, day) ?? [];
+  for (const rule of failing) {
+    const moves = movesFor(rule, person, post, day);
     if (moves.length === 0) return null;
     candidates.push(...moves);
   }

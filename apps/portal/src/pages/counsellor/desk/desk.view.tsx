@@ -134,6 +134,12 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
         <LinkButton href={`/desk/people/${person.personId}/consents`} kind="second">
           同意了什么
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/jobs`} kind="second">
+          推荐岗位
+        </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
+          能力评估
+        </LinkButton>
       </Actions>
       <h2>走访</h2>
       {person.visits.length === 0 && <p>还没有走访。</p>}

@@ -17,7 +17,13 @@ import {
   wageText,
   WhyBox,
 } from '@tongxing/ui';
-import type { FindingFragment, MatchedPostsQuery, MatchExplanationQuery } from '../../../gql/generated.js';
+import type {
+  FindingFragment,
+  MatchedPostsQuery,
+  MatchExplanationQuery,
+  OpeningsFragment,
+} from '../../../gql/generated.js';
+import { OpeningsSection } from './openings.view.js';
 
 type Match = MatchedPostsQuery['matchedPosts']['edges'][number]['node'];
 type Why = MatchExplanationQuery['matchExplanation'];
@@ -33,16 +39,35 @@ export function MatchedPage(props: {
   frame: Frame;
   total: number;
   matches: readonly Match[];
+  filterHref: string;
+  filtered: boolean;
+  openings: OpeningsFragment | null;
   next?: string;
   first?: string;
 }): VNode {
   return (
     <Page frame={props.frame} title="给您推荐的岗位">
+      <Actions>
+        <LinkButton href={props.filterHref} kind="second">
+          {props.filtered ? '改筛选' : '筛选'}
+        </LinkButton>
+        {props.filtered && (
+          <LinkButton href="/me/jobs" kind="second">
+            看全部推荐
+          </LinkButton>
+        )}
+      </Actions>
       <p>
         一共 {props.total} 个，这里是 {props.matches.length} 个，合适的在前。
       </p>
       {props.matches.length === 0 && (
-        <Empty text="现在没有合适的岗位。可以看全部岗位，或请辅导员帮您看看。">
+        <Empty
+          text={
+            props.filtered
+              ? '这样筛选，没有岗位。可以放宽一些。'
+              : '现在没有合适的岗位。可以看全部岗位，或请辅导员帮您看看。'
+          }
+        >
           <Actions>
             <LinkButton href="/jobs">看全部岗位</LinkButton>
             <LinkButton href="/help" kind="second">
@@ -57,6 +82,7 @@ export function MatchedPage(props: {
         ))}
       </CardList>
       <Pager label="翻页" next={props.next} first={props.first} />
+      {props.openings && <OpeningsSection openings={props.openings} />}
     </Page>
   );
 }
@@ -77,6 +103,11 @@ function MatchCard({ match }: { match: Match }): VNode {
         <strong>{answerWord(match.answer, match.score)}</strong>
         {short.length > 0 && `：${short.join('')}`}
       </p>
+      {match.dismissed && (
+        <p>
+          {match.dismissed.changed ? '以前说过不合适，现在条件变了' : '您说过不合适'}：{match.dismissed.reasonText}
+        </p>
+      )}
       {match.reasons.length + match.cautions.length > SHOWN_REASONS && (
         <details>
           <summary>看全部原因：{post.title}</summary>
@@ -94,6 +125,9 @@ function MatchCard({ match }: { match: Match }): VNode {
           </ul>
         </details>
       )}
+      <a class="phone" href={`/me/jobs/${post.id}/no`}>
+        {match.dismissed && !match.dismissed.changed ? '看能不能撤回' : '不合适'}：{post.title}
+      </a>
     </JobCard>
   );
 }
@@ -159,7 +193,15 @@ export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: W
         <LinkButton href="/help" kind="second">
           请辅导员帮我问
         </LinkButton>
+        <LinkButton href={`/me/jobs/${post.id}/no`} kind="second">
+          这个不合适
+        </LinkButton>
       </Actions>
+      <p>
+        <a class="phone" href={`/me/jobs/${post.id}/why`}>
+          看全部理由，可以打印
+        </a>
+      </p>
       <Findings findings={[...why.whyNot, ...why.why]} />
     </Page>
   );

@@ -30,10 +30,16 @@ export class ProfileController {
   @Get('me/profile')
   overview(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
-      const { viewer, myRecord, myConsents, myData } = await visit.ask(myProfileDocument, {});
+      const { viewer, myRecord, myConsents, myData, ownProfile } = await visit.ask(myProfileDocument, {});
       const { purposes } = myConsents;
       return page(
-        ProfilePage({ frame: visit.frame(viewer), record: myRecord, consents: purposes, requests: myData.requests }),
+        ProfilePage({
+          frame: visit.frame(viewer),
+          record: myRecord,
+          sections: ownProfile?.sections ?? [],
+          consents: purposes,
+          requests: myData.requests,
+        }),
       );
     });
   }

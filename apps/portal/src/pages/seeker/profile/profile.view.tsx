@@ -10,10 +10,19 @@ const NEVER = '没有申请过';
 const stateOf = (requests: Requests, kind: string): string =>
   requests.find((request) => request.kind === kind)?.stateText ?? NEVER;
 
+/** Parts that people fill in themselves: where, and how they are called. */
+const SECTIONS: Readonly<Record<string, readonly [href: string, text: string]>> = {
+  SKILLS: ['/me/profile/skills', '会做的事'],
+  WORK: ['/me/profile/work', '想做的工作'],
+  PLACES: ['/me/profile/places', '能去的地方'],
+  NEEDS: ['/me/access-needs', '需要什么帮助'],
+};
+
 /** 我的资料: what the office holds, and what can be done about it. */
 export function ProfilePage(props: {
   frame: Frame;
   record: MyProfileQuery['myRecord'];
+  sections: NonNullable<MyProfileQuery['ownProfile']>['sections'];
   consents: MyProfileQuery['myConsents']['purposes'];
   requests: Requests;
 }): VNode {
@@ -23,6 +32,12 @@ export function ProfilePage(props: {
     <Page frame={props.frame} title="我的资料">
       <TaskList
         tasks={[
+          ...props.sections.flatMap(({ section, done }) => {
+            const way = SECTIONS[section];
+            if (way === undefined) return [];
+            const [href, text] = way;
+            return [{ href, text, status: done ? '完成' : '没填', tone: done ? ('ok' as const) : ('warn' as const) }];
+          }),
           {
             href: '/me/profile/consents',
             text: '同意了什么',

@@ -5,6 +5,7 @@ import {
   RoundEntrant,
   RoundPost,
   RoundResult,
+  RoundSimulation,
   RoundStepTaken,
 } from './rounds/round.entity.js';
 
@@ -16,4 +17,5 @@ export const matchingEntities = [
   RoundEntrant,
   RoundChoice,
   RoundResult,
+  RoundSimulation,
 ];

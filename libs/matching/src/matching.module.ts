@@ -15,8 +15,11 @@ import { Entrants } from './rounds/entrants.js';
 import { RoundBook } from './rounds/round-book.js';
 import { RoundDesk } from './rounds/round-desk.service.js';
 import { RoundResolver } from './rounds/round.resolver.js';
+import { RoundList } from './rounds/round-list.service.js';
+import { RoundNews } from './rounds/round-news.js';
 import { RoundService } from './rounds/round.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
+import { RoundSimulations } from './rounds/simulations.service.js';
 
 /** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
@@ -36,6 +39,9 @@ import { RoundsPart } from './rounds/rounds-part.js';
     RoundBook,
     RoundDesk,
     RoundService,
+    RoundList,
+    RoundNews,
+    RoundSimulations,
     ChoiceService,
     RoundResolver,
     RoundsPart,

@@ -291,6 +291,30 @@ export type OpenEmployerAccountInput = {
   login: string;
 };
 
+export type OpenRoundInput = {
+  /** 填志愿的最后一天 */
+  choicesUntil: string;
+  /** 签合同的第一天 */
+  contractsFrom: string;
+  /** 12 digits; whose people take part */
+  divisionCode: string;
+  /** 摇号的日子; lists of choices are taken from then on */
+  drawnOn: string;
+  /** What stands in for it when it does not come */
+  fallback: string;
+  floor?: RoundFloorInput | null | undefined;
+  /** 冻结名册的日子 */
+  frozenOn: string;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  posts: Array<RoundPostInput>;
+  /** The later public value that the draw takes in, named now */
+  source: string;
+  /** 优先顺序 */
+  tiers: Array<RoundTierInput>;
+  title: string;
+};
+
 /** What the work asks on one item of the ability scale */
 export type PostDemandInput = {
   /** LIFT, STAND … as on the scale */
@@ -390,6 +414,16 @@ export type ReleaseBatchInput = {
   idempotencyKey: string;
 };
 
+/** Entered by two officers, each for himself; counts once both say the same */
+export type RevealDrawInput = {
+  id: string | number;
+  idempotencyKey: string;
+  /** The public value, as it was published */
+  value: string;
+  /** SOURCE, or FALLBACK where the named one did not come */
+  valueFrom: string;
+};
+
 export type RevealInput = {
   /** Which value: personPhone, payoutAccount … */
   field: string;
@@ -399,6 +433,53 @@ export type RevealInput = {
   reason: string;
   /** Whose: the person, application, payout … that the field belongs to */
   subjectId: string | number;
+};
+
+/** 按比例预留, turned into reserved seats when the round is announced */
+export type RoundFloorInput = {
+  /** 依据 */
+  basis: string;
+  /** The day on which they were counted */
+  countedOn: string;
+  /** The seats that the share is of */
+  seats: number;
+  /** 1/10 or 0.1 */
+  share: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 本地优先 */
+export type RoundLocalInput = {
+  /** 依据 */
+  basis: string;
+  /** 2 to 12 digits */
+  divisionCode: string;
+};
+
+export type RoundPostInput = {
+  local?: RoundLocalInput | null | undefined;
+  postId: string | number;
+  reserve?: RoundReserveInput | null | undefined;
+  seats: number;
+};
+
+/** 预留座位 */
+export type RoundReserveInput = {
+  /** 依据 */
+  basis: string;
+  /** Of the post’s seats; counted anew where the round’s floor has the same status */
+  seats: number;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 优先档: holders of the status stand before later ones */
+export type RoundTierInput = {
+  /** 依据 */
+  basis: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
 };
 
 /** A new draft without `id`; else the post as it is from now on */
@@ -483,6 +564,13 @@ export type SignInInput = {
   recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
+};
+
+export type SubmitChoicesInput = {
+  idempotencyKey: string;
+  /** Best first; empty: takes no part */
+  postIds: Array<string | number>;
+  roundId: string | number;
 };
 
 export type VerifyCodeInput = {
@@ -1069,6 +1157,88 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type OfficeRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type NewRoundQueryVariables = Exact<{
+  first: number;
+  divisionCode?: string | null | undefined;
+  text?: string | null | undefined;
+}>;
+
+
+export type NewRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundPlaces: Array<{ code: string, divisionName: string }>, roundCandidates: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, workDivisionCode: string, openings: number, closesOn: string, takenBy: string | null } }> } };
+
+export type OfficeRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
+
+export type AnnounceRoundMutationVariables = Exact<{
+  input: OpenRoundInput;
+}>;
+
+
+export type AnnounceRoundMutation = { openAllocationRound: { id: string } };
+
+export type SimulateRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type SimulateRoundMutation = { simulateAllocation: { id: string } };
+
+export type FreezeRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type FreezeRoundMutation = { freezeRoster: { id: string, state: string } };
+
+export type DrawRoundMutationVariables = Exact<{
+  input: RevealDrawInput;
+}>;
+
+
+export type DrawRoundMutation = { revealDraw: { id: string, state: string } };
+
+export type RunRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type RunRoundMutation = { runAllocationRound: { id: string, state: string } };
+
+export type PublishRoundResultMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type PublishRoundResultMutation = { publishRound: { id: string } };
+
+export type RoundFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundFileQuery = { allocationCertificate: { kind: string, hash: string, file: string } };
+
+export type RoundsWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoundsWaitingQuery = { allocationRounds: { edges: Array<{ node: { id: string, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }> } };
+
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1299,6 +1469,22 @@ export type OidcFinishMutationVariables = Exact<{
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
 
+export type PublicRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PublicRoundQueryVariables = Exact<{
+  id: string | number;
+  ticket?: string | null | undefined;
+}>;
+
+
+export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }> } };
+
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1361,6 +1547,12 @@ export type RevealMutationVariables = Exact<{
 
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
+
+export type RoundTierRowFragment = { status: string, statusText: string, basis: string };
+
+export type RoundPostRowFragment = { postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> };
+
+export type RoundNextStepFragment = { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -1530,6 +1722,35 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
+
+export type MyRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MyRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
+
+export type MyRoundResultQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> } };
+
+export type SendChoicesMutationVariables = Exact<{
+  input: SubmitChoicesInput;
+}>;
+
+
+export type SendChoicesMutation = { submitChoices: { listHash: string | null, choices: Array<{ choice: number, postId: string, title: string }> } };
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
@@ -1839,6 +2060,50 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
+export const officeRoundsDocument = operation<OfficeRoundsQuery, OfficeRoundsQueryVariables>(
+  'officeRounds',
+  '8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
+);
+export const newRoundDocument = operation<NewRoundQuery, NewRoundQueryVariables>(
+  'newRound',
+  '0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
+);
+export const officeRoundDocument = operation<OfficeRoundQuery, OfficeRoundQueryVariables>(
+  'officeRound',
+  '195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+);
+export const announceRoundDocument = operation<AnnounceRoundMutation, AnnounceRoundMutationVariables>(
+  'announceRound',
+  '908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
+);
+export const simulateRoundDocument = operation<SimulateRoundMutation, SimulateRoundMutationVariables>(
+  'simulateRound',
+  '2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
+);
+export const freezeRoundDocument = operation<FreezeRoundMutation, FreezeRoundMutationVariables>(
+  'freezeRound',
+  '8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
+);
+export const drawRoundDocument = operation<DrawRoundMutation, DrawRoundMutationVariables>(
+  'drawRound',
+  'fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
+);
+export const runRoundDocument = operation<RunRoundMutation, RunRoundMutationVariables>(
+  'runRound',
+  '8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
+);
+export const publishRoundResultDocument = operation<PublishRoundResultMutation, PublishRoundResultMutationVariables>(
+  'publishRoundResult',
+  'cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
+);
+export const roundFileDocument = operation<RoundFileQuery, RoundFileQueryVariables>(
+  'roundFile',
+  'fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
+);
+export const roundsWaitingDocument = operation<RoundsWaitingQuery, RoundsWaitingQueryVariables>(
+  'roundsWaiting',
+  'cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
+);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -1966,6 +2231,14 @@ export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationV
 export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+);
+export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQueryVariables>(
+  'publicRounds',
+  '8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
+);
+export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
+  'publicRound',
+  'b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
@@ -2106,4 +2379,20 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
+);
+export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
+  'myRounds',
+  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+);
+export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
+  'myRound',
+  '643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+);
+export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
+  'myRoundResult',
+  '7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+);
+export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
+  'sendChoices',
+  '0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
 );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
-import { Post, PostService } from '@tongxing/employers';
+import { type Post, PostService, type WorkPlaceNode } from '@tongxing/employers';
 import { PeopleService } from '@tongxing/people';
 import { chinaDay, Clock, cursorOf, notFound, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
@@ -104,6 +104,13 @@ export class RoundList {
         },
       })),
     };
+  }
+
+  /** The viewer's region and the places one level below it. */
+  places(viewer: SignedIn): WorkPlaceNode[] {
+    const { divisionCode } = viewer;
+    const codes = [divisionCode, ...this.divisions.children(divisionCode).map(({ code }) => code)];
+    return codes.map((code) => ({ code, divisionName: this.divisions.nameOf(code) }));
   }
 
   private async openTo(personId: string, query: SelectQueryBuilder<AllocationRound>): Promise<void> {

@@ -1,5 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Public, type SignedIn, Viewer } from '@tongxing/access';
+import { WorkPlaceNode } from '@tongxing/employers';
 import { ChoiceService } from './choice.service.js';
 import { RoundDesk } from './round-desk.service.js';
 import { RoundList } from './round-list.service.js';
@@ -67,6 +68,12 @@ export class RoundResolver {
     @Args() { divisionCode, text: words, ...page }: RoundCandidatesArgs,
   ): Promise<RoundCandidatePage> {
     return this.list.candidates(viewer, page, divisionCode ?? null, words ?? null);
+  }
+
+  @Allow('allocation.manage')
+  @Query(() => [WorkPlaceNode], { description: 'The own region and the places one level below: where a round may be' })
+  roundPlaces(@Viewer() viewer: SignedIn): WorkPlaceNode[] {
+    return this.list.places(viewer);
   }
 
   @Allow('allocation.own')

@@ -58,6 +58,7 @@ export class RoundService {
     const published = round.state === 'PUBLISHED';
     const steps = isOffice ? await this.steps(viewer, id) : [];
     const mine = entrant === null ? null : await this.entry(round, entrant, shown);
+    const nameOf = (code: string): string => this.divisions.nameOf(code);
     const answers = mine?.open && personId !== undefined ? await this.answers(personId, rows) : undefined;
     return {
       ...round,
@@ -66,7 +67,7 @@ export class RoundService {
       tiers: tiersOf(round),
       resultHash: published ? round.resultHash : null,
       entrants: round.rosterHash === null ? null : await manager.countBy(RoundEntrant, { roundId: id }),
-      posts: rows.map((row) => postNode(row, shown.get(row.postId), published, answers?.get(row.postId))),
+      posts: rows.map((row) => postNode(row, shown.get(row.postId), published, nameOf, answers?.get(row.postId))),
       steps,
       next: isOffice ? this.nextOf(round, viewer, steps) : null,
       simulating: isOffice ? await this.simulating(id) : null,
@@ -97,7 +98,7 @@ export class RoundService {
       divisionName: this.divisions.nameOf(round.divisionCode),
       publishedOn: chinaDay(round.publishedAt as Date),
       tiers: tiersOf(round),
-      posts: rows.map((row) => postNode(row, shown.get(row.postId), true)),
+      posts: rows.map((row) => postNode(row, shown.get(row.postId), true, (code) => this.divisions.nameOf(code))),
       entrants: tickets.count,
       byChoice: [...byChoice],
       ticketNumber: drawn?.number ?? null,
@@ -194,7 +195,9 @@ export class RoundService {
     });
     return {
       ticket: entrant.ticket,
+      statuses: [...entrant.statuses],
       statusTexts: entrant.statuses.map(statusText),
+      divisionCode: entrant.divisionCode,
       number: entrant.number,
       choices: choices.map(({ choice, postId }) => ({ choice, postId, title: posts.get(postId)?.title ?? postId })),
       listHash: entrant.listHash,
@@ -225,6 +228,7 @@ function postNode(
   row: RoundPost,
   shown: PublicPostNode | undefined,
   published: boolean,
+  nameOf: (divisionCode: string) => string,
   answer?: MatchAnswer,
 ): RoundPostNode {
   const { postId, seats, reserve, local, outcome } = row;
@@ -243,7 +247,7 @@ function postNode(
     seats,
     reserved: reserve?.seats ?? 0,
     reservedFor: reserve === null ? null : `${statusText(reserve.status)}（${reserve.basis}）`,
-    local: local === null ? null : `${local.division}（${local.basis}）`,
+    local: local === null ? null : `${nameOf(local.division)}（${local.basis}）`,
     cutOffs,
     answer: answer ?? null,
   };

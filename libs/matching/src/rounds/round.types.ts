@@ -289,7 +289,9 @@ export class RoundChoiceNode {
 @ObjectType('RoundEntry', { description: 'The viewer’s own part in a round' })
 export class RoundEntryNode {
   @Field(() => String) ticket: string;
+  @Field(() => [String], { description: '名册上记的身份, as codes' }) statuses: string[];
   @Field(() => [String], { description: '名册上记的身份' }) statusTexts: string[];
+  @Field(() => String, { description: 'Residence on the day of the freeze' }) divisionCode: string;
   @Field(() => Int, { nullable: true, description: '摇到的号; null before the draw' }) number: number | null;
   @Field(() => [RoundChoiceNode]) choices: RoundChoiceNode[];
   @Field(() => String, { nullable: true, description: 'SHA-256 of the list, as receipt' }) listHash: string | null;

@@ -65,6 +65,7 @@ describe('the banner of a helper', () => {
       '/helper',
       '/me/jobs',
       '/me/applications',
+      '/me/rounds',
       '/me/grants',
       '/helper/log',
     ]);

@@ -20,4 +20,5 @@ export * from './rounds/round.service.js';
 export * from './rounds/round-book.js';
 export * from './rounds/round.types.js';
 export * from './rounds/round-desk.service.js';
+export * from './rounds/rounds-demo.service.js';
 export * from './rounds/simulations.service.js';

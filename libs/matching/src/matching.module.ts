@@ -18,6 +18,7 @@ import { RoundResolver } from './rounds/round.resolver.js';
 import { RoundList } from './rounds/round-list.service.js';
 import { RoundNews } from './rounds/round-news.js';
 import { RoundService } from './rounds/round.service.js';
+import { RoundsDemo } from './rounds/rounds-demo.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
 import { RoundSimulations } from './rounds/simulations.service.js';
 
@@ -45,6 +46,7 @@ import { RoundSimulations } from './rounds/simulations.service.js';
     ChoiceService,
     RoundResolver,
     RoundsPart,
+    RoundsDemo,
   ],
   exports: [MatchService, JobApplicationService],
 })

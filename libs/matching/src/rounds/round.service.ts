@@ -20,7 +20,7 @@ import type {
   RoundSimulationNode,
   RoundStepNode,
 } from './round.types.js';
-import { ROUND, ROUND_STATE_WORDS } from './round.words.js';
+import { namesOf, ROUND, ROUND_STATE_WORDS } from './round.words.js';
 import { RoundSimulations } from './simulations.service.js';
 
 const statusText = (status: string): string => ROSTER_STATUSES[status] ?? status;
@@ -180,8 +180,11 @@ export class RoundService {
     return person !== null && person.divisionCode.startsWith(Policy.divisionScope({ divisionCode } as SignedIn));
   }
 
+  /** With the names that tell the posts of a round apart. */
   private async shownPosts(ids: readonly string[]): Promise<Map<string, PublicPostNode>> {
-    return new Map((await this.posts.publicByIds(ids)).map((post) => [post.id, post]));
+    const posts = await this.posts.publicByIds(ids);
+    const names = namesOf(posts);
+    return new Map(posts.map((post) => [post.id, { ...post, title: names.get(post.id) ?? post.title }]));
   }
 
   private async entry(

@@ -103,13 +103,27 @@ export class RoundsDemo {
       candidates,
       open.map(({ id }) => id),
     );
-    const wanted = this.mostWanted(lists);
+    const likely = new Map(candidates.map(({ facts }, index) => [facts.id, lists[index] as string[]]));
+    const wanted = this.mostWanted(lists, likely.get(personId) ?? []);
     if (candidates.length < LEAST_PEOPLE || wanted.length < POSTS) return 0;
     const half = Math.min(POSTS, Math.floor(wanted.length / 2));
-    const likely = new Map(candidates.map(({ facts }, index) => [facts.id, lists[index] as string[]]));
     await this.unitOfWork.run(async () => {
-      await this.round(FINISHED, divisionCode, officers, wanted.slice(0, half), likely, personId);
-      await this.round(OPEN, divisionCode, officers, wanted.slice(half, half * 2), likely, personId);
+      await this.round(
+        FINISHED,
+        divisionCode,
+        officers,
+        wanted.filter((_, at) => at % 2 === 0).slice(0, half),
+        likely,
+        personId,
+      );
+      await this.round(
+        OPEN,
+        divisionCode,
+        officers,
+        wanted.filter((_, at) => at % 2 === 1).slice(0, half),
+        likely,
+        personId,
+      );
     });
     return 2;
   }
@@ -194,10 +208,14 @@ export class RoundsDemo {
     };
   }
 
-  private mostWanted(lists: readonly (readonly string[])[]): string[] {
+  /** What fits the person who is shown, then what fits most people. */
+  private mostWanted(lists: readonly (readonly string[])[], shown: readonly string[]): string[] {
     const counts = new Map<string, number>();
     for (const id of lists.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
-    const wanted = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+    const own = new Set(shown);
+    const wanted = [...counts].sort(
+      ([a, one], [b, other]) => Number(own.has(b)) - Number(own.has(a)) || other - one || (a < b ? -1 : 1),
+    );
     return wanted.slice(0, POSTS * 2).map(([id]) => id);
   }
 

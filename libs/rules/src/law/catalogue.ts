@@ -399,16 +399,6 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     needed: false,
   }),
   kind({
-    code: 'post.offerDays',
-    name: '公益性岗位录取以后几天内答复',
-    decides: '分配公布以后，录取的人有几天答复去不去。到期没有答复，由辅导员上门问。',
-    units: { days: '天' },
-    grammar: whole(1, 60),
-    example: '7',
-    rulebook: '§5',
-    needed: false,
-  }),
-  kind({
     code: 'post.refusals',
     name: '无故拒绝推荐的次数',
     decides: '拒绝几次以后退出名单或收回岗位。',

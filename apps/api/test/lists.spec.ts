@@ -47,6 +47,7 @@ describe('lists in the schema', () => {
       'Query.parameterKinds',
       'Query.peopleIHelp',
       'Query.policyParameters',
+      'Query.roundPlaces',
       'Query.schemes',
       'Query.sessions',
       'Query.skillsAsked',

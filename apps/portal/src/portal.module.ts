@@ -34,6 +34,7 @@ import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
+import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
@@ -47,6 +48,7 @@ import { JobsController } from './pages/public/jobs/jobs.controller.js';
 import { LevyController } from './pages/public/levy/levy.controller.js';
 import { NoticesController } from './pages/public/notices/notices.controller.js';
 import { ReadingController } from './pages/public/reading/reading.controller.js';
+import { PublicRoundsController } from './pages/public/rounds/rounds.controller.js';
 import { CodeController } from './pages/public/code/code.controller.js';
 import { PlatformController } from './pages/public/platform/platform.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
@@ -60,6 +62,7 @@ import { HelpersController } from './pages/seeker/helpers/helpers.controller.js'
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
+import { MyRoundsController } from './pages/seeker/rounds/rounds.controller.js';
 import { PhoneController } from './pages/seeker/profile/phone.controller.js';
 import { OwnProfileController } from './pages/seeker/profile/own.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
@@ -70,6 +73,7 @@ const PUBLIC = [
   HomeController,
   JobsController,
   NoticesController,
+  PublicRoundsController,
   LevyController,
   SessionController,
   CodeController,
@@ -90,6 +94,7 @@ const SEEKER = [
   ApplyController,
   MatchedController,
   ApplicationsController,
+  MyRoundsController,
   GrantsController,
   MessagesController,
   ProfileController,
@@ -115,6 +120,7 @@ const OFFICE = [
   OfficeNoticesController,
   BoardController,
   RostersController,
+  OfficeRoundsController,
   RulesController,
   DataRequestsController,
   FeedbackDeskController,

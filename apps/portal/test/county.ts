@@ -37,6 +37,114 @@ const KEPT = [
 ];
 const REFUSED = { paid: 0, failed: 0, unchanged: 0, totalYuan: '0.00' };
 
+/** A round as the office, somebody on its roster, and everybody see it; with a simulation, and in the state that is asked for. */
+const round = {
+  id: idOf(1001),
+  title: '2026年第一轮',
+  divisionName: '同心县',
+  state: 'CHOOSING',
+  stateText: '正在填志愿',
+  rulesVersion: 'allocation-1',
+  announcedOn: '2026-11-10',
+  frozenOn: '2026-11-16',
+  drawnOn: '2026-11-20',
+  choicesUntil: '2026-11-27',
+  contractsFrom: '2026-12-10',
+  commitment: 'a'.repeat(64),
+  source: '双色球第26135期开奖号码',
+  fallback: '下一期开奖号码',
+  seed: 'b'.repeat(64),
+  value: '03 11 17 20 28 + 05',
+  simulationHash: 'c'.repeat(64),
+  rosterHash: 'd'.repeat(64),
+  choicesHash: 'e'.repeat(64),
+  resultHash: 'f'.repeat(64),
+  entrants: 87,
+  tiers: [
+    { status: 'ZERO_EMPLOYMENT', statusText: '零就业家庭', basis: '示例办法第五条' },
+    { status: 'DISABLED', statusText: '残疾人', basis: '示例办法第五条' },
+  ],
+  posts: [
+    ['保洁', 'FITS'],
+    ['护林', 'FITS_WITH'],
+    ['图书管理', 'UNKNOWN'],
+    ['搬运', 'NO'],
+  ].map(([title, answer], index) => ({
+    postId: idOf(1010 + index),
+    title: title as string,
+    employerName: '示例服务中心',
+    divisionName: '同心县豫海镇',
+    seats: 2,
+    reserved: index === 0 ? 1 : 0,
+    reservedFor: index === 0 ? '零就业家庭（示例办法第六条）' : null,
+    local: index === 1 ? '豫海镇（示例办法第七条）' : null,
+    cutOffs: ['普通座位录到第2档5号'],
+    answer: answer as string,
+  })),
+};
+const scenario = (name: string, label: string, placed: number) => {
+  const figures = (group: string, people: number | null) => ({
+    group,
+    people,
+    placed: people === null ? null : placed,
+    firstChoice: people === null ? null : placed - 1000,
+    placedLeast: people === null ? null : 5,
+    placedMost: people === null ? null : 8,
+  });
+  return {
+    scenario: name,
+    label,
+    runs: 1000,
+    all: figures('全部', 87),
+    groups: [figures('残疾人', 80), figures('零就业家庭', null)],
+  };
+};
+const simulation = JSON.stringify({
+  runs: 1000,
+  seed: 7,
+  posts: 4,
+  seats: 8,
+  scenarios: [
+    scenario('DRAWS', '按公告办法，换不同的摇号', 7400),
+    { ...scenario('TODAY_ROSTER', '现行做法：按名册先后', 6000), runs: 1000 },
+  ],
+});
+const roundNext = (step: string, stepText: string, turn = 'ANY') => ({
+  step,
+  stepText,
+  when: 'NOW',
+  from: '2026-11-20',
+  before: '2026-12-10',
+  turn,
+});
+const roundRow = {
+  ...round,
+  posts: round.posts.length,
+  seats: 8,
+  publishedOn: null,
+  next: roundNext('CLOSE', '截止志愿'),
+  mine: { number: 12, listed: 0, open: true, place: null },
+};
+/** By the last digit of its number: 1 open, 2 published, 3 simulated now, 4 waits for the second officer at the draw. */
+const stateOf = (id: string) =>
+  ({
+    2: { state: 'PUBLISHED', stateText: '已公布', next: null },
+    3: {
+      state: 'ANNOUNCED',
+      stateText: '已公告',
+      next: roundNext('SIMULATE', '模拟'),
+      simulation: null,
+      entrants: null,
+    },
+    4: {
+      state: 'FROZEN',
+      stateText: '名册已冻结',
+      next: roundNext('REVEAL', '摇号', 'SECOND'),
+      seed: null,
+      value: null,
+    },
+  })[id.slice(-1)] ?? {};
+
 /**
  * A small county that answers every document and remembers what was done to it, so that whole journeys can be walked
  * through the pages without the real api.
@@ -48,6 +156,8 @@ export function county(name = '马小兰'): Answers {
   /** Roles that the policy gives no inbox, and a helper while he acts. */
   const noInbox = (role: string) => role === 'AUDITOR' || role === 'SYSTEM_ADMIN' || role.startsWith(ACTING);
   let unseen = 2;
+  /** choices handed in */
+  let listed: string[] = [];
   const feedbackCounties = [{ code: '640324000000', name: '同心县', answerDays: 5 }];
   const waiting = {
     id: idOf(921),
@@ -573,6 +683,130 @@ export function county(name = '马小兰'): Answers {
     cases.filter(({ state }) => state === (name === 'REVIEW' ? 'ELIGIBILITY_CHECKED' : 'REVIEWED'));
 
   return {
+    // ——— 岗位分配 ———
+    officeRounds: (_, role) => ({ viewer: viewer(role), allocationRounds: page([roundRow], true) }),
+    newRound: (_, role) => ({
+      viewer: viewer(role),
+      roundPlaces: [
+        { code: '640324000000', divisionName: '同心县' },
+        { code: '640324100000', divisionName: '豫海镇' },
+      ],
+      roundCandidates: page(
+        [null, '2026年第一轮'].map((takenBy, index) => ({
+          id: idOf(1020 + index),
+          title: `${name}保洁`,
+          employerName: '示例服务中心',
+          divisionName: '同心县豫海镇',
+          workDivisionCode: '640324100000',
+          openings: 2,
+          closesOn: '2026-12-31',
+          takenBy,
+        })),
+      ),
+    }),
+    officeRound: ({ id }, role) => ({
+      viewer: viewer(role),
+      allocationRound: {
+        ...round,
+        simulation,
+        steps: [
+          { step: 'FREEZE', stepText: '冻结名册', proposedBy: `演示${name}`, confirmed: true, waitsForViewer: false },
+          { step: 'REVEAL', stepText: '摇号', proposedBy: '演示乙', confirmed: false, waitsForViewer: true },
+        ],
+        next: roundNext('CLOSE', '截止志愿'),
+        simulating: {
+          state: String(id).endsWith('3') ? 'FAILED' : 'DONE',
+          done: 8001,
+          total: 8001,
+          problem: String(id).endsWith('3') ? '没有可以列入名册的人。' : null,
+          hint: null,
+          finishedAt: '2026-11-15T02:00:00Z',
+        },
+        ...stateOf(String(id)),
+        id: String(id),
+      },
+    }),
+    announceRound: () => ({ openAllocationRound: { id: idOf(1003) } }),
+    simulateRound: ({ id }) => ({ simulateAllocation: { id: String(id) } }),
+    freezeRound: ({ id }) => ({ freezeRoster: { id: String(id), state: 'FROZEN' } }),
+    drawRound: ({ input }) => ({ revealDraw: { id: String(input.id), state: 'DRAWN' } }),
+    runRound: ({ id }) => ({ runAllocationRound: { id: String(id), state: 'CLOSED' } }),
+    publishRoundResult: ({ id }) => ({ publishRound: { id: String(id) } }),
+    roundFile: () => ({ allocationCertificate: { kind: 'PUBLIC', hash: '0'.repeat(64), file: '{}' } }),
+    roundsWaiting: () => ({ allocationRounds: page([{ id: idOf(1001), next: roundNext('CLOSE', '截止志愿') }]) }),
+    myRounds: (_, role) => ({
+      viewer: viewer(role),
+      allocationRounds: page([
+        roundRow,
+        {
+          ...roundRow,
+          id: idOf(1002),
+          state: 'PUBLISHED',
+          stateText: '已公布',
+          publishedOn: '2026-11-01',
+          mine: { number: 9, listed: 2, open: false, place: '保洁' },
+        },
+      ]),
+    }),
+    myRound: ({ id }, role) => ({
+      viewer: viewer(role),
+      allocationRound: {
+        ...round,
+        mine: {
+          ticket: 'T0011223344556677',
+          statuses: ['DISABLED'],
+          statusTexts: ['残疾人'],
+          divisionCode: '640324100201',
+          number: 12,
+          choices: listed.map((postId, at) => ({
+            choice: at + 1,
+            postId,
+            title: round.posts.find((post) => post.postId === postId)?.title ?? '',
+          })),
+          listHash: listed.length > 0 ? 'a'.repeat(64) : null,
+          open: !String(id).endsWith('2'),
+        },
+        ...stateOf(String(id)),
+        entrants: 87,
+        id: String(id),
+      },
+    }),
+    myRoundResult: () => ({
+      myAllocationResult: {
+        postId: null,
+        title: null,
+        kind: null,
+        choice: null,
+        why: [
+          '摇到的号：12 号。',
+          '第1志愿 「保洁」：普通座位录到第2档5号；您是第2档12号，没有录取。',
+          '分配结果：所填岗位都没有录取。',
+        ],
+      },
+    }),
+    sendChoices: ({ input }) => {
+      listed = [...(input.postIds as string[])];
+      return { submitChoices: { listHash: 'a'.repeat(64), choices: [] } };
+    },
+    publicRounds: (_, role) => ({
+      viewer: viewer(role),
+      allocationRounds: page([{ ...roundRow, publishedOn: '2026-11-01' }], true),
+    }),
+    publicRound: ({ id, ticket }, role) => ({
+      viewer: viewer(role),
+      publishedRound: {
+        ...round,
+        id: String(id),
+        publishedOn: '2026-11-01',
+        byChoice: [5, 2],
+        unplaced: 3,
+        justifiedEnvy: 0,
+        waste: 0,
+        valueFrom: 'SOURCE',
+        hash: '0'.repeat(64),
+        ticketNumber: ticket === 'T0011223344556677' ? 12 : null,
+      },
+    }),
     frameOnly: (_, role) => ({ viewer: viewer(role) }),
     home: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
     publicPosts: ({ after, filter }, role) => ({
@@ -896,6 +1130,7 @@ export function county(name = '马小兰'): Answers {
     me: (_, role) => ({
       viewer: viewer(role),
       myApplications: page(applications),
+      allocationRounds: page([roundRow]),
       myBenefits: benefits,
       matchedPosts: {
         withheld: null,

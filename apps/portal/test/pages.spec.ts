@@ -46,6 +46,7 @@ describe('the list of pages', () => {
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check|feedback\/sent)$/,
+    /\/rounds\/(?:verifier|:id\/(?:file|mine))$/,
     // A paper as a file.
     /^\/papers\/:id$/,
     /\*/,

@@ -62,6 +62,13 @@ describe('the pages of the portal', () => {
     measure();
   });
 
+  it('a download of a round, which is no page, asks for no more either', async () => {
+    portal.api.asked.length = 0;
+    await (await portal.get('/rounds/019a0000-0000-7000-8000-000000001002/file', null)).arrayBuffer();
+    expect(portal.api.asked.map(({ operation }) => operation)).toContain('roundFile');
+    measure();
+  });
+
   it('ask every query of the list, so that none is left unmeasured', () => {
     const queries = documents.filter(({ text }) => text.startsWith('query'));
     expect(queries.filter(({ id }) => !asked.has(id)).map(({ name }) => name)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   RoundEntrant,
   RoundPost,
   RoundResult,
+  RoundSimulation,
   RoundStepTaken,
 } from './rounds/round.entity.js';
 import { DismissedMatch } from './seeker/dismissed-match.entity.js';
@@ -20,4 +21,5 @@ export const matchingEntities = [
   RoundChoice,
   RoundResult,
   DismissedMatch,
+  RoundSimulation,
 ];

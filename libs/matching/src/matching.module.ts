@@ -20,12 +20,16 @@ import { Entrants } from './rounds/entrants.js';
 import { RoundBook } from './rounds/round-book.js';
 import { RoundDesk } from './rounds/round-desk.service.js';
 import { RoundResolver } from './rounds/round.resolver.js';
+import { RoundList } from './rounds/round-list.service.js';
+import { RoundNews } from './rounds/round-news.js';
 import { RoundService } from './rounds/round.service.js';
+import { RoundsDemo } from './rounds/rounds-demo.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
 import { Dismissals } from './seeker/dismissals.js';
 import { DismissalsPart } from './seeker/dismissals-part.js';
 import { OpeningsService } from './seeker/openings.service.js';
 import { SeekerResolver } from './seeker/seeker.resolver.js';
+import { RoundSimulations } from './rounds/simulations.service.js';
 
 /** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
@@ -50,6 +54,9 @@ import { SeekerResolver } from './seeker/seeker.resolver.js';
     RoundBook,
     RoundDesk,
     RoundService,
+    RoundList,
+    RoundNews,
+    RoundSimulations,
     ChoiceService,
     RoundResolver,
     RoundsPart,
@@ -57,6 +64,7 @@ import { SeekerResolver } from './seeker/seeker.resolver.js';
     DismissalsPart,
     OpeningsService,
     SeekerResolver,
+    RoundsDemo,
   ],
   exports: [MatchService, ShortlistService, JobApplicationService, PlacementService],
 })

@@ -318,6 +318,50 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
+    'sha256:8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
+    "query officeRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        entrants\n        next {\n          ...RoundNextStep\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
+    'sha256:0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
+    "query newRound($first: Int!, $divisionCode: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  roundPlaces {\n    code\n    divisionName\n  }\n  roundCandidates(first: $first, divisionCode: $divisionCode, text: $text) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        divisionName\n        workDivisionCode\n        openings\n        closesOn\n        takenBy\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+    "query officeRound($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n    divisionName\n    state\n    stateText\n    rulesVersion\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    tiers {\n      ...RoundTierRow\n    }\n    commitment\n    source\n    fallback\n    seed\n    value\n    simulation\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    entrants\n    posts {\n      ...RoundPostRow\n    }\n    steps {\n      step\n      stepText\n      proposedBy\n      confirmed\n      waitsForViewer\n    }\n    next {\n      ...RoundNextStep\n    }\n    simulating {\n      state\n      done\n      total\n      problem\n      hint\n      finishedAt\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
+    'sha256:908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
+    "mutation announceRound($input: OpenRoundInput!) {\n  openAllocationRound(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
+    "mutation simulateRound($id: ID!, $idempotencyKey: String!) {\n  simulateAllocation(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
+    "mutation freezeRound($id: ID!, $idempotencyKey: String!) {\n  freezeRoster(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
+    "mutation drawRound($input: RevealDrawInput!) {\n  revealDraw(input: $input) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
+    "mutation runRound($id: ID!, $idempotencyKey: String!) {\n  runAllocationRound(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
+    "mutation publishRoundResult($id: ID!, $idempotencyKey: String!) {\n  publishRound(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
+    "query roundFile($id: ID!) {\n  allocationCertificate(roundId: $id) {\n    kind\n    hash\n    file\n  }\n}",
+  ],
+  [
+    'sha256:cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
+    "query roundsWaiting {\n  allocationRounds(first: 100) {\n    edges {\n      node {\n        id\n        next {\n          ...RoundNextStep\n        }\n      }\n    }\n  }\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
     'sha256:aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
     "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
@@ -446,6 +490,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
   ],
   [
+    'sha256:8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
+    "query publicRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after, filter: {published: true}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        publishedOn\n        posts\n        seats\n        entrants\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
+    "query publicRound($id: ID!, $ticket: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publishedRound(id: $id, ticket: $ticket) {\n    id\n    title\n    divisionName\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    publishedOn\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n    }\n    entrants\n    byChoice\n    unplaced\n    justifiedEnvy\n    waste\n    commitment\n    source\n    seed\n    value\n    valueFrom\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    hash\n    rulesVersion\n    ticketNumber\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
+  ],
+  [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
     "query waysIn {\n  viewer {\n    ...FrameViewer\n  }\n  oidcPlatform\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -518,8 +570,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
-    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
+    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  allocationRounds(first: 3) {\n    edges {\n      node {\n        id\n        title\n        mine {\n          number\n          listed\n          open\n        }\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
@@ -620,5 +672,21 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+    "query myRound($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n    divisionName\n    state\n    stateText\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    entrants\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n      answer\n    }\n    mine {\n      ticket\n      statuses\n      statusTexts\n      divisionCode\n      number\n      choices {\n        choice\n        postId\n        title\n      }\n      listHash\n      open\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
+  ],
+  [
+    'sha256:7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+    "query myRoundResult($id: ID!) {\n  myAllocationResult(roundId: $id) {\n    postId\n    title\n    kind\n    choice\n    why\n  }\n}",
+  ],
+  [
+    'sha256:0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
+    "mutation sendChoices($input: SubmitChoicesInput!) {\n  submitChoices(input: $input) {\n    listHash\n    choices {\n      choice\n      postId\n      title\n    }\n  }\n}",
   ],
 ]);

@@ -47,14 +47,6 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
-/** One assessed item of the ability scale */
-export type AssessedItemInput = {
-  /** LIFT, STAND … as on the scale */
-  item: string;
-  /** 0 none – 4 */
-  level: number;
-};
-
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -286,27 +278,6 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
-export type MatchFilterInput = {
-  /** FITS, FITS_WITH, UNKNOWN; absent: the first two */
-  answers?: Array<string> | null | undefined;
-  /** Judged on this day; absent: today */
-  day?: string | null | undefined;
-  /** Work place: 2 to 12 digits; posts in it and below */
-  divisionCode?: string | null | undefined;
-  /** true: with the posts called unsuitable */
-  includeDismissed?: boolean | null | undefined;
-  /** Kinds of posts; absent: all */
-  kinds?: Array<string> | null | undefined;
-  /** Somebody of the own region; absent: the viewer */
-  personId?: string | number | null | undefined;
-  /** true: only work at home */
-  remote?: boolean | null | undefined;
-  /** At least so many yuan a month, decimal text */
-  wageFromYuan?: string | null | undefined;
-  /** HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther */
-  within?: string | null | undefined;
-};
-
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -320,11 +291,28 @@ export type OpenEmployerAccountInput = {
   login: string;
 };
 
-/** A need, and whether a unit may be told */
-export type OwnNeedInput = {
-  need: string;
-  /** true: 给单位看; false: 只给辅导员看 */
-  shared: boolean;
+export type OpenRoundInput = {
+  /** 填志愿的最后一天 */
+  choicesUntil: string;
+  /** 签合同的第一天 */
+  contractsFrom: string;
+  /** 12 digits; whose people take part */
+  divisionCode: string;
+  /** 摇号的日子; lists of choices are taken from then on */
+  drawnOn: string;
+  /** What stands in for it when it does not come */
+  fallback: string;
+  floor?: RoundFloorInput | null | undefined;
+  /** 冻结名册的日子 */
+  frozenOn: string;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  posts: Array<RoundPostInput>;
+  /** The later public value that the draw takes in, named now */
+  source: string;
+  /** 优先顺序 */
+  tiers: Array<RoundTierInput>;
+  title: string;
 };
 
 /** What the work asks on one item of the ability scale */
@@ -426,6 +414,16 @@ export type ReleaseBatchInput = {
   idempotencyKey: string;
 };
 
+/** Entered by two officers, each for himself; counts once both say the same */
+export type RevealDrawInput = {
+  id: string | number;
+  idempotencyKey: string;
+  /** The public value, as it was published */
+  value: string;
+  /** SOURCE, or FALLBACK where the named one did not come */
+  valueFrom: string;
+};
+
 export type RevealInput = {
   /** Which value: personPhone, payoutAccount … */
   field: string;
@@ -437,22 +435,51 @@ export type RevealInput = {
   subjectId: string | number;
 };
 
-/** 能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown. */
-export type SaveFunctionalProfileInput = {
-  /** YYYY-MM-DD, today or before; empty: ASSESSMENT_SOURCE_REQUIRED */
-  assessedOn: string;
-  /** Name of who assessed; empty: ASSESSMENT_SOURCE_REQUIRED */
-  assessor: string;
-  /** Absent: a new one; else the one that is put right */
-  id?: string | number | null | undefined;
-  levels: Array<AssessedItemInput>;
-  /** 辅具: own aids in use when assessed */
-  ownAids: Array<string>;
-  personId: string | number;
-  /** Last day on which it counts; null: no end was set */
-  validUntil?: string | null | undefined;
-  /** As it was read; needed with `id` */
-  version?: number | null | undefined;
+/** 按比例预留, turned into reserved seats when the round is announced */
+export type RoundFloorInput = {
+  /** 依据 */
+  basis: string;
+  /** The day on which they were counted */
+  countedOn: string;
+  /** The seats that the share is of */
+  seats: number;
+  /** 1/10 or 0.1 */
+  share: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 本地优先 */
+export type RoundLocalInput = {
+  /** 依据 */
+  basis: string;
+  /** 2 to 12 digits */
+  divisionCode: string;
+};
+
+export type RoundPostInput = {
+  local?: RoundLocalInput | null | undefined;
+  postId: string | number;
+  reserve?: RoundReserveInput | null | undefined;
+  seats: number;
+};
+
+/** 预留座位 */
+export type RoundReserveInput = {
+  /** 依据 */
+  basis: string;
+  /** Of the post’s seats; counted anew where the round’s floor has the same status */
+  seats: number;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 优先档: holders of the status stand before later ones */
+export type RoundTierInput = {
+  /** 依据 */
+  basis: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
 };
 
 /** A new draft without `id`; else the post as it is from now on */
@@ -496,26 +523,6 @@ export type SavePostInput = {
   workDivisionCode: string;
 };
 
-/** One part of the own profile; of the fields below those of the part count, and all of them */
-export type SaveProfileSectionInput = {
-  /** PLACES: the farthest way to work in km; null: no limit */
-  commuteKm?: number | null | undefined;
-  /** NEEDS: all of them */
-  needs?: Array<OwnNeedInput> | null | undefined;
-  /** SKILLS, WORK, PLACES or NEEDS */
-  section: string;
-  /** SKILLS */
-  skills?: Array<string> | null | undefined;
-  /** As it was read */
-  version: number;
-  /** WORK: kinds of posts; none: any */
-  wantedKinds?: Array<string> | null | undefined;
-  /** WORK: yuan a month, decimal text; null: not said */
-  wantedWageYuan?: string | null | undefined;
-  /** WORK: 想不想工作 */
-  wantsWork?: boolean | null | undefined;
-};
-
 export type SealBatchInput = {
   envelopeId: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
@@ -557,6 +564,13 @@ export type SignInInput = {
   recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
+};
+
+export type SubmitChoicesInput = {
+  idempotencyKey: string;
+  /** Best first; empty: takes no part */
+  postIds: Array<string | number>;
+  roundId: string | number;
 };
 
 export type VerifyCodeInput = {
@@ -708,22 +722,6 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
-
-export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
-
-export type PersonAssessmentsQueryVariables = Exact<{
-  personId: string | number;
-}>;
-
-
-export type PersonAssessmentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personAssessments: { personId: string, name: string, mayAssess: boolean, profiles: Array<{ id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> }>, corrected: Array<{ id: string, assessor: string, assessedOn: string, replacedAt: string, items: Array<{ item: string, level: number | null }> }> } };
-
-export type SaveFunctionalProfileMutationVariables = Exact<{
-  input: SaveFunctionalProfileInput;
-}>;
-
-
-export type SaveFunctionalProfileMutation = { saveFunctionalProfile: { personId: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -1159,6 +1157,88 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type OfficeRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type NewRoundQueryVariables = Exact<{
+  first: number;
+  divisionCode?: string | null | undefined;
+  text?: string | null | undefined;
+}>;
+
+
+export type NewRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundPlaces: Array<{ code: string, divisionName: string }>, roundCandidates: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, workDivisionCode: string, openings: number, closesOn: string, takenBy: string | null } }> } };
+
+export type OfficeRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
+
+export type AnnounceRoundMutationVariables = Exact<{
+  input: OpenRoundInput;
+}>;
+
+
+export type AnnounceRoundMutation = { openAllocationRound: { id: string } };
+
+export type SimulateRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type SimulateRoundMutation = { simulateAllocation: { id: string } };
+
+export type FreezeRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type FreezeRoundMutation = { freezeRoster: { id: string, state: string } };
+
+export type DrawRoundMutationVariables = Exact<{
+  input: RevealDrawInput;
+}>;
+
+
+export type DrawRoundMutation = { revealDraw: { id: string, state: string } };
+
+export type RunRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type RunRoundMutation = { runAllocationRound: { id: string, state: string } };
+
+export type PublishRoundResultMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type PublishRoundResultMutation = { publishRound: { id: string } };
+
+export type RoundFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundFileQuery = { allocationCertificate: { kind: string, hash: string, file: string } };
+
+export type RoundsWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoundsWaitingQuery = { allocationRounds: { edges: Array<{ node: { id: string, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }> } };
+
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1389,6 +1469,22 @@ export type OidcFinishMutationVariables = Exact<{
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
 
+export type PublicRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PublicRoundQueryVariables = Exact<{
+  id: string | number;
+  ticket?: string | null | undefined;
+}>;
+
+
+export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }> } };
+
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1452,6 +1548,12 @@ export type RevealMutationVariables = Exact<{
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
 
+export type RoundTierRowFragment = { status: string, statusText: string, basis: string };
+
+export type RoundPostRowFragment = { postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> };
+
+export type RoundNextStepFragment = { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string };
+
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
 export type MyApplicationsQueryVariables = Exact<{
@@ -1510,18 +1612,17 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, allocationRounds: { edges: Array<{ node: { id: string, title: string, mine: { number: number | null, listed: number, open: boolean } | null } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
 export type MatchedPostsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  filter?: MatchFilterInput | null | undefined;
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1529,60 +1630,6 @@ export type MatchExplanationQueryVariables = Exact<{
 
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
-
-export type OpeningsFragment = { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> };
-
-export type WhatOpensPostsQueryVariables = Exact<{
-  personId?: string | number | null | undefined;
-}>;
-
-
-export type WhatOpensPostsQuery = { whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
-
-export type MatchFacetsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MatchFacetsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, matchFacets: { remote: number, dismissed: number, answers: Array<{ code: string, posts: number }>, kinds: Array<{ code: string, posts: number }>, towns: Array<{ code: string, name: string | null, posts: number }>, within: Array<{ code: string, posts: number }> } };
-
-export type MatchDismissalQueryVariables = Exact<{
-  postId: string | number;
-}>;
-
-
-export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
-
-export type DismissMatchMutationVariables = Exact<{
-  postId: string | number;
-  reason: string;
-  note?: string | null | undefined;
-}>;
-
-
-export type DismissMatchMutation = { dismissMatch: { postId: string } };
-
-export type UndoDismissMatchMutationVariables = Exact<{
-  postId: string | number;
-}>;
-
-
-export type UndoDismissMatchMutation = { undoDismissMatch: boolean };
-
-export type MatchWhyQueryVariables = Exact<{
-  postId: string | number;
-  personId?: string | number | null | undefined;
-}>;
-
-
-export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
-
-export type PersonMatchesQueryVariables = Exact<{
-  personId: string | number;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -1605,18 +1652,6 @@ export type MarkMessagesSeenMutationVariables = Exact<{
 
 
 export type MarkMessagesSeenMutation = { markMessagesSeen: number };
-
-export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OwnProfileQuery = { skillsAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownProfile: { version: number, skills: Array<string>, wantsWork: boolean | null, wantedKinds: Array<string>, wantedWageYuan: string | null, commuteKm: number | null, mayShare: boolean, needs: Array<{ need: string, workplace: boolean, chosen: boolean, shared: boolean }> } | null };
-
-export type SaveProfileSectionMutationVariables = Exact<{
-  input: SaveProfileSectionInput;
-}>;
-
-
-export type SaveProfileSectionMutation = { saveProfileSection: { version: number } };
 
 export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1649,7 +1684,7 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, ownProfile: { sections: Array<{ section: string, done: boolean }> } | null, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1687,6 +1722,35 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
+
+export type MyRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MyRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
+
+export type MyRoundResultQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> } };
+
+export type SendChoicesMutationVariables = Exact<{
+  input: SubmitChoicesInput;
+}>;
+
+
+export type SendChoicesMutation = { submitChoices: { listHash: string | null, choices: Array<{ choice: number, postId: string, title: string }> } };
 
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
@@ -1767,14 +1831,6 @@ export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVari
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
-);
-export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
-  'personAssessments',
-  '20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
-);
-export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMutation, SaveFunctionalProfileMutationVariables>(
-  'saveFunctionalProfile',
-  '8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
@@ -2004,6 +2060,50 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
+export const officeRoundsDocument = operation<OfficeRoundsQuery, OfficeRoundsQueryVariables>(
+  'officeRounds',
+  '8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
+);
+export const newRoundDocument = operation<NewRoundQuery, NewRoundQueryVariables>(
+  'newRound',
+  '0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
+);
+export const officeRoundDocument = operation<OfficeRoundQuery, OfficeRoundQueryVariables>(
+  'officeRound',
+  '195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+);
+export const announceRoundDocument = operation<AnnounceRoundMutation, AnnounceRoundMutationVariables>(
+  'announceRound',
+  '908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
+);
+export const simulateRoundDocument = operation<SimulateRoundMutation, SimulateRoundMutationVariables>(
+  'simulateRound',
+  '2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
+);
+export const freezeRoundDocument = operation<FreezeRoundMutation, FreezeRoundMutationVariables>(
+  'freezeRound',
+  '8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
+);
+export const drawRoundDocument = operation<DrawRoundMutation, DrawRoundMutationVariables>(
+  'drawRound',
+  'fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
+);
+export const runRoundDocument = operation<RunRoundMutation, RunRoundMutationVariables>(
+  'runRound',
+  '8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
+);
+export const publishRoundResultDocument = operation<PublishRoundResultMutation, PublishRoundResultMutationVariables>(
+  'publishRoundResult',
+  'cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
+);
+export const roundFileDocument = operation<RoundFileQuery, RoundFileQueryVariables>(
+  'roundFile',
+  'fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
+);
+export const roundsWaitingDocument = operation<RoundsWaitingQuery, RoundsWaitingQueryVariables>(
+  'roundsWaiting',
+  'cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
+);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -2132,6 +2232,14 @@ export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutati
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
 );
+export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQueryVariables>(
+  'publicRounds',
+  '8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
+);
+export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
+  'publicRound',
+  'b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
+);
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
   '340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
@@ -2206,43 +2314,15 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
+  '91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+  '582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
   '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
-);
-export const whatOpensPostsDocument = operation<WhatOpensPostsQuery, WhatOpensPostsQueryVariables>(
-  'whatOpensPosts',
-  '8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
-);
-export const matchFacetsDocument = operation<MatchFacetsQuery, MatchFacetsQueryVariables>(
-  'matchFacets',
-  'b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
-);
-export const matchDismissalDocument = operation<MatchDismissalQuery, MatchDismissalQueryVariables>(
-  'matchDismissal',
-  '385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
-);
-export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatchMutationVariables>(
-  'dismissMatch',
-  '17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
-);
-export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, UndoDismissMatchMutationVariables>(
-  'undoDismissMatch',
-  'e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
-);
-export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>(
-  'matchWhy',
-  '33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
-);
-export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
-  'personMatches',
-  '68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',
@@ -2255,14 +2335,6 @@ export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWanted
 export const markMessagesSeenDocument = operation<MarkMessagesSeenMutation, MarkMessagesSeenMutationVariables>(
   'markMessagesSeen',
   'e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
-);
-export const ownProfileDocument = operation<OwnProfileQuery, OwnProfileQueryVariables>(
-  'ownProfile',
-  'ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
-);
-export const saveProfileSectionDocument = operation<SaveProfileSectionMutation, SaveProfileSectionMutationVariables>(
-  'saveProfileSection',
-  '208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
 );
 export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
   'newPhone',
@@ -2282,7 +2354,7 @@ export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMut
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  '8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
+  'b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',
@@ -2307,4 +2379,20 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
+);
+export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
+  'myRounds',
+  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+);
+export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
+  'myRound',
+  '643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+);
+export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
+  'myRoundResult',
+  '7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+);
+export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
+  'sendChoices',
+  '0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
 );

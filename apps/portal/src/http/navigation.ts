@@ -5,6 +5,7 @@ const PUBLIC: readonly NavLink[] = [
   { href: '/', text: '首页' },
   { href: '/jobs', text: '岗位' },
   { href: '/notices', text: '公示' },
+  { href: '/rounds', text: '分配结果' },
   { href: '/levy', text: '残保金' },
 ];
 
@@ -14,6 +15,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/me', text: '我的事' },
     { href: '/me/jobs', text: '推荐岗位' },
     { href: '/me/applications', text: '申请' },
+    { href: '/me/rounds', text: '岗位分配' },
     { href: '/me/grants', text: '补贴' },
     { href: '/me/profile', text: '我的资料' },
   ],
@@ -54,6 +56,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/audit', text: '审计日志' },
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
+    { href: '/office/rounds', text: '岗位分配' },
   ],
   AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
   SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],
@@ -81,11 +84,14 @@ export interface ActingFor {
 }
 
 /** What each scope of a helper opens; the own work rests meanwhile. */
-const BY_SCOPE: Readonly<Record<string, NavLink>> = {
-  POSTS: { href: '/me/jobs', text: '推荐岗位' },
-  PROFILE: { href: '/me/profile/skills', text: '填资料' },
-  APPLY: { href: '/me/applications', text: '申请' },
-  PAPERS: { href: '/me/grants', text: '补贴' },
+const BY_SCOPE: Readonly<Record<string, readonly NavLink[]>> = {
+  POSTS: [{ href: '/me/jobs', text: '推荐岗位' }],
+  PROFILE: [{ href: '/me/profile/skills', text: '填资料' }],
+  APPLY: [
+    { href: '/me/applications', text: '申请' },
+    { href: '/me/rounds', text: '岗位分配' },
+  ],
+  PAPERS: [{ href: '/me/grants', text: '补贴' }],
 };
 
 /** The navigation of who acts: what was given, and the way to choose another. */

@@ -4,6 +4,7 @@ import { Account, DelegationDemo, Divisions } from '@tongxing/access';
 import { BenefitsDemo } from '@tongxing/benefits';
 import { CampaignDemo } from '@tongxing/campaigns';
 import { DirectImportService, ImportJob } from '@tongxing/imports';
+import { RoundsDemo } from '@tongxing/matching';
 import { ParameterEntry, ParameterService } from '@tongxing/parameters';
 import { ConsentService, PeopleService, Person } from '@tongxing/people';
 import { chinaDay, CONFIG, type Config, Clock } from '@tongxing/platform';
@@ -75,6 +76,17 @@ export async function seedDemo(services: INestApplicationContext, options: SeedO
       (made) => `${made} made`,
     );
     await seedFeatures(services, county, name, step);
+    if (index === 0)
+      await step(
+        `${name} rounds`,
+        async () => {
+          const person = await services
+            .get(PeopleService, { strict: false })
+            .findByIdNumber(county.showcase.assessedSeeker);
+          return person ? services.get(RoundsDemo, { strict: false }).seedDemo(person.id) : 0;
+        },
+        (count) => `${count} rounds`,
+      );
     if (index === 0)
       await step(
         `${name} helper`,

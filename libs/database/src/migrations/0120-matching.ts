@@ -178,4 +178,20 @@ export const matchingMigrations = [
     indices: { ix_dismissed_match_post: ['postId'] },
     references: { personId: 'person', postId: 'post' },
   }),
+  creates('RoundSimulation', 1764000008340, 'round_simulation', {
+    columns: [
+      columns.id(),
+      columns.ref('roundId'),
+      columns.state('state'),
+      columns.integer('done'),
+      columns.integer('total'),
+      columns.nullable(columns.json('problem')),
+      columns.nullable(columns.integer('live')),
+      columns.ref('askedById'),
+      columns.instant('askedAt'),
+      columns.nullable(columns.instant('finishedAt')),
+    ],
+    unique: { ux_round_simulation_live: ['roundId', 'live'] },
+    references: { roundId: 'allocation_round' },
+  }),
 ];

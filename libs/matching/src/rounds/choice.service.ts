@@ -18,7 +18,7 @@ import { calendarOf, drawOf, listHashOf, postOfRound, RoundBook } from './round-
 import { AllocationRound, RoundChoice, RoundEntrant } from './round.entity.js';
 import { RoundService } from './round.service.js';
 import type { AllocationResultNode, RoundEntryNode, SubmitChoicesInput } from './round.types.js';
-import { ROUND } from './round.words.js';
+import { namesOf, ROUND } from './round.words.js';
 
 /** 志愿: handed in after the draw, changed until the close, and afterwards told what came of it. */
 @Injectable()
@@ -103,7 +103,7 @@ export class ChoiceService {
       { posts: rows.map(({ postId, outcome }) => ({ post: postId, ...(outcome as Omit<PostOutcome, 'post'>) })) },
       ticket,
     ) as Ruled<AllocationPlace>;
-    const titles = await this.titlesOf(choices.map(({ postId }) => postId));
+    const titles = await this.titlesOf(rows.map(({ postId }) => postId));
     const title = result.post === null ? null : (titles.get(result.post) ?? null);
     const end = title === null ? trace.value : `分配到「${title}」`;
     return {
@@ -161,7 +161,7 @@ export class ChoiceService {
   }
 
   private async titlesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    return new Map((await this.posts.byIds(ids)).map(({ id, title }) => [id, title]));
+    return namesOf(await this.posts.publicByIds(ids));
   }
 }
 

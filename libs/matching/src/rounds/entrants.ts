@@ -11,11 +11,13 @@ import {
   type HardRule,
   type IsoDate,
   isFit,
+  isNearRetirement,
   judge,
   type Law,
   MATCH_PARAMETERS,
   type MatchPerson,
   type MatchPost,
+  NEAR_RETIREMENT_YEARS,
   type WorkingAge,
   zeroEmployment,
 } from '@tongxing/rules';
@@ -25,8 +27,24 @@ import type { DayLaws } from '../feed-index.js';
 import { MatchIndex } from '../match-index.js';
 import { RoundEntrant } from './round.entity.js';
 
-/** Statuses that the register can answer for. Near retirement and long unemployed wait until it can. */
-export const ROSTER_STATUSES: Readonly<Record<string, string>> = { ZERO_EMPLOYMENT: '零就业家庭', DISABLED: '残疾人' };
+/** Statuses that the register can answer for. Long unemployed waits until it can. */
+export const ROSTER_STATUSES: Readonly<Record<string, string>> = {
+  ZERO_EMPLOYMENT: '零就业家庭',
+  NEAR_RETIREMENT: '临近退休',
+  DISABLED: '残疾人',
+};
+/** The parameters without which nobody holds a status, and what they are called. */
+const RESTS_ON: Readonly<Record<string, readonly [code: string, qualifier: string, words: string][]>> = {
+  ZERO_EMPLOYMENT: [
+    [MATCH_PARAMETERS.ageBounds, 'MALE', '劳动年龄'],
+    [MATCH_PARAMETERS.ageBounds, 'FEMALE', '劳动年龄'],
+  ],
+  NEAR_RETIREMENT: [
+    [MATCH_PARAMETERS.ageBounds, 'MALE', '劳动年龄'],
+    [MATCH_PARAMETERS.ageBounds, 'FEMALE', '劳动年龄'],
+    [NEAR_RETIREMENT_YEARS, '', '距退休几年以内优先'],
+  ],
+};
 
 const BATCH = 500;
 const TARGET = HARD_RULES.find(({ id }) => id === 'H-TARGET') as HardRule;
@@ -79,6 +97,43 @@ export class Entrants {
     return found.sort((one, other) => (waits(one) < waits(other) ? -1 : 1));
   }
 
+  /**
+   * A tier or reserve for a status that nobody can hold is a mistake of whoever announces it.
+   *
+   * @throws DomainError LEGAL_BASIS_MISSING where a parameter that a status rests on is not entered for the place
+   */
+  async requireLawFor(divisionCode: string, statuses: readonly string[]): Promise<void> {
+    const { laws, asOf } = await this.index.upToDate();
+    const { law } = laws.of(divisionCode);
+    for (const status of new Set(statuses))
+      for (const [code, qualifier, words] of RESTS_ON[status] ?? [])
+        if (law.find(code, asOf.day, qualifier ? { qualifier } : {}) === undefined)
+          throw new DomainError(
+            'LEGAL_BASIS_MISSING',
+            `还没有录入「${words}」，没法认定谁是${ROSTER_STATUSES[status]}。`,
+            {
+              field: 'tiers',
+              hint: '请先在参数里按文件录入，再公告。',
+            },
+          );
+  }
+
+  /**
+   * {@link of}, without those who are on another running roster.
+   *
+   * @throws DomainError LEGAL_BASIS_MISSING; ROSTER_EMPTY where nobody is left
+   */
+  async free(divisionCode: string): Promise<Candidate[]> {
+    const candidates = await this.of(divisionCode);
+    const taken = await this.taken(candidates.map(({ facts }) => facts.id));
+    const free = candidates.filter(({ facts }) => !taken.has(facts.id));
+    if (free.length === 0)
+      throw new DomainError('ROSTER_EMPTY', '没有可以列入名册的人。', {
+        hint: '列入名册的是本区划想就业、未就业并同意推荐岗位的人。',
+      });
+    return free;
+  }
+
   /** What each of them would list today: the posts that fit, the best first. For the simulation, when nobody has chosen yet. */
   async likelyLists(candidates: readonly Candidate[], postIds: readonly string[]): Promise<string[][]> {
     const { laws, asOf } = await this.index.upToDate();
@@ -93,7 +148,7 @@ export class Entrants {
   }
 
   /** Those who are on another running roster already. */
-  async taken(personIds: readonly string[]): Promise<Set<string>> {
+  private async taken(personIds: readonly string[]): Promise<Set<string>> {
     const taken = new Set<string>();
     for (let at = 0; at < personIds.length; at += BATCH) {
       const where = { personId: In(personIds.slice(at, at + BATCH)), live: 1 };
@@ -116,17 +171,24 @@ export class Entrants {
     return able.map(({ facts, person, law }) => ({
       facts,
       person,
-      statuses: statusesOf(households.get(facts.id), law, day),
+      statuses: statusesOf(person, households.get(facts.id), law, day),
       divisionCode: person.divisionCode,
     }));
   }
 }
 
 /** Everybody on the roster holds a certificate; a household counts only where everybody in it is known. */
-function statusesOf(household: HouseholdView | undefined, law: Law, day: IsoDate): string[] {
+function statusesOf(
+  { workingAgeUntil }: MatchPerson,
+  household: HouseholdView | undefined,
+  law: Law,
+  day: IsoDate,
+): string[] {
   const age = workingAgeOn(law, day);
-  if (household === undefined || age === undefined) return ['DISABLED'];
-  return zeroEmployment(household, day, age).result === 'YES' ? ['DISABLED', 'ZERO_EMPLOYMENT'] : ['DISABLED'];
+  const years = law.find(NEAR_RETIREMENT_YEARS, day)?.row.value;
+  const near = isNearRetirement(workingAgeUntil, years === undefined ? null : Number(years), day);
+  const zero = household !== undefined && age !== undefined && zeroEmployment(household, day, age).result === 'YES';
+  return ['DISABLED', ...(near ? ['NEAR_RETIREMENT'] : []), ...(zero ? ['ZERO_EMPLOYMENT'] : [])];
 }
 
 /** Null where the age table is not entered: nothing is recognised without it. */

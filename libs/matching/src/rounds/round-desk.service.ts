@@ -15,7 +15,6 @@ import {
   drawNumbers,
   type IsoDate,
   isTypedDay,
-  LEAST_RUNS,
   type PostOutcome,
   prepareRound,
   type RegionFloor,
@@ -23,12 +22,11 @@ import {
   type RoundState,
   type RoundStep,
   runRound,
-  simulateAllocation,
   stepWords,
   withFloor,
 } from '@tongxing/rules';
 import { In, IsNull, LessThanOrEqual } from 'typeorm';
-import { type Candidate, Entrants, newTicket, ROSTER_STATUSES } from './entrants.js';
+import { Entrants, newTicket } from './entrants.js';
 import { calendarOf, choicesHashOf, postOfRound, RoundBook, rosterHashOf, rosterOf } from './round-book.js';
 import {
   AllocationRound,
@@ -39,13 +37,11 @@ import {
   RoundStepTaken,
   type StepContent,
 } from './round.entity.js';
+import { RoundNews } from './round-news.js';
 import type { OpenRoundInput, RevealDrawInput, RoundPostInput } from './round.types.js';
 import { ROUND } from './round.words.js';
 
 const WELFARE = 'PUBLIC_WELFARE';
-const OTHERS = '其他残疾人';
-/** Of a hash: enough for the simulation's own chance. */
-const SEED_DIGITS = 7;
 /** A round that was not run by its contract day is over: its people and posts are free for another. */
 const UNFINISHED: readonly RoundState[] = ['ANNOUNCED', 'FROZEN', 'DRAWN', 'CHOOSING', 'CLOSED'];
 const OPERATIONS: Readonly<Record<JointStep, string>> = {
@@ -64,7 +60,7 @@ const conflict = (): DomainError =>
   new DomainError('STATE_CONFLICT', '这一轮刚被别人办过一步。', { hint: '请刷新后再看。' });
 
 /**
- * The office's side of a round: announced, simulated, frozen, drawn, closed, run, published. Frozen, drawn and run by two officers: the first
+ * The office's side of a round: announced, frozen, drawn, closed, run, published. Frozen, drawn and run by two officers: the first
  * proposes, the second, another natural person, confirms by asking for the same.
  */
 @Injectable()
@@ -78,12 +74,14 @@ export class RoundDesk {
     private readonly posts: PostService,
     private readonly entrants: Entrants,
     private readonly book: RoundBook,
+    private readonly news: RoundNews,
   ) {}
 
   /**
    * Announces a round. The seed is drawn here and sealed; its hash is public from now on.
    *
-   * @throws DomainError NOT_FOUND for another region, DIVISION_UNKNOWN, STATE_CONFLICT for a post in another running round; RuleRefusal VALIDATION
+   * @throws DomainError NOT_FOUND for another region, DIVISION_UNKNOWN, LEGAL_BASIS_MISSING, STATE_CONFLICT for a post in another running round;
+   *   RuleRefusal VALIDATION
    */
   async open(viewer: SignedIn, input: OpenRoundInput): Promise<Reply> {
     Policy.require(viewer, 'allocation.manage');
@@ -94,6 +92,11 @@ export class RoundDesk {
         throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'divisionCode' });
       const round = this.announced(viewer, input);
       await this.checkPosts(viewer, input, round);
+      const kept = [
+        ...input.posts.flatMap(({ reserve }) => reserve?.status ?? []),
+        ...(input.floor ? [input.floor.status] : []),
+      ];
+      await this.entrants.requireLawFor(round.divisionCode, [...input.tiers.map(({ status }) => status), ...kept]);
       const posts = this.roundPosts(round, input);
       checkRoster(rosterOf(round, posts, []));
       const { manager } = this.unitOfWork;
@@ -110,24 +113,6 @@ export class RoundDesk {
       }
       this.note(round, { state: 'ANNOUNCED', posts: posts.length });
       return { id: round.id };
-    });
-  }
-
-  /**
-   * 模拟: tries the announced round on today's people, each listing what fits. The newest report counts; without one nothing is frozen.
-   *
-   * @throws DomainError NOT_FOUND, LEGAL_BASIS_MISSING, ROSTER_EMPTY; RuleRefusal ROUND_STEP_ORDER, ROUND_STEP_LATE
-   */
-  async simulate(viewer: SignedIn, id: string, idempotencyKey: string): Promise<Reply> {
-    Policy.require(viewer, 'allocation.manage');
-    return this.idempotency.once(viewer.id, idempotencyKey, 'simulateAllocation', { id }, async () => {
-      const round = await this.ownRound(viewer, id);
-      this.check('SIMULATE', round);
-      const simulation = await this.reportOf(round);
-      const simulationHash = sha256Hex(simulation);
-      await this.move(round, 'ANNOUNCED', { simulation, simulationHash });
-      this.note(round, { simulationHash });
-      return { id };
     });
   }
 
@@ -181,6 +166,7 @@ export class RoundDesk {
       const round = await this.ownRound(viewer, id);
       this.check('PUBLISH', round);
       await this.move(round, 'RUN', { state: 'PUBLISHED', publishedAt: this.clock.now() });
+      await this.news.published(round);
       await this.release([id]);
       this.note(round, { state: 'PUBLISHED', resultHash: round.resultHash });
       return { id };
@@ -256,7 +242,7 @@ export class RoundDesk {
 
   private async freezeNow(round: AllocationRound): Promise<void> {
     await this.releaseLapsed();
-    const candidates = await this.candidatesOf(round);
+    const candidates = await this.entrants.free(round.divisionCode);
     const rows = candidates.map(({ facts, statuses, divisionCode }) => ({
       id: newId(),
       roundId: round.id,
@@ -297,6 +283,7 @@ export class RoundDesk {
     for (const [ticket, number] of drawNumbers(round.id, tickets, draw, sha256Hex))
       await manager.update(RoundEntrant, { roundId: round.id, ticket, number: IsNull() }, { number });
     await this.move(round, 'FROZEN', { state: 'DRAWN', ...draw });
+    await this.news.drawn(round);
     this.note(round, { state: 'DRAWN', ...draw });
   }
 
@@ -420,44 +407,6 @@ export class RoundDesk {
     return rows.map((row, index) => ({ ...row, reserve: reserved[index]?.reserve ?? null }));
   }
 
-  private async reportOf(round: AllocationRound): Promise<string> {
-    const rows = await this.book.posts(round.id);
-    const candidates = await this.candidatesOf(round);
-    const likely = await this.entrants.likelyLists(
-      candidates,
-      rows.map(({ postId }) => postId),
-    );
-    const status = rows.find(({ reserve }) => reserve !== null)?.reserve?.status ?? 'DISABLED';
-    const reserve = { status, basis: '模拟', countedOn: this.clock.today() };
-    const ticketAt = (index: number): string => `S${index + 1}`;
-    const report = simulateAllocation({
-      // Reserved shares are tried on every post; as announced, the others keep none.
-      posts: rows.map((row) => ({ ...postOfRound(row), reserve: row.reserve ?? { status, seats: 0, basis: '模拟' } })),
-      entrants: candidates.map(({ statuses, divisionCode }, index) => ({
-        ticket: ticketAt(index),
-        statuses,
-        divisionCode,
-      })),
-      lists: likely.map((posts, index) => ({ ticket: ticketAt(index), posts })),
-      reserve,
-      groups: new Map(candidates.map(({ statuses }, index) => [ticketAt(index), groupOf(round, statuses)])),
-      runs: LEAST_RUNS,
-      seed: Number.parseInt(sha256Hex(round.id).slice(0, SEED_DIGITS), 16),
-    });
-    return canonicalJson(report);
-  }
-
-  private async candidatesOf(round: AllocationRound): Promise<Candidate[]> {
-    const candidates = await this.entrants.of(round.divisionCode);
-    const taken = await this.entrants.taken(candidates.map(({ facts }) => facts.id));
-    const free = candidates.filter(({ facts }) => !taken.has(facts.id));
-    if (free.length === 0)
-      throw new DomainError('ROSTER_EMPTY', '没有可以列入名册的人。', {
-        hint: '列入名册的是本区划想就业、未就业并同意推荐岗位的人。',
-      });
-    return free;
-  }
-
   private async ownRound(viewer: SignedIn, id: string): Promise<AllocationRound> {
     const round = await this.unitOfWork.manager.findOneBy(AllocationRound, { id });
     if (round === null) throw notFound(ROUND);
@@ -519,7 +468,3 @@ const floorOf = (floor: NonNullable<OpenRoundInput['floor']>): RegionFloor => ({
   seats: floor.seats,
   countedOn: dayOf(floor.countedOn, 'floor.countedOn'),
 });
-
-/** The first step of the round's order that somebody stands on, in words. */
-const groupOf = ({ tiers }: AllocationRound, statuses: readonly string[]): string =>
-  ROSTER_STATUSES[tiers.find(({ status }) => statuses.includes(status))?.status ?? ''] ?? OTHERS;

@@ -187,3 +187,26 @@ export class RoundResult {
   @StateColumn({ nullable: true }) kind: SeatKind | null;
   @IntegerColumn({ nullable: true }) choice: number | null;
 }
+
+export type SimulationState = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
+
+/** One 模拟 of a round, done by a job; one at a time a round. The report it ends in stands with the round. */
+@Entity('round_simulation')
+@Index('ux_round_simulation_live', ['roundId', 'live'], { unique: true })
+export class RoundSimulation {
+  @IdColumn() id: string;
+  @RefColumn()
+  @References('round_simulation', () => AllocationRound)
+  roundId: string;
+  @StateColumn() state: SimulationState;
+  /** rounds tried, of so many */
+  @IntegerColumn() done: number;
+  @IntegerColumn() total: number;
+  /** why there is no report, for the officer who asked */
+  @JsonColumn({ nullable: true }) problem: { code: string; message: string; hint: string | null } | null;
+  /** 1 while it runs, then null */
+  @IntegerColumn({ nullable: true }) live: number | null;
+  @RefColumn() askedById: string;
+  @InstantColumn() askedAt: Date;
+  @InstantColumn({ nullable: true }) finishedAt: Date | null;
+}

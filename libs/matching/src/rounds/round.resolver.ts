@@ -1,17 +1,25 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Public, type SignedIn, Viewer } from '@tongxing/access';
+import { WorkPlaceNode } from '@tongxing/employers';
 import { ChoiceService } from './choice.service.js';
 import { RoundDesk } from './round-desk.service.js';
+import { RoundList } from './round-list.service.js';
 import { RoundService } from './round.service.js';
 import {
   AllocationCertificateNode,
   AllocationResultNode,
   AllocationRoundNode,
+  AllocationRoundPage,
+  AllocationRoundsArgs,
   OpenRoundInput,
+  PublishedRoundNode,
   RevealDrawInput,
+  RoundCandidatePage,
+  RoundCandidatesArgs,
   RoundEntryNode,
   SubmitChoicesInput,
 } from './round.types.js';
+import { RoundSimulations } from './simulations.service.js';
 
 const id = () => ID;
 const text = () => String;
@@ -22,12 +30,50 @@ export class RoundResolver {
     private readonly rounds: RoundService,
     private readonly desk: RoundDesk,
     private readonly choices: ChoiceService,
+    private readonly list: RoundList,
+    private readonly simulations: RoundSimulations,
   ) {}
 
   @Allow('allocation.read')
   @Query(() => AllocationRoundNode, { description: '一轮公益性岗位分配; with the viewer’s own part in it' })
   allocationRound(@Viewer() viewer: SignedIn, @Args('id', { type: id }) roundId: string): Promise<AllocationRoundNode> {
     return this.rounds.node(viewer, roundId);
+  }
+
+  @Public()
+  @Query(() => AllocationRoundPage, {
+    description:
+      'Rounds, the newest first: the office’s of its region; a seeker’s own and those that one may enter; for others what is published',
+  })
+  allocationRounds(
+    @Viewer() viewer: SignedIn | null,
+    @Args() { filter, ...page }: AllocationRoundsArgs,
+  ): Promise<AllocationRoundPage> {
+    return this.list.rounds(viewer, page, filter ?? {});
+  }
+
+  @Public()
+  @Query(() => PublishedRoundNode, { description: 'A published round, for everybody; with what a ticket drew' })
+  publishedRound(
+    @Args('id', { type: id }) roundId: string,
+    @Args('ticket', { type: text, nullable: true }) ticket?: string | null,
+  ): Promise<PublishedRoundNode> {
+    return this.rounds.published(roundId, ticket ?? null);
+  }
+
+  @Allow('allocation.manage')
+  @Query(() => RoundCandidatePage, { description: 'Public-welfare posts of the region that take people' })
+  roundCandidates(
+    @Viewer() viewer: SignedIn,
+    @Args() { divisionCode, text: words, ...page }: RoundCandidatesArgs,
+  ): Promise<RoundCandidatePage> {
+    return this.list.candidates(viewer, page, divisionCode ?? null, words ?? null);
+  }
+
+  @Allow('allocation.manage')
+  @Query(() => [WorkPlaceNode], { description: 'The own region and the places one level below: where a round may be' })
+  roundPlaces(@Viewer() viewer: SignedIn): WorkPlaceNode[] {
+    return this.list.places(viewer);
   }
 
   @Allow('allocation.own')
@@ -60,13 +106,13 @@ export class RoundResolver {
   }
 
   @Allow('allocation.manage')
-  @Mutation(() => AllocationRoundNode, { description: '模拟; without a report nothing is frozen' })
+  @Mutation(() => AllocationRoundNode, { description: '模拟, by a job; without a report nothing is frozen' })
   async simulateAllocation(
     @Viewer() viewer: SignedIn,
     @Args('id', { type: id }) roundId: string,
     @Args('idempotencyKey', { type: text }) key: string,
   ): Promise<AllocationRoundNode> {
-    return this.rounds.node(viewer, (await this.desk.simulate(viewer, roundId, key)).id);
+    return this.rounds.node(viewer, (await this.simulations.begin(viewer, roundId, key)).id);
   }
 
   @Allow('allocation.manage')

@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Account, Policy, type SignedIn } from '@tongxing/access';
+import { Account, Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { PostService, type PublicPostNode } from '@tongxing/employers';
 import { PeopleService } from '@tongxing/people';
-import { Clock, notFound } from '@tongxing/platform';
-import { canonicalChoices, canonicalJson, cutOffText, stepWords } from '@tongxing/rules';
+import { chinaDay, Clock, notFound } from '@tongxing/platform';
+import { canonicalChoices, canonicalJson, cutOffText, type MatchAnswer, nextStep, stepWords } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { MatchService } from '../match.service.js';
 import { ROSTER_STATUSES } from './entrants.js';
-import { certificateOf, RoundBook, rosterInOrder, rosterOf } from './round-book.js';
+import { calendarOf, certificateOf, RoundBook, rosterInOrder, rosterOf } from './round-book.js';
 import { AllocationRound, RoundChoice, RoundEntrant, type RoundPost, RoundStepTaken } from './round.entity.js';
 import type {
   AllocationCertificateNode,
   AllocationRoundNode,
+  PublishedRoundNode,
   RoundEntryNode,
+  RoundNextNode,
   RoundPostNode,
+  RoundSimulationNode,
   RoundStepNode,
 } from './round.types.js';
-import { ROUND, ROUND_STATE_WORDS } from './round.words.js';
+import { namesOf, ROUND, ROUND_STATE_WORDS } from './round.words.js';
+import { RoundSimulations } from './simulations.service.js';
 
 const statusText = (status: string): string => ROSTER_STATUSES[status] ?? status;
 
@@ -29,6 +34,9 @@ export class RoundService {
     private readonly people: PeopleService,
     private readonly posts: PostService,
     private readonly book: RoundBook,
+    private readonly divisions: Divisions,
+    private readonly matches: MatchService,
+    private readonly simulations: RoundSimulations,
   ) {}
 
   /**
@@ -48,16 +56,71 @@ export class RoundService {
     const rows = await this.book.posts(id);
     const shown = await this.shownPosts(rows.map(({ postId }) => postId));
     const published = round.state === 'PUBLISHED';
+    const steps = isOffice ? await this.steps(viewer, id) : [];
+    const mine = entrant === null ? null : await this.entry(round, entrant, shown);
+    const nameOf = (code: string): string => this.divisions.nameOf(code);
+    const answers = mine?.open && personId !== undefined ? await this.answers(personId, rows) : undefined;
     return {
       ...round,
+      divisionName: this.divisions.nameOf(round.divisionCode),
       stateText: ROUND_STATE_WORDS[round.state],
-      tiers: round.tiers.map((tier) => ({ ...tier, statusText: statusText(tier.status) })),
+      tiers: tiersOf(round),
       resultHash: published ? round.resultHash : null,
       entrants: round.rosterHash === null ? null : await manager.countBy(RoundEntrant, { roundId: id }),
-      posts: rows.map((row) => postNode(row, shown.get(row.postId), published)),
-      steps: isOffice ? await this.steps(viewer, id) : [],
-      mine: entrant === null ? null : await this.entry(round, entrant, shown),
+      posts: rows.map((row) => postNode(row, shown.get(row.postId), published, nameOf, answers?.get(row.postId))),
+      steps,
+      next: isOffice ? this.nextOf(round, viewer, steps) : null,
+      simulating: isOffice ? await this.simulating(id) : null,
+      mine,
     };
+  }
+
+  /**
+   * What everybody may see of a published round.
+   *
+   * @param ticket somebody's, to be told what it drew
+   * @throws DomainError NOT_FOUND before it is published
+   */
+  async published(id: string, ticket: string | null): Promise<PublishedRoundNode> {
+    const round = await this.unitOfWork.manager.findOneBy(AllocationRound, { id, state: 'PUBLISHED' });
+    if (round === null) throw notFound(ROUND);
+    const rows = await this.book.posts(id);
+    const shown = await this.shownPosts(rows.map(({ postId }) => postId));
+    const { draw, tickets, byChoice, ...certificate } = certificateOf(round, rows);
+    const drawn =
+      ticket === null ? null : await this.unitOfWork.manager.findOneBy(RoundEntrant, { roundId: id, ticket });
+    return {
+      ...certificate,
+      ...draw,
+      ...calendarOf(round),
+      id,
+      title: round.title,
+      divisionName: this.divisions.nameOf(round.divisionCode),
+      publishedOn: chinaDay(round.publishedAt as Date),
+      tiers: tiersOf(round),
+      posts: rows.map((row) => postNode(row, shown.get(row.postId), true, (code) => this.divisions.nameOf(code))),
+      entrants: tickets.count,
+      byChoice: [...byChoice],
+      ticketNumber: drawn?.number ?? null,
+    };
+  }
+
+  /** The step that a round waits for, as the viewer stands to it. */
+  nextOf(
+    round: AllocationRound,
+    viewer: SignedIn,
+    steps: readonly Pick<RoundStepNode, 'step' | 'confirmed' | 'proposedByViewer'>[],
+  ): RoundNextNode | null {
+    const next = nextStep(round.state, round.simulationHash !== null, calendarOf(round), this.clock.today());
+    if (next === null) return null;
+    const standing = steps.find(({ step, confirmed }) => step === next.step && !confirmed);
+    const turn = standing === undefined ? 'ANY' : standing.proposedByViewer ? 'OTHER' : 'SECOND';
+    return { ...next, stepText: stepWords(next.step), turn };
+  }
+
+  /** True while lists are handed in. */
+  takesChoices({ state, choicesUntil }: AllocationRound): boolean {
+    return ['DRAWN', 'CHOOSING'].includes(state) && this.clock.today() <= choicesUntil;
   }
 
   /** Somebody's own part in a round; null for who is not on the roster. */
@@ -94,6 +157,20 @@ export class RoundService {
     return { roundId, kind: audits ? 'AUDITOR' : 'PUBLIC', hash: certificate.hash, file: canonicalJson(file) };
   }
 
+  private answers(personId: string, rows: readonly RoundPost[]): Promise<Map<string, MatchAnswer>> {
+    return this.matches.answersFor(
+      personId,
+      rows.map(({ postId }) => postId),
+    );
+  }
+
+  private async simulating(roundId: string): Promise<RoundSimulationNode | null> {
+    const newest = await this.simulations.newest(roundId);
+    if (newest === null) return null;
+    const { problem, ...simulation } = newest;
+    return { ...simulation, problem: problem?.message ?? null, hint: problem?.hint ?? null };
+  }
+
   private entrantOf(roundId: string, personId: string): Promise<RoundEntrant | null> {
     return this.unitOfWork.manager.findOneBy(RoundEntrant, { roundId, personId });
   }
@@ -103,8 +180,11 @@ export class RoundService {
     return person !== null && person.divisionCode.startsWith(Policy.divisionScope({ divisionCode } as SignedIn));
   }
 
+  /** With the names that tell the posts of a round apart. */
   private async shownPosts(ids: readonly string[]): Promise<Map<string, PublicPostNode>> {
-    return new Map((await this.posts.publicByIds(ids)).map((post) => [post.id, post]));
+    const posts = await this.posts.publicByIds(ids);
+    const names = namesOf(posts);
+    return new Map(posts.map((post) => [post.id, { ...post, title: names.get(post.id) ?? post.title }]));
   }
 
   private async entry(
@@ -118,11 +198,13 @@ export class RoundService {
     });
     return {
       ticket: entrant.ticket,
+      statuses: [...entrant.statuses],
       statusTexts: entrant.statuses.map(statusText),
+      divisionCode: entrant.divisionCode,
       number: entrant.number,
       choices: choices.map(({ choice, postId }) => ({ choice, postId, title: posts.get(postId)?.title ?? postId })),
       listHash: entrant.listHash,
-      open: ['DRAWN', 'CHOOSING'].includes(round.state) && this.clock.today() <= round.choicesUntil,
+      open: this.takesChoices(round),
     };
   }
 
@@ -136,13 +218,22 @@ export class RoundService {
       step,
       stepText: stepWords(step),
       proposedBy: names.get(proposedById) ?? null,
+      proposedByViewer: proposedById === viewer.id,
       confirmed: confirmedById !== null,
       waitsForViewer: mayConfirm && confirmedById === null && proposedById !== viewer.id,
     }));
   }
 }
 
-function postNode(row: RoundPost, shown: PublicPostNode | undefined, published: boolean): RoundPostNode {
+const tiersOf = ({ tiers }: AllocationRound) => tiers.map((tier) => ({ ...tier, statusText: statusText(tier.status) }));
+
+function postNode(
+  row: RoundPost,
+  shown: PublicPostNode | undefined,
+  published: boolean,
+  nameOf: (divisionCode: string) => string,
+  answer?: MatchAnswer,
+): RoundPostNode {
   const { postId, seats, reserve, local, outcome } = row;
   const cutOffs =
     !published || outcome === null
@@ -155,10 +246,12 @@ function postNode(row: RoundPost, shown: PublicPostNode | undefined, published: 
     postId,
     title: shown?.title ?? postId,
     employerName: shown?.employerName ?? '',
+    divisionName: shown?.divisionName ?? '',
     seats,
     reserved: reserve?.seats ?? 0,
     reservedFor: reserve === null ? null : `${statusText(reserve.status)}（${reserve.basis}）`,
-    local: local === null ? null : `${local.division}（${local.basis}）`,
+    local: local === null ? null : `${nameOf(local.division)}（${local.basis}）`,
     cutOffs,
+    answer: answer ?? null,
   };
 }

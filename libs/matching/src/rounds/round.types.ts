@@ -1,9 +1,13 @@
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
+import { PageArgs, Paged } from '@tongxing/platform';
+import { ROUND_STATES } from '@tongxing/rules';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -29,7 +33,9 @@ const STATUSES = Object.keys(ROSTER_STATUSES);
 
 @InputType({ description: '优先档: holders of the status stand before later ones' })
 export class RoundTierInput {
-  @Field(() => String, { description: 'ZERO_EMPLOYMENT or DISABLED: a recognised status, never a category or grade' })
+  @Field(() => String, {
+    description: 'ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade',
+  })
   @IsIn(STATUSES)
   status: string;
 
@@ -224,11 +230,42 @@ export class RoundPostNode {
   @Field(() => ID) postId: string;
   @Field(() => String) title: string;
   @Field(() => String) employerName: string;
+  @Field(() => String, { description: 'Where the work is' }) divisionName: string;
   @Field(() => Int) seats: number;
   @Field(() => Int, { description: 'Reserved, of the seats' }) reserved: number;
   @Field(() => String, { nullable: true, description: '预留给谁, with its basis' }) reservedFor: string | null;
   @Field(() => String, { nullable: true, description: '本地优先, with its basis' }) local: string | null;
   @Field(() => [String], { description: '录取到哪里, once published' }) cutOffs: string[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'FITS, FITS_WITH, UNKNOWN or NO for the viewer on the roster, while choices are taken; null else',
+  })
+  answer: string | null;
+}
+
+@ObjectType('RoundNext', { description: 'The step that a round waits for' })
+export class RoundNextNode {
+  @Field(() => String, { description: 'SIMULATE, FREEZE, REVEAL, CLOSE, RUN or PUBLISH' }) step: string;
+  @Field(() => String) stepText: string;
+  @Field(() => String, { description: 'NOW; EARLY: its first day is to come; LATE: too late, the round is over' })
+  when: string;
+  @Field(() => String, { nullable: true, description: 'The first day' }) from: string | null;
+  @Field(() => String, { nullable: true, description: 'The first day on which it is too late' }) before: string | null;
+  @Field(() => String, {
+    description: 'ANY officer; SECOND: another one has proposed it; OTHER: the viewer has, and another one confirms',
+  })
+  turn: string;
+}
+
+@ObjectType('RoundSimulation', { description: '模拟, done by a job' })
+export class RoundSimulationNode {
+  @Field(() => String, { description: 'WAITING, RUNNING, DONE or FAILED' }) state: string;
+  @Field(() => Int, { description: 'Rounds tried' }) done: number;
+  @Field(() => Int, { description: 'Of so many; 0 before it began' }) total: number;
+  @Field(() => String, { nullable: true, description: 'Why it failed, in words' }) problem: string | null;
+  @Field(() => String, { nullable: true }) hint: string | null;
+  @Field(() => Date) askedAt: Date;
+  @Field(() => Date, { nullable: true }) finishedAt: Date | null;
 }
 
 @ObjectType('RoundStep')
@@ -236,6 +273,7 @@ export class RoundStepNode {
   @Field(() => String, { description: 'FREEZE, REVEAL or RUN' }) step: string;
   @Field(() => String) stepText: string;
   @Field(() => String, { nullable: true }) proposedBy: string | null;
+  @Field(() => Boolean) proposedByViewer: boolean;
   @Field(() => Boolean) confirmed: boolean;
   @Field(() => Boolean, { description: 'Waits for a second officer, and the viewer may be it' })
   waitsForViewer: boolean;
@@ -251,7 +289,9 @@ export class RoundChoiceNode {
 @ObjectType('RoundEntry', { description: 'The viewer’s own part in a round' })
 export class RoundEntryNode {
   @Field(() => String) ticket: string;
+  @Field(() => [String], { description: '名册上记的身份, as codes' }) statuses: string[];
   @Field(() => [String], { description: '名册上记的身份' }) statusTexts: string[];
+  @Field(() => String, { description: 'Residence on the day of the freeze' }) divisionCode: string;
   @Field(() => Int, { nullable: true, description: '摇到的号; null before the draw' }) number: number | null;
   @Field(() => [RoundChoiceNode]) choices: RoundChoiceNode[];
   @Field(() => String, { nullable: true, description: 'SHA-256 of the list, as receipt' }) listHash: string | null;
@@ -263,6 +303,7 @@ export class AllocationRoundNode {
   @Field(() => ID) id: string;
   @Field(() => String) title: string;
   @Field(() => String) divisionCode: string;
+  @Field(() => String) divisionName: string;
   @Field(() => String, { description: 'ANNOUNCED, FROZEN, DRAWN, CHOOSING, CLOSED, RUN or PUBLISHED' }) state: string;
   @Field(() => String) stateText: string;
   @Field(() => String) rulesVersion: string;
@@ -285,6 +326,10 @@ export class AllocationRoundNode {
   @Field(() => Int, { nullable: true, description: 'Null before the roster is frozen' }) entrants: number | null;
   @Field(() => [RoundPostNode]) posts: RoundPostNode[];
   @Field(() => [RoundStepNode], { description: 'Empty for seekers' }) steps: RoundStepNode[];
+  @Field(() => RoundNextNode, { nullable: true, description: 'For the office; null once published' })
+  next: RoundNextNode | null;
+  @Field(() => RoundSimulationNode, { nullable: true, description: 'The newest one, for the office' })
+  simulating: RoundSimulationNode | null;
   @Field(() => RoundEntryNode, { nullable: true }) mine: RoundEntryNode | null;
 }
 
@@ -305,4 +350,124 @@ export class AllocationCertificateNode {
   @Field(() => String, { description: 'PUBLIC, or AUDITOR with every list by ticket' }) kind: string;
   @Field(() => String, { description: 'Of the certificate' }) hash: string;
   @Field(() => String, { description: 'The bytes that the verifier reads, as canonical JSON' }) file: string;
+}
+
+@ObjectType('RoundPart', { description: 'The viewer’s part in a round, in short' })
+export class RoundPartNode {
+  @Field(() => Int, { nullable: true, description: '摇到的号' }) number: number | null;
+  @Field(() => Int, { description: 'How many posts are listed' }) listed: number;
+  @Field(() => Boolean, { description: 'Choices are taken now' }) open: boolean;
+  @Field(() => String, { nullable: true, description: 'The post, once published' }) place: string | null;
+}
+
+@ObjectType('AllocationRoundRow')
+export class AllocationRoundRowNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String) divisionName: string;
+  @Field(() => String) state: string;
+  @Field(() => String) stateText: string;
+  @Field(() => String) drawnOn: string;
+  @Field(() => String) choicesUntil: string;
+  @Field(() => String, { nullable: true, description: 'The day of publication' }) publishedOn: string | null;
+  @Field(() => Int) posts: number;
+  @Field(() => Int) seats: number;
+  @Field(() => Int, { nullable: true, description: 'Null before the roster is frozen' }) entrants: number | null;
+  @Field(() => RoundNextNode, { nullable: true, description: 'For the office' }) next: RoundNextNode | null;
+  @Field(() => RoundPartNode, { nullable: true, description: 'Null for who is not on the roster' })
+  mine: RoundPartNode | null;
+}
+
+@ObjectType()
+export class AllocationRoundPage extends Paged(AllocationRoundRowNode) {}
+
+@InputType()
+export class AllocationRoundFilter {
+  @Field(() => String, { nullable: true, description: 'One state' })
+  @IsOptional()
+  @IsIn(ROUND_STATES)
+  state?: (typeof ROUND_STATES)[number] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: what is published to everybody, of every region, whoever asks',
+  })
+  @IsOptional()
+  @IsBoolean()
+  published?: boolean | null;
+}
+
+@ArgsType()
+export class AllocationRoundsArgs extends PageArgs {
+  @Field(() => AllocationRoundFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AllocationRoundFilter)
+  filter?: AllocationRoundFilter | null;
+}
+
+@ObjectType('RoundCandidate', { description: 'A public-welfare post that takes people' })
+export class RoundCandidateNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String) employerName: string;
+  @Field(() => String) divisionName: string;
+  @Field(() => String, { description: 'Where the work is, 12 digits' }) workDivisionCode: string;
+  @Field(() => Int) openings: number;
+  @Field(() => String) closesOn: string;
+  @Field(() => String, { nullable: true, description: 'The running round that it is in already' })
+  takenBy: string | null;
+}
+
+@ObjectType()
+export class RoundCandidatePage extends Paged(RoundCandidateNode) {}
+
+@ArgsType()
+export class RoundCandidatesArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Work place: 2 to 12 digits, in the own region' })
+  @IsOptional()
+  @Matches(DIVISION_CODE)
+  divisionCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the title or of the name of the employer' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_ID)
+  text?: string | null;
+}
+
+@ObjectType('PublishedRound', { description: 'What everybody may see of a round: no name, no list' })
+export class PublishedRoundNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String) divisionName: string;
+  @Field(() => String) announcedOn: string;
+  @Field(() => String) frozenOn: string;
+  @Field(() => String) drawnOn: string;
+  @Field(() => String) choicesUntil: string;
+  @Field(() => String) contractsFrom: string;
+  @Field(() => String) publishedOn: string;
+  @Field(() => [RoundTierNode]) tiers: RoundTierNode[];
+  @Field(() => [RoundPostNode]) posts: RoundPostNode[];
+  @Field(() => Int, { description: 'Tickets drawn' }) entrants: number;
+  @Field(() => [Int], { description: 'How many got their first, second … choice' }) byChoice: number[];
+  @Field(() => Int, { description: 'Listed something and got nothing' }) unplaced: number;
+  @Field(() => Int, { description: '有理由的嫉妒: 0 in a sound round' }) justifiedEnvy: number;
+  @Field(() => Int, { description: 'Wanted seats left empty: 0 in a sound round' }) waste: number;
+  @Field(() => String) commitment: string;
+  @Field(() => String) source: string;
+  @Field(() => String) seed: string;
+  @Field(() => String) value: string;
+  @Field(() => String, { description: 'SOURCE or FALLBACK' }) valueFrom: string;
+  @Field(() => String) simulationHash: string;
+  @Field(() => String) rosterHash: string;
+  @Field(() => String) choicesHash: string;
+  @Field(() => String) resultHash: string;
+  @Field(() => String, { description: 'Of the certificate' }) hash: string;
+  @Field(() => String) rulesVersion: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What the asked ticket drew; null: no ticket asked for, or none such',
+  })
+  ticketNumber: number | null;
 }

@@ -32,7 +32,10 @@ import {
   OpeningsService,
   RoundBook,
   RoundDesk,
+  RoundList,
+  RoundNews,
   RoundService,
+  RoundSimulations,
 } from '../index.js';
 import { RoundsPart } from '../rounds/rounds-part.js';
 
@@ -102,9 +105,14 @@ export async function setup(database: TestDatabase) {
   const divisions = Divisions.shipped();
   const entrants = new Entrants(unitOfWork, people, consents, posts, index());
   const book = new RoundBook(unitOfWork);
-  const deskAt = (at: Clock) => new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book);
+  const news = new RoundNews(unitOfWork, messages, posts);
+  const simulations = new RoundSimulations(unitOfWork, clock, idempotency, jobs, entrants, book);
+  simulations.onModuleInit();
+  const deskAt = (at: Clock) =>
+    new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book, news);
   const desk = deskAt(clock);
-  const rounds = new RoundService(unitOfWork, clock, people, posts, book);
+  const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations);
+  const list = new RoundList(unitOfWork, clock, divisions, people, posts, rounds);
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
   const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
@@ -250,6 +258,8 @@ export async function setup(database: TestDatabase) {
     desk,
     deskAt,
     rounds,
+    list,
+    simulations,
     choices,
     roundsPart,
     postDesk,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.js';
+import { addDays, type IsoDate } from '../calendar.js';
 import { RuleRefusal } from '../refusal.js';
 import type { AllocationRoster } from './round.js';
 
@@ -86,4 +86,41 @@ export function checkStep(step: RoundStep, state: RoundState, calendar: Calendar
       on,
       `${words}要在 ${end} 以前办，已经过了。这一轮不能再办，请另公告一轮。`,
     );
+}
+
+/** The step that a round waits for. */
+export interface NextStep {
+  step: RoundStep;
+  /** `EARLY`: its first day is still to come. `LATE`: its days are over, and so is the round. */
+  when: 'NOW' | 'EARLY' | 'LATE';
+  /** the first day, and the first one on which it is too late; null: there is none */
+  from: IsoDate | null;
+  before: IsoDate | null;
+}
+
+const NEXT: Readonly<Record<RoundState, RoundStep | null>> = {
+  ANNOUNCED: 'FREEZE',
+  FROZEN: 'REVEAL',
+  DRAWN: 'CLOSE',
+  CHOOSING: 'CLOSE',
+  CLOSED: 'RUN',
+  RUN: 'PUBLISH',
+  PUBLISHED: null,
+};
+
+/**
+ * What comes next in a round, and whether its day has come.
+ *
+ * @param hasReport whether it was simulated: nothing is frozen before
+ * @returns null for a round that is published
+ */
+export function nextStep(state: RoundState, hasReport: boolean, calendar: Calendar, on: IsoDate): NextStep | null {
+  const step = state === 'ANNOUNCED' && !hasReport ? 'SIMULATE' : NEXT[state];
+  if (step === null) return null;
+  const { opens, ends, after } = RULES[step];
+  const opened = opens?.(calendar) ?? null;
+  const from = opened !== null && after ? addDays(opened, 1) : opened;
+  const before = ends?.(calendar) ?? null;
+  const late = before !== null && on >= before;
+  return { step, when: late ? 'LATE' : from !== null && on < from ? 'EARLY' : 'NOW', from, before };
 }

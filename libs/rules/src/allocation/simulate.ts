@@ -145,14 +145,14 @@ class Tally {
     });
   }
 
-  /** With small groups hidden; a single hidden one takes the smallest other with it, or the sum would tell. */
-  done(): SimulatedGroup[] {
-    const hidden = new Set(this.totals.flatMap(({ people }, group) => (people < SMALLEST_GROUP ? [group] : [])));
-    if (hidden.size === 1) {
-      const others = this.totals.map((_, group) => group).filter((group) => !hidden.has(group));
-      others.sort((one, other) => (this.totals[one]?.people ?? 0) - (this.totals[other]?.people ?? 0));
-      if (others[0] !== undefined) hidden.add(others[0]);
-    }
+  /**
+   * With small groups hidden. Everybody's figures are published, so what is hidden can be told from them as one sum: the smallest others
+   * are hidden too, until that sum is of two groups and of enough people.
+   *
+   * @param whole everybody as one group: never hidden
+   */
+  done(whole = false): SimulatedGroup[] {
+    const hidden = whole ? new Set<number>() : this.tooSmall();
     return this.totals.map(({ people, placed, firstChoice, least, most }, group) => {
       const shown = (value: number): number | null => (hidden.has(group) ? null : value);
       return {
@@ -165,7 +165,28 @@ class Tally {
       };
     });
   }
+
+  private tooSmall(): Set<number> {
+    const sizeOf = (group: number): number => this.totals[group]?.people ?? 0;
+    const bySize = this.totals.map((_, group) => group).sort((one, other) => sizeOf(one) - sizeOf(other));
+    const hidden = new Set(bySize.filter((group) => sizeOf(group) < SMALLEST_GROUP));
+    const sum = (): number => [...hidden].reduce((people, group) => people + sizeOf(group), 0);
+    for (const group of bySize) {
+      if (hidden.size === 0 || (hidden.size > 1 && sum() >= SMALLEST_GROUP)) break;
+      hidden.add(group);
+    }
+    return hidden;
+  }
 }
+
+/** How far a simulation is, in rounds tried. */
+export interface SimulationProgress {
+  done: number;
+  total: number;
+}
+
+/** So many rounds are tried between two looks at the progress. */
+const RUNS_A_STEP = 10;
 
 /**
  * Tries a planned round many times on frozen data: other draws, perturbed choices, reserves from 0 to 20 %, beside today's practice.
@@ -174,6 +195,20 @@ class Tally {
  * @throws RuleRefusal VALIDATION for fewer than 1,000 runs, and for lists that don't fit posts and roster
  */
 export function simulateAllocation(facts: SimulationFacts): SimulationReport {
+  const simulation = simulationOf(facts);
+  for (;;) {
+    const { done, value } = simulation.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * {@link simulateAllocation} in small steps, for a process that has other things to do meanwhile.
+ *
+ * @returns yields how far it is, and gives the report in the end
+ * @throws RuleRefusal VALIDATION, at the first step
+ */
+export function* simulationOf(facts: SimulationFacts): Generator<SimulationProgress, SimulationReport, void> {
   const { runs, seed, entrants, lists } = facts;
   if (!Number.isInteger(runs) || runs < LEAST_RUNS || runs > MOST_RUNS)
     throw new RuleRefusal('VALIDATION', 'runs', undefined, `模拟次数要在 ${LEAST_RUNS} 到 ${MOST_RUNS} 之间。`);
@@ -186,19 +221,13 @@ export function simulateAllocation(facts: SimulationFacts): SimulationReport {
   const names = [...new Set(entrants.map(({ ticket }) => facts.groups.get(ticket) ?? OTHERS))].sort(byText);
   const groupOf = Int32Array.from(entrants, ({ ticket }) => names.indexOf(facts.groups.get(ticket) ?? OTHERS));
 
-  const scenario = (name: string, label: string, count: number, run: (chance: Chance) => Placement, over = frozen) => {
-    const groups = new Tally(names, groupOf);
-    const all = new Tally([ALL], new Int32Array(entrants.length));
-    // Each scenario begins anew, so that all of them see the same draws.
-    const chance = chanceOf(seed);
-    for (let at = 0; at < count; at += 1) {
-      const placement = run(chance);
-      groups.add(over, placement);
-      all.add(over, placement);
-    }
-    const [everybody] = all.done();
-    return { scenario: name, label, runs: count, all: everybody as SimulatedGroup, groups: groups.done() };
-  };
+  interface Trial {
+    name: string;
+    label: string;
+    runs: number;
+    run(chance: Chance): Placement;
+    over: RoundColumns;
+  }
   const drawn = (columns: RoundColumns, chance: Chance): RoundColumns => ({
     ...columns,
     drawRank: shuffled(columns.people, chance),
@@ -211,30 +240,52 @@ export function simulateAllocation(facts: SimulationFacts): SimulationReport {
   const none = { ...frozen, reserved: new Int32Array(posts.length) };
   const single = firstChoicesOnly(none);
   const order = Int32Array.from(entrants, (_, person) => person);
-  return {
+  const accepting = (name: string, label: string, over: RoundColumns, vary?: typeof perturbed): Trial => ({
+    name,
+    label,
     runs,
-    seed,
-    posts: posts.length,
-    seats,
-    scenarios: [
-      scenario('DRAWS', '按公告办法，换不同的摇号', runs, (chance) => deferredAcceptance(drawn(frozen, chance))),
-      scenario('CHOICES', '志愿略有变动', runs, (chance) =>
-        deferredAcceptance(perturbed(drawn(frozen, chance), chance)),
-      ),
-      ...TRIED_SHARES.map((percent) => {
-        const columns = reservedAt(percent);
-        return scenario(`RESERVE_${percent}`, `预留 ${percent}%`, runs, (chance) =>
-          deferredAcceptance(drawn(columns, chance)),
-        );
-      }),
-      scenario('TODAY_ROSTER', '现行做法：按名册先后', 1, () => byRosterOrder(none, order)),
-      scenario(
-        'TODAY_SINGLE',
-        '现行做法：只报一个',
-        runs,
-        (chance) => deferredAcceptance(drawn(single, chance)),
-        single,
-      ),
-    ],
-  };
+    over,
+    run: (chance) => {
+      const columns = drawn(over, chance);
+      return deferredAcceptance(vary ? vary(columns, chance) : columns);
+    },
+  });
+  const trials: Trial[] = [
+    accepting('DRAWS', '按公告办法，换不同的摇号', frozen),
+    accepting('CHOICES', '志愿略有变动', frozen, perturbed),
+    ...TRIED_SHARES.map((percent) => accepting(`RESERVE_${percent}`, `预留 ${percent}%`, reservedAt(percent))),
+    {
+      name: 'TODAY_ROSTER',
+      label: '现行做法：按名册先后',
+      runs: 1,
+      over: none,
+      run: () => byRosterOrder(none, order),
+    },
+    accepting('TODAY_SINGLE', '现行做法：只报一个', single),
+  ];
+  const total = trials.reduce((sum, trial) => sum + trial.runs, 0);
+  let done = 0;
+  const scenarios: SimulatedScenario[] = [];
+  for (const { name, label, runs: count, run, over } of trials) {
+    const groups = new Tally(names, groupOf);
+    const all = new Tally([ALL], new Int32Array(entrants.length));
+    // Each scenario begins anew, so that all of them see the same draws.
+    const chance = chanceOf(seed);
+    for (let at = 0; at < count; at += 1) {
+      const placement = run(chance);
+      groups.add(over, placement);
+      all.add(over, placement);
+      done += 1;
+      if (done % RUNS_A_STEP === 0) yield { done, total };
+    }
+    const [everybody] = all.done(true);
+    scenarios.push({
+      scenario: name,
+      label,
+      runs: count,
+      all: everybody as SimulatedGroup,
+      groups: groups.done(),
+    });
+  }
+  return { runs, seed, posts: posts.length, seats, scenarios };
 }

@@ -1,3 +1,4 @@
+import { addDays, birthdayOn, type IsoDate } from '../calendar.js';
 import { RuleRefusal } from '../refusal.js';
 import type { AllocationEntrant, AllocationPost, CutOff, SeatKind, Standing } from './round.js';
 
@@ -70,3 +71,16 @@ export function cutOffText(cutOff: CutOff, kind: SeatKind): string {
   if (!cutOff.closed) return `${SEAT_WORDS[kind]}没有录满`;
   return cutOff.last === null ? `没有${SEAT_WORDS[kind]}` : `${SEAT_WORDS[kind]}录到${standingText(cutOff.last)}`;
 }
+
+/** Full years before the end of working age from which somebody is 距法定退休年龄不足几年; an operator's dated row. */
+export const NEAR_RETIREMENT_YEARS = 'post.nearRetirementYears';
+
+/**
+ * Whether the end of working age is so near (say 宁人社规字〔2024〕2号: five years). The day of retirement is the one after the last day of
+ * working age; exactly so many years ahead is near.
+ *
+ * @param until the last day of working age; null, not known: no
+ * @param years null, no row: nobody is
+ */
+export const isNearRetirement = (until: IsoDate | null, years: number | null, on: IsoDate): boolean =>
+  until !== null && years !== null && on <= until && addDays(until, 1) <= birthdayOn(on, years);

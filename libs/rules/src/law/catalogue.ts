@@ -389,6 +389,16 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     needed: false,
   }),
   kind({
+    code: 'post.nearRetirementYears',
+    name: '距退休几年以内优先',
+    decides: '公益性岗位分配时，离法定退休年龄还有几年以内的人算「大龄」。',
+    units: { years: '年' },
+    grammar: whole(1, 15),
+    example: '5',
+    rulebook: '§5',
+    needed: false,
+  }),
+  kind({
     code: 'post.refusals',
     name: '无故拒绝推荐的次数',
     decides: '拒绝几次以后退出名单或收回岗位。',

@@ -90,6 +90,14 @@ export async function roundWorld(db: TestDatabase) {
   const on = (day: string, time = '09:00:00') => world.clock.set(`${day}T${time}+08:00`);
   const submit = (viewer: SignedIn, roundId: string, postIds: readonly string[], idempotencyKey = newId()) =>
     world.choices.submit(viewer, { roundId, postIds: [...postIds], idempotencyKey });
+  /** Asks for a simulation and does its job. Fails with what kept it from being made. */
+  const simulate = async (by: SignedIn, id: string, key = newId()): Promise<void> => {
+    await world.simulations.begin(by, id, key);
+    const begun = await world.simulations.newest(id);
+    if (begun !== null) await world.simulations.work(begun.id);
+    const ended = await world.simulations.newest(id);
+    if (ended?.problem) throw Object.assign(new Error(ended.problem.message), { code: ended.problem.code });
+  };
   const steps = {
     freeze: (by: SignedIn, id: string, key = newId()) => world.desk.freeze(by, id, key),
     reveal: (by: SignedIn, id: string, key = newId()) => world.desk.reveal(by, { id, ...VALUE, idempotencyKey: key }),
@@ -103,7 +111,7 @@ export async function roundWorld(db: TestDatabase) {
   const drawn = async (divisionCode: string, postIds: readonly string[], over: Partial<OpenRoundInput> = {}) => {
     on(DAYS.announce);
     const { id } = await world.desk.open(one, input(divisionCode, postIds, over));
-    await world.desk.simulate(one, id, newId());
+    await simulate(one, id);
     on(DAYS.freeze);
     await both('freeze', id);
     on(DAYS.draw);
@@ -111,5 +119,21 @@ export async function roundWorld(db: TestDatabase) {
     return id;
   };
 
-  return { ...world, unitOfWork, one, other, household, seekers, post, posts, input, on, submit, steps, both, drawn };
+  return {
+    ...world,
+    unitOfWork,
+    one,
+    other,
+    household,
+    seekers,
+    post,
+    posts,
+    input,
+    on,
+    submit,
+    simulate,
+    steps,
+    both,
+    drawn,
+  };
 }

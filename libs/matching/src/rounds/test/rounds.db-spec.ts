@@ -105,7 +105,7 @@ eachEngine(entities, (engine) => {
       await expect(steps.freeze(one, id)).rejects.toMatchObject({ code: 'ROUND_STEP_EARLY' });
       world.on(DAYS.freeze);
       await expect(steps.freeze(one, id)).rejects.toMatchObject({ code: 'SIMULATION_MISSING' });
-      await desk.simulate(one, id, newId());
+      await world.simulate(one, id, newId());
       const report = JSON.parse((await world.rounds.node(one, id)).simulation as string);
       expect(report).toMatchObject({ runs: 1000, seats: 12 });
       expect(report.scenarios[0].groups.map(({ group }: { group: string }) => group).sort()).toEqual([
@@ -266,7 +266,7 @@ eachEngine(entities, (engine) => {
       const works = [
         () => world.rounds.node(foreign, id),
         () => world.rounds.node(officer({ ...AUDITOR, divisionCode: '360734000000' }), id),
-        () => world.desk.simulate(foreign, id, newId()),
+        () => world.simulate(foreign, id, newId()),
         () => world.steps.freeze(foreign, id),
         () => world.steps.reveal(foreign, id),
         () => world.steps.run(foreign, id),
@@ -280,7 +280,7 @@ eachEngine(entities, (engine) => {
 
     it('that nobody belongs to is neither simulated nor frozen', async () => {
       const { id } = await world.desk.open(world.one, world.input(nextVillage(), await world.posts(1)));
-      await expect(world.desk.simulate(world.one, id, newId())).rejects.toMatchObject({ code: 'ROSTER_EMPTY' });
+      await expect(world.simulate(world.one, id, newId())).rejects.toMatchObject({ code: 'ROSTER_EMPTY' });
     });
 
     it('that ran out of its days ends there, and lets go of its people and posts', async () => {
@@ -298,7 +298,7 @@ eachEngine(entities, (engine) => {
         contractsFrom: '2026-12-10',
       };
       const next = await world.desk.open(world.one, world.input(division, postIds, later));
-      await world.desk.simulate(world.one, next.id, newId());
+      await world.simulate(world.one, next.id, newId());
       world.on('2026-12-06');
       await world.both('freeze', next.id);
       expect(await rows().countBy(RoundEntrant, { roundId: next.id, live: 1 })).toBe(2);
@@ -312,7 +312,7 @@ eachEngine(entities, (engine) => {
       const division = nextVillage();
       await world.seekers(5, division);
       const { id } = await world.desk.open(world.one, world.input(division, await world.posts(2)));
-      await world.desk.simulate(world.one, id, newId());
+      await world.simulate(world.one, id, newId());
       const both = [world.one, world.other];
       const third = officer();
       for (const [step, day, state] of [
@@ -337,11 +337,11 @@ eachEngine(entities, (engine) => {
       // Enough people for the report to show figures.
       await world.seekers(6, division);
       const { id } = await world.desk.open(world.one, world.input(division, await world.posts(1)));
-      await world.desk.simulate(world.one, id, newId());
+      await world.simulate(world.one, id, newId());
       world.on(DAYS.freeze);
       await world.steps.freeze(world.one, id);
       await world.seekers(1, division);
-      await world.desk.simulate(world.other, id, newId());
+      await world.simulate(world.other, id, newId());
       await world.steps.freeze(world.other, id);
       expect(await stateOf(id)).toBe('ANNOUNCED');
       await world.steps.freeze(world.one, id);
@@ -353,7 +353,7 @@ eachEngine(entities, (engine) => {
       const division = nextVillage();
       await world.seekers(5, division);
       const { id } = await world.desk.open(world.one, world.input(division, await world.posts(1)));
-      await world.desk.simulate(world.one, id, newId());
+      await world.simulate(world.one, id, newId());
       world.on(DAYS.freeze);
       await world.steps.freeze(world.one, id);
       const outcomes = await atOnce([world.other, officer(), officer()].map((by) => world.steps.freeze(by, id)));
@@ -481,7 +481,7 @@ eachEngine(entities, (engine) => {
       const postIds = (await world.posts(2)) as [string, string];
       world.on(DAYS.announce);
       const { id } = await world.desk.open(world.one, world.input(division, postIds));
-      await world.desk.simulate(world.one, id, newId());
+      await world.simulate(world.one, id, newId());
       world.on(DAYS.freeze);
       await world.both('freeze', id);
       const round = await rows().findOneByOrFail(AllocationRound, { id });

@@ -7,11 +7,13 @@ import {
   frameOnlyDocument,
   officeDocument,
   type OfficeQuery,
+  roundsWaitingDocument,
 } from '../../../gql/generated.js';
 import { page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { waitsForOffice } from '../../rounds/rounds.words.js';
 import { OfficePage } from './office.view.js';
 
 /** 工作台: what waits, and the doors to it. */
@@ -24,8 +26,8 @@ export class OfficeController {
     return this.portal.show(request, response, async (visit) => {
       const { viewer, queues } = await this.load(visit);
       if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
-      const feedback = viewer.roles.includes('OFFICER') ? [await this.feedback(visit)] : [];
-      return page(OfficePage({ frame: visit.frame(viewer), queues: [...queues, ...feedback] }));
+      const own = viewer.roles.includes('OFFICER') ? [await this.feedback(visit), await this.rounds(visit)] : [];
+      return page(OfficePage({ frame: visit.frame(viewer), queues: [...queues, ...own] }));
     });
   }
 
@@ -34,6 +36,12 @@ export class OfficeController {
     const oldest = edges[0]?.node.receivedOn;
     const when = oldest ? { oldest: `${shortDay(oldest)}收到` } : {};
     return { href: '/office/feedback', name: '意见和投诉', count: totalCount, ...when };
+  }
+
+  private async rounds(visit: Visit) {
+    const { edges } = (await visit.ask(roundsWaitingDocument, {})).allocationRounds;
+    const count = edges.filter(({ node }) => waitsForOffice(node.next)).length;
+    return { href: '/office/rounds', name: '岗位分配等您办', count };
   }
 
   /** Who may not see the queues still has a workbench: its other doors. */

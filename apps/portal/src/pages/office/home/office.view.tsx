@@ -31,6 +31,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/people" kind="second">
           找一个人
         </LinkButton>
+        <LinkButton href="/office/rounds" kind="second">
+          看岗位分配
+        </LinkButton>
         <LinkButton href="/office/rosters" kind="second">
           导入名册
         </LinkButton>

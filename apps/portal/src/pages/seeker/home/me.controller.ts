@@ -21,11 +21,12 @@ export class MeController {
         throw error;
       });
       if (asked === undefined) return go('/helper');
-      const { viewer, myApplications, myBenefits, matchedPosts } = asked;
+      const { viewer, myApplications, myBenefits, matchedPosts, allocationRounds } = asked;
       const view = MePage({
         frame: visit.frame(viewer),
         applications: myApplications.edges.map((edge) => edge.node),
         benefits: myBenefits,
+        rounds: allocationRounds.edges.map((edge) => edge.node),
         matches: matchedPosts.edges.map((edge) => edge.node),
         matchCount: matchedPosts.totalCount,
         withheld: matchedPosts.withheld ?? null,

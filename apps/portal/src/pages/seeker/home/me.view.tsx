@@ -12,6 +12,7 @@ import {
 } from '@tongxing/ui';
 import type { ApplicationRowFragment, MeQuery } from '../../../gql/generated.js';
 
+type Round = MeQuery['allocationRounds']['edges'][number]['node'];
 type Match = MeQuery['matchedPosts']['edges'][number]['node'];
 
 /** 我的事: what is under way first, then the best posts. */
@@ -19,12 +20,14 @@ export function MePage(props: {
   frame: Frame;
   applications: readonly ApplicationRowFragment[];
   benefits: MeQuery['myBenefits'];
+  rounds: readonly Round[];
   matches: readonly Match[];
   matchCount: number;
   /** why there is no list; null: there is one */
   withheld: string | null;
 }): VNode {
-  const nothing = props.applications.length === 0 && props.benefits.length === 0;
+  const open = props.rounds.filter(({ mine }) => mine?.open);
+  const nothing = props.applications.length + props.benefits.length + open.length === 0;
   return (
     <Page frame={props.frame} title={props.frame.acting ? `${props.frame.acting.name}的事` : '我的事'}>
       <h2>正在办的</h2>
@@ -32,6 +35,15 @@ export function MePage(props: {
         <p>现在没有在办的事。可以从下面的岗位开始。</p>
       ) : (
         <ul class="tasks">
+          {open.map(({ id, title, mine }) => (
+            <li key={id}>
+              <a href={`/me/rounds/${id}`}>{title}</a>
+              <StatusTag
+                text={`${mine?.number} 号，${mine?.listed ? '填了志愿' : '还没填志愿'}`}
+                tone={mine?.listed ? 'ok' : 'warn'}
+              />
+            </li>
+          ))}
           {props.applications.map((row) => (
             <li key={row.id}>
               <a href="/me/applications">应聘 {row.post.title}</a>

@@ -1,0 +1,166 @@
+import type { VNode } from 'preact';
+import {
+  Actions,
+  Button,
+  Card,
+  CardList,
+  dayText,
+  Empty,
+  Facts,
+  type FormState,
+  type Frame,
+  LinkButton,
+  Notice,
+  Page,
+  Pager,
+  shortDay,
+  TextInput,
+} from '@tongxing/ui';
+import type { PublicRoundQuery, PublicRoundsQuery } from '../../../gql/generated.js';
+import { CutOffTable, TierTable } from '../../rounds/rounds.parts.js';
+import { rangeText } from '../../rounds/rounds.words.js';
+
+type Row = PublicRoundsQuery['allocationRounds']['edges'][number]['node'];
+type Round = PublicRoundQuery['publishedRound'];
+
+const LIST = '/rounds';
+export const VERIFIER = 'verify-certificate.mjs';
+
+/** What was published, the newest first. */
+export function PublicRoundsPage(props: { frame: Frame; rows: readonly Row[]; next?: string; first?: string }): VNode {
+  return (
+    <Page frame={props.frame} title="公益性岗位分配结果">
+      <p>这里只有号和录到哪里，没有姓名。谁都可以核对。</p>
+      {props.rows.length === 0 ? (
+        <Empty text="还没有公布过分配结果。">
+          <Actions>
+            <LinkButton href="/jobs">看全部岗位</LinkButton>
+          </Actions>
+        </Empty>
+      ) : (
+        <CardList>
+          {props.rows.map((row) => (
+            <Card key={row.id} href={`${LIST}/${row.id}`} title={row.title}>
+              <p>
+                {row.divisionName}，{rangeText(row.posts, row.seats)}，{row.entrants} 个号
+              </p>
+              <p>{row.publishedOn && `${shortDay(row.publishedOn)}公布`}</p>
+            </Card>
+          ))}
+        </CardList>
+      )}
+      <Pager label="翻页" next={props.next} first={props.first} />
+    </Page>
+  );
+}
+
+/** One result: cut-offs, what the certificate says, the draw, and how to check all of it. */
+export function PublicRoundPage(props: { frame: Frame; form: FormState; round: Round; ticket?: string }): VNode {
+  const { round, ticket } = props;
+  const placed = round.byChoice.reduce((sum, count) => sum + count, 0);
+  return (
+    <Page
+      frame={props.frame}
+      title={round.title}
+      service="公益性岗位分配结果"
+      crumbs={[{ href: LIST, text: '公益性岗位分配结果' }]}
+    >
+      <p>
+        {round.divisionName}，{dayText(round.publishedOn)}公布。
+      </p>
+      <h2>每个岗位录到哪里</h2>
+      <CutOffTable posts={round.posts} />
+      <h2>谁在前面</h2>
+      <TierTable tiers={round.tiers} />
+      <h2>查自己的号</h2>
+      <form method="get" action={`${LIST}/${round.id}`}>
+        <TextInput
+          form={props.form}
+          name="ticket"
+          label="票号"
+          hint="T 开头的 17 位，在您的「岗位分配」里"
+          autocomplete="off"
+          width="w20"
+          maxLength={64}
+        />
+        <Button kind="second">查找</Button>
+      </form>
+      {ticket && <Own round={round} ticket={ticket} />}
+      <h2>这次分得怎么样</h2>
+      <Facts
+        rows={[
+          ['一共', `${round.entrants} 个号`],
+          ['分到岗位', `${placed} 人`],
+          ...round.byChoice.map((count, index) => [`第${index + 1}志愿`, `${count} 人`] as const),
+          ['填了没分到', `${round.unplaced} 人`],
+          ['排在前面却没分到的', `${round.justifiedEnvy} 人（应当是 0）`],
+          ['有人要却空着的名额', `${round.waste} 个（应当是 0）`],
+        ]}
+      />
+      <h2>怎么摇的号</h2>
+      <p>公告时定下种子，只公布它的哈希值。摇号那天加上公开数值，谁也改不了。</p>
+      <Facts
+        rows={[
+          ['公开数值', round.source],
+          ['公布的数', `${round.value}${round.valueFrom === 'FALLBACK' ? '（用的是备用的）' : ''}`],
+          ['种子', <span class="code">{round.seed}</span>],
+          ['承诺值', <span class="code">{round.commitment}</span>],
+        ]}
+      />
+      <p>把「种子|公开的数|轮次|票号」连起来算 SHA-256，从小到大排，就是号。</p>
+      <p>
+        轮次：<span class="code">{round.id}</span>
+      </p>
+      <Check round={round} />
+    </Page>
+  );
+}
+
+const Own = ({ round, ticket }: { round: Round; ticket: string }): VNode =>
+  round.ticketNumber === null ? (
+    <Notice tone="warn">
+      <p>没有这个票号：{ticket}。请看看有没有写错。</p>
+    </Notice>
+  ) : (
+    <Notice tone="ok" title={`票号 ${ticket} 是 ${round.ticketNumber} 号`}>
+      <p>从第一志愿看起：您的档和号排在「录到哪里」前面或正好，就录取。</p>
+      <p>没有排到，再看下一个志愿。哪个都没有排到，就没有分到。</p>
+    </Notice>
+  );
+
+/** The files and the program. */
+const Check = ({ round }: { round: Round }): VNode => (
+  <>
+    <h2>自己用程序核对</h2>
+    <ol>
+      <li>下载下面两个文件，放在一个文件夹里。</li>
+      <li>电脑上要有 Node.js 20 或更新的版本。</li>
+      <li>
+        打开命令行，运行：
+        <span class="code">node {VERIFIER} 证书文件.json</span>
+      </li>
+      <li>
+        要核对自己的结果，登录后在「岗位分配」里下载我的文件，再运行：
+        <span class="code">node {VERIFIER} 证书文件.json 我的文件.json</span>
+      </li>
+    </ol>
+    <Actions>
+      <LinkButton href={`${LIST}/${round.id}/file`} kind="second" download>
+        下载分配证书
+      </LinkButton>
+      <LinkButton href={`${LIST}/verifier`} kind="second" download>
+        下载核对程序
+      </LinkButton>
+    </Actions>
+    <Facts
+      rows={[
+        ['办法', round.rulesVersion],
+        ['模拟报告的哈希值', <span class="code">{round.simulationHash}</span>],
+        ['名册的哈希值', <span class="code">{round.rosterHash}</span>],
+        ['志愿的哈希值', <span class="code">{round.choicesHash}</span>],
+        ['结果的哈希值', <span class="code">{round.resultHash}</span>],
+        ['证书的哈希值', <span class="code">{round.hash}</span>],
+      ]}
+    />
+  </>
+);

@@ -1,3 +1,5 @@
+import { RefusalCase } from './applications/refusal-case.entity.js';
+import { RetentionCheck } from './applications/retention.entity.js';
 import { JobApplication } from './job-application.entity.js';
 import { Placement } from './placements/placement.entity.js';
 import {
@@ -12,6 +14,8 @@ import {
 export const matchingEntities = [
   JobApplication,
   Placement,
+  RefusalCase,
+  RetentionCheck,
   AllocationRound,
   RoundStepTaken,
   RoundPost,

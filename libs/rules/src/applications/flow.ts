@@ -1,5 +1,5 @@
 /** Where an application or a referral can stand. REFUSED: the employer said no; DECLINED: the person did; LEFT: no longer at the post. */
-export const APPLICATION_STATES = [
+export const JOB_APPLICATION_STATES = [
   'APPLIED',
   'REFERRED',
   'INTERVIEW',
@@ -14,14 +14,14 @@ export const APPLICATION_STATES = [
   'WITHDRAWN',
   'LEFT',
 ] as const;
-export type ApplicationState = (typeof APPLICATION_STATES)[number];
+export type JobApplicationState = (typeof JOB_APPLICATION_STATES)[number];
 
 /** Who moves it: the person (or a helper for him), the employer whose post it is, the office and its desk. */
-export type ApplicationSide = 'PERSON' | 'EMPLOYER' | 'OFFICE';
+export type JobApplicationSide = 'PERSON' | 'EMPLOYER' | 'OFFICE';
 
 /** What of an application its next moves depend on. */
-export interface ApplicationStand {
-  state: ApplicationState;
+export interface JobApplicationStand {
+  state: JobApplicationState;
   /** 推荐: the office brought the person, who did not ask by himself */
   referred: boolean;
   /** the person took the offer */
@@ -30,7 +30,7 @@ export interface ApplicationStand {
   released: boolean;
 }
 
-type Moves = Readonly<Partial<Record<ApplicationState, readonly ApplicationState[]>>>;
+type Moves = Readonly<Partial<Record<JobApplicationState, readonly JobApplicationState[]>>>;
 
 const BY_EMPLOYER: Moves = {
   APPLIED: ['INTERVIEW', 'REFUSED'],
@@ -39,10 +39,10 @@ const BY_EMPLOYER: Moves = {
   INTERVIEW: ['INTERVIEW', 'OFFERED', 'REFUSED'],
   OFFERED: ['OFFERED', 'ONBOARD', 'REFUSED'],
 };
-const KEPT: readonly ApplicationState[] = ['KEPT_1', 'KEPT_3', 'KEPT_6', 'KEPT_12'];
-const AT_WORK: readonly ApplicationState[] = ['ONBOARD', ...KEPT];
+const KEPT: readonly JobApplicationState[] = ['KEPT_1', 'KEPT_3', 'KEPT_6', 'KEPT_12'];
+const AT_WORK: readonly JobApplicationState[] = ['ONBOARD', ...KEPT];
 
-const MOVES: Readonly<Record<ApplicationSide, Moves>> = {
+const MOVES: Readonly<Record<JobApplicationSide, Moves>> = {
   EMPLOYER: BY_EMPLOYER,
   OFFICE: {
     ...BY_EMPLOYER,
@@ -58,13 +58,13 @@ const MOVES: Readonly<Record<ApplicationSide, Moves>> = {
   },
 };
 
-const ENDS: readonly ApplicationState[] = ['REFUSED', 'DECLINED', 'WITHDRAWN', 'LEFT', 'KEPT_12'];
+const ENDS: readonly JobApplicationState[] = ['REFUSED', 'DECLINED', 'WITHDRAWN', 'LEFT', 'KEPT_12'];
 
 /** True where nothing comes after: it stands in nobody's way any more. */
-export const isEnd = (state: ApplicationState): boolean => ENDS.includes(state);
+export const isEnd = (state: JobApplicationState): boolean => ENDS.includes(state);
 
 /** True for somebody who began at the post and has not left. */
-export const isAtWork = (state: ApplicationState): boolean => AT_WORK.includes(state);
+export const isAtWork = (state: JobApplicationState): boolean => AT_WORK.includes(state);
 
 /**
  * What a side may make of an application now.
@@ -73,7 +73,10 @@ export const isAtWork = (state: ApplicationState): boolean => AT_WORK.includes(s
  * before he said that the employer may see who he is; refused, though, he can be. Nobody begins before he took the offer; terms that were taken
  * are not changed.
  */
-export function movesFor(side: ApplicationSide, { state, referred, accepted, released }: ApplicationStand): ApplicationState[] {
+export function movesFor(
+  side: JobApplicationSide,
+  { state, referred, accepted, released }: JobApplicationStand,
+): JobApplicationState[] {
   return (MOVES[side][state] ?? []).filter((to) => {
     if (to === 'WITHDRAWN') return !referred;
     if (to === 'DECLINED') return referred || state === 'OFFERED';
@@ -84,13 +87,13 @@ export function movesFor(side: ApplicationSide, { state, referred, accepted, rel
 }
 
 /** True when a side may take an application there. */
-export const mayMove = (side: ApplicationSide, stand: ApplicationStand, to: ApplicationState): boolean =>
+export const mayMove = (side: JobApplicationSide, stand: JobApplicationStand, to: JobApplicationState): boolean =>
   movesFor(side, stand).includes(to);
 
 /** What an employer is told: that somebody does not come, never why; that somebody works there, not what the office checks. */
 export type EmployerState = 'NEW' | 'INTERVIEW' | 'OFFERED' | 'ACCEPTED' | 'ONBOARD' | 'REFUSED' | 'GONE' | 'LEFT';
 
-const TO_EMPLOYER: Readonly<Record<ApplicationState, EmployerState>> = {
+const TO_EMPLOYER: Readonly<Record<JobApplicationState, EmployerState>> = {
   APPLIED: 'NEW',
   REFERRED: 'NEW',
   INTERVIEW: 'INTERVIEW',
@@ -106,9 +109,9 @@ const TO_EMPLOYER: Readonly<Record<ApplicationState, EmployerState>> = {
   LEFT: 'LEFT',
 };
 
-export const employerStateOf = ({ state, accepted }: Pick<ApplicationStand, 'state' | 'accepted'>): EmployerState =>
+export const employerStateOf = ({ state, accepted }: Pick<JobApplicationStand, 'state' | 'accepted'>): EmployerState =>
   state === 'OFFERED' && accepted ? 'ACCEPTED' : TO_EMPLOYER[state];
 
 /** States behind what an employer asks for; ACCEPTED is told apart by the row. */
-export const statesBehind = (wanted: EmployerState): ApplicationState[] =>
-  APPLICATION_STATES.filter((state) => TO_EMPLOYER[state] === (wanted === 'ACCEPTED' ? 'OFFERED' : wanted));
+export const statesBehind = (wanted: EmployerState): JobApplicationState[] =>
+  JOB_APPLICATION_STATES.filter((state) => TO_EMPLOYER[state] === (wanted === 'ACCEPTED' ? 'OFFERED' : wanted));

@@ -18,7 +18,13 @@ export const DECLINE_REASONS = {
   NONE: '没有原因，就是不想去',
 } as const;
 export type DeclineReason = keyof typeof DECLINE_REASONS;
-const REASONED: readonly string[] = ['HEALTH', 'CARE', 'NOT_AS_DESCRIBED', 'NO_ACCOMMODATION', 'TRAVEL'] satisfies DeclineReason[];
+const REASONED: readonly string[] = [
+  'HEALTH',
+  'CARE',
+  'NOT_AS_DESCRIBED',
+  'NO_ACCOMMODATION',
+  'TRAVEL',
+] satisfies DeclineReason[];
 
 /** Why an employer says no. The last one gives no reason, and is counted. None speaks of a body, an age or a sex. */
 export const REFUSE_REASONS = {
@@ -68,6 +74,8 @@ export interface RefusalLaw {
   limit: number;
   barMonths: number;
   appealDays: number;
+  /** refusals of before the row of the limit are not counted */
+  since: IsoDate;
   sources: string[];
 }
 
@@ -82,6 +90,7 @@ export function refusalLawOn(law: Law, day: IsoDate, side: RefusalSide): Refusal
     limit: Number(limit.value),
     barMonths: Number(barMonths.value),
     appealDays: Number(appealDays.value),
+    since: limit.from,
     sources: [...new Set([limit.source, barMonths.source, appealDays.source])],
   };
 }

@@ -1,5 +1,5 @@
 import { addMonths, type IsoDate } from '../calendar.js';
-import type { ApplicationState } from './flow.js';
+import type { JobApplicationState } from './flow.js';
 
 /** 稳岗: months after the start at which somebody asks whether the person is still there. */
 export const RETENTION_MONTHS = [1, 3, 6, 12] as const;
@@ -17,11 +17,15 @@ export const retentionDue = (startedOn: IsoDate, today: IsoDate): { month: Reten
     ({ dueOn }) => dueOn <= today,
   );
 
-const AT_WORK: readonly ApplicationState[] = ['ONBOARD', 'KEPT_1', 'KEPT_3', 'KEPT_6', 'KEPT_12'];
+const AT_WORK: readonly JobApplicationState[] = ['ONBOARD', 'KEPT_1', 'KEPT_3', 'KEPT_6', 'KEPT_12'];
 
 /** Where an application stands after a check: never back to an earlier one, whichever is written down first. */
-export function afterRetention(state: ApplicationState, month: RetentionMonth, stillThere: boolean): ApplicationState {
+export function afterRetention(
+  state: JobApplicationState,
+  month: RetentionMonth,
+  stillThere: boolean,
+): JobApplicationState {
   if (!stillThere) return 'LEFT';
-  const kept: ApplicationState = `KEPT_${month}`;
+  const kept: JobApplicationState = `KEPT_${month}`;
   return AT_WORK.indexOf(kept) > AT_WORK.indexOf(state) ? kept : state;
 }

@@ -4,9 +4,9 @@ import { Law, type ParameterRow } from '../../law/index.js';
 import { MATCH_ANSWERS } from '../../matching/answer.js';
 import {
   afterRetention,
-  APPLICATION_STATES,
-  type ApplicationSide,
-  type ApplicationStand,
+  JOB_APPLICATION_STATES,
+  type JobApplicationSide,
+  type JobApplicationStand,
   counts,
   DECLINE_REASONS,
   employerStateOf,
@@ -22,9 +22,9 @@ import {
   statesBehind,
 } from '../index.js';
 
-const SIDES: readonly ApplicationSide[] = ['PERSON', 'EMPLOYER', 'OFFICE'];
+const SIDES: readonly JobApplicationSide[] = ['PERSON', 'EMPLOYER', 'OFFICE'];
 const BOTH = [false, true];
-const STANDS: readonly ApplicationStand[] = APPLICATION_STATES.flatMap((state) =>
+const STANDS: readonly JobApplicationStand[] = JOB_APPLICATION_STATES.flatMap((state) =>
   BOTH.flatMap((referred) =>
     BOTH.flatMap((accepted) => BOTH.map((released) => ({ state, referred, accepted, released }))),
   ),
@@ -40,24 +40,25 @@ describe('the way of an application', () => {
   });
 
   it('never leads back to its beginning, nor to where it was before', () => {
-    const later = new Map(APPLICATION_STATES.map((state) => [state, new Set<string>()]));
+    const later = new Map(JOB_APPLICATION_STATES.map((state) => [state, new Set<string>()]));
     for (const stand of STANDS)
-      for (const side of SIDES) for (const to of movesFor(side, stand)) if (to !== stand.state) later.get(stand.state)?.add(to);
+      for (const side of SIDES)
+        for (const to of movesFor(side, stand)) if (to !== stand.state) later.get(stand.state)?.add(to);
     const reach = (from: string, seen = new Set<string>()): Set<string> => {
       for (const to of later.get(from as 'APPLIED') ?? []) if (!seen.has(to)) reach(to, seen.add(to));
       return seen;
     };
-    for (const state of APPLICATION_STATES) {
+    for (const state of JOB_APPLICATION_STATES) {
       expect(reach(state).has(state)).toBe(false);
       for (const first of FIRST) expect(reach(state).has(first)).toBe(false);
     }
-    for (const state of APPLICATION_STATES)
+    for (const state of JOB_APPLICATION_STATES)
       if (!FIRST.includes(state)) expect([...reach('APPLIED'), ...reach('REFERRED')]).toContain(state);
   });
 
   it('is the person’s to leave, the employer’s to offer, the office’s to follow up', () => {
     for (const stand of STANDS) {
-      const theirs = (side: ApplicationSide) => movesFor(side, stand);
+      const theirs = (side: JobApplicationSide) => movesFor(side, stand);
       for (const to of theirs('PERSON')) expect(['WITHDRAWN', 'DECLINED']).toContain(to);
       for (const side of ['EMPLOYER', 'OFFICE'] as const) {
         expect(theirs(side)).not.toContain('WITHDRAWN');
@@ -80,7 +81,7 @@ describe('the way of an application', () => {
   });
 
   it('lets a referral be declined, never withdrawn, and an own application the other way until there is an offer', () => {
-    const of = (state: ApplicationStand['state'], referred: boolean) =>
+    const of = (state: JobApplicationStand['state'], referred: boolean) =>
       movesFor('PERSON', { state, referred, accepted: false, released: true });
     expect(of('REFERRED', true)).toEqual(['DECLINED']);
     expect(of('INTERVIEW', true)).toEqual(['DECLINED']);
@@ -91,12 +92,12 @@ describe('the way of an application', () => {
   });
 
   it('tells an employer neither why somebody does not come nor what the office checks', () => {
-    const told = (state: ApplicationStand['state']) => employerStateOf({ state, accepted: false });
+    const told = (state: JobApplicationStand['state']) => employerStateOf({ state, accepted: false });
     expect(told('DECLINED')).toBe(told('WITHDRAWN'));
     expect(told('KEPT_12')).toBe(told('ONBOARD'));
     expect(told('REFERRED')).toBe(told('APPLIED'));
     expect(employerStateOf({ state: 'OFFERED', accepted: true })).toBe('ACCEPTED');
-    for (const state of APPLICATION_STATES) expect(statesBehind(told(state))).toContain(state);
+    for (const state of JOB_APPLICATION_STATES) expect(statesBehind(told(state))).toContain(state);
   });
 });
 
@@ -157,7 +158,13 @@ describe('refusals', () => {
   it('come to something only where all three rows hold on that day, for that side', () => {
     const law = new Law(rows, '640324');
     const found = refusalLawOn(law, isoDate('2026-12-31'), 'PERSON');
-    expect(found).toEqual({ limit: 2, barMonths: 12, appealDays: 10, sources: ['示例办法'] });
+    expect(found).toEqual({
+      limit: 2,
+      barMonths: 12,
+      appealDays: 10,
+      since: '2026-01-01',
+      sources: ['示例办法'],
+    });
     expect(refusalLawOn(law, isoDate('2027-01-01'), 'PERSON')).toBeUndefined();
     expect(refusalLawOn(law, isoDate('2025-12-31'), 'PERSON')).toBeUndefined();
     expect(refusalLawOn(law, isoDate('2026-12-31'), 'UNIT')).toBeUndefined();

@@ -82,6 +82,26 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
+    'sha256:e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+    "query referPosts($personId: ID!, $first: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n  }\n  matchedPosts(first: $first, filter: {personId: $personId}) {\n    totalCount\n    edges {\n      node {\n        post {\n          id\n          title\n          employerName\n          divisionName\n          monthlyWageYuan {\n            low\n            high\n          }\n        }\n        answer\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+    "query referrals($first: Int!, $after: String, $dueOnly: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  referrals(first: $first, after: $after, dueOnly: $dueOnly) {\n    totalCount\n    edges {\n      node {\n        ...ReferralRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
+    "query referral($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  referral(id: $id) {\n    ...ReferralRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
+    "mutation referToPost($input: ReferToPostInput!) {\n  referToPost(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
+    "mutation recordRetention($input: RecordRetentionInput!) {\n  recordRetention(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
     "query vouchee($code: String!) {\n  viewer {\n    ...FrameViewer\n  }\n  vouchee(code: $code) {\n    name\n    birthYear\n    divisionName\n    maskedCertificate\n    askedAt\n    expiresAt\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -108,6 +128,18 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
     "mutation setMember($input: SetMemberInput!) {\n  setMember(input: $input) {\n    id\n    setupToken\n  }\n}",
+  ],
+  [
+    'sha256:95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
+    "query postApplicants($postId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $postId) {\n    id\n    title\n  }\n  postApplicants(postId: $postId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicantRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
+  ],
+  [
+    'sha256:2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+    "query applicant($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicant(id: $id) {\n    ...ApplicantRow\n    post {\n      id\n      title\n    }\n    contactPhone\n    contactWay\n    needs\n    note\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n    refuseReason\n    moves\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
+  ],
+  [
+    'sha256:db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
+    "mutation moveApplication($input: MoveApplicationInput!) {\n  moveApplication(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
@@ -470,12 +502,44 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query policyTable {\n  policyTable {\n    roles {\n      code\n      text\n    }\n    groups {\n      heading\n      rules {\n        action\n        says\n        roles\n        stepUp\n        notVouched\n        helper\n      }\n    }\n  }\n}",
   ],
   [
+    'sha256:98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
+    "query refusalCases($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCases(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...RefusalRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
+  ],
+  [
+    'sha256:0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
+    "query refusalCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCase(id: $id) {\n    ...RefusalRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
+  ],
+  [
+    'sha256:9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
+    "mutation appealRefusals($id: ID!, $text: String!) {\n  appealRefusals(id: $id, text: $text) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
+    "mutation decideRefusals($input: DecideRefusalsInput!) {\n  decideRefusals(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
     "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
     "mutation reveal($input: RevealInput!) {\n  reveal(input: $input) {\n    title\n    whose\n    value\n    hiddenAt\n  }\n}",
+  ],
+  [
+    'sha256:a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+    "query myApplication($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    ...ApplicationRow\n    nextBy\n    declinable\n    referred\n    referralNote\n    released\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    declineReason\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+  ],
+  [
+    'sha256:5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
+    "mutation respondToOffer($input: RespondToOfferInput!) {\n  respondToOffer(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
+    "mutation declineReferral($input: DeclineReferralInput!) {\n  declineReferral(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
+    "mutation releaseApplication($input: ReleaseApplicationInput!) {\n  releaseApplication(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:c17c4a5c91eb92bdb6a75ea561eadbf1fb10e124acd670b55ea5d26c39cb1438',

@@ -103,6 +103,21 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+export type DecideRefusalsInput = {
+  id: string | number;
+  reason: string;
+  /** True: the status with its end date; false: nothing follows */
+  uphold: boolean;
+  version: number;
+};
+
+export type DeclineReferralInput = {
+  id: string | number;
+  /** As of `respondToOffer` */
+  reason: string;
+  reasonText?: string | null | undefined;
+};
+
 export type DelegationTermsInput = {
   /** Of helperChoices, for staff */
   helperId?: string | number | null | undefined;
@@ -179,6 +194,14 @@ export type ImportCellInput = {
   key: string;
   /** Empty: the cell is blank */
   value: string;
+};
+
+export type InterviewInput = {
+  /** `2026-12-01 09:30`, Chinese time, not in the past */
+  at: string;
+  place: string;
+  /** FACE, PHONE or VIDEO */
+  way: string;
 };
 
 export type LegalHoldInput = {
@@ -278,6 +301,29 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type MoveApplicationInput = {
+  id: string | number;
+  /** For INTERVIEW */
+  interview?: InterviewInput | null | undefined;
+  /** For OFFERED */
+  offer?: OfferInput | null | undefined;
+  /** FILLED, SKILL, TERMS, NO_SHOW, NO_CONTACT, CLOSED or NONE, for REFUSED */
+  reason?: string | null | undefined;
+  /** The first day worked, not after today, for ONBOARD */
+  startedOn?: string | null | undefined;
+  /** INTERVIEW, OFFERED, ONBOARD or REFUSED */
+  to: string;
+  version: number;
+};
+
+export type OfferInput = {
+  /** The last day for an answer */
+  replyBy: string;
+  startsOn: string;
+  /** A month */
+  wageYuan: string;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -361,6 +407,18 @@ export type RecordConsentInput = {
   saidBy: string;
 };
 
+export type RecordRetentionInput = {
+  applicationId: string | number;
+  /** TERM, PENSION, OTHER_JOB, RESIGNED, DISMISSED …; wanted where the person is gone */
+  leftBecause?: string | null | undefined;
+  /** The last day worked; wanted where the person is gone */
+  leftOn?: string | null | undefined;
+  /** 1, 3, 6 or 12 */
+  month: number;
+  note?: string | null | undefined;
+  stillThere: boolean;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -384,10 +442,40 @@ export type RecordVisitInput = {
   wantsWork?: boolean | null | undefined;
 };
 
+export type ReferToPostInput = {
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  /** To the person */
+  note?: string | null | undefined;
+  personId: string | number;
+  postId: string | number;
+};
+
+export type ReleaseApplicationInput = {
+  /** 11 digits; wanted for a yes */
+  contactPhone?: string | null | undefined;
+  /** CALL, SMS, WECHAT or HELPER; wanted for a yes */
+  contactWay?: string | null | undefined;
+  id: string | number;
+  needs?: Array<string> | null | undefined;
+  /** May the employer see name and phone; false takes it back */
+  release: boolean;
+  /** May the employer know the needs */
+  shareNeeds: boolean;
+};
+
 export type ReleaseBatchInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+export type RespondToOfferInput = {
+  accept: boolean;
+  id: string | number;
+  /** HEALTH, CARE, NOT_AS_DESCRIBED, NO_ACCOMMODATION, TRAVEL: never counted; OTHER or NONE. Wanted for a no. */
+  reason?: string | null | undefined;
+  reasonText?: string | null | undefined;
 };
 
 export type RevealInput = {
@@ -635,6 +723,46 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
+export type ReferralRowFragment = { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
+
+export type ReferPostsQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+}>;
+
+
+export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+
+export type ReferralsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  dueOnly?: boolean | null | undefined;
+}>;
+
+
+export type ReferralsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ReferralQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReferralQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referral: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } };
+
+export type ReferToPostMutationVariables = Exact<{
+  input: ReferToPostInput;
+}>;
+
+
+export type ReferToPostMutation = { referToPost: { id: string } };
+
+export type RecordRetentionMutationVariables = Exact<{
+  input: RecordRetentionInput;
+}>;
+
+
+export type RecordRetentionMutation = { recordRetention: { id: string } };
+
 export type VoucheeQueryVariables = Exact<{
   code: string;
 }>;
@@ -686,6 +814,31 @@ export type SetMemberMutationVariables = Exact<{
 
 
 export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
+
+export type ApplicantRowFragment = { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null };
+
+export type PostApplicantsQueryVariables = Exact<{
+  postId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PostApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string }, postApplicants: { totalCount: number, edges: Array<{ node: { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ApplicantQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
+
+export type MoveApplicationMutationVariables = Exact<{
+  input: MoveApplicationInput;
+}>;
+
+
+export type MoveApplicationMutation = { moveApplication: { id: string } };
 
 export type PostFindingTextFragment = { field: string, message: string };
 
@@ -1347,6 +1500,38 @@ export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
 
+export type RefusalRowFragment = { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean };
+
+export type RefusalCasesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusalCasesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCases: { totalCount: number, edges: Array<{ node: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RefusalCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefusalCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCase: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } };
+
+export type AppealRefusalsMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type AppealRefusalsMutation = { appealRefusals: { id: string } };
+
+export type DecideRefusalsMutationVariables = Exact<{
+  input: DecideRefusalsInput;
+}>;
+
+
+export type DecideRefusalsMutation = { decideRefusals: { id: string } };
+
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1361,6 +1546,34 @@ export type RevealMutationVariables = Exact<{
 
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
+
+export type MyApplicationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } } };
+
+export type RespondToOfferMutationVariables = Exact<{
+  input: RespondToOfferInput;
+}>;
+
+
+export type RespondToOfferMutation = { respondToOffer: { id: string } };
+
+export type DeclineReferralMutationVariables = Exact<{
+  input: DeclineReferralInput;
+}>;
+
+
+export type DeclineReferralMutation = { declineReferral: { id: string } };
+
+export type ReleaseApplicationMutationVariables = Exact<{
+  input: ReleaseApplicationInput;
+}>;
+
+
+export type ReleaseApplicationMutation = { releaseApplication: { id: string } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -1611,6 +1824,26 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
 );
+export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
+  'referPosts',
+  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+);
+export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
+  'referrals',
+  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+);
+export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
+  'referral',
+  '8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
+);
+export const referToPostDocument = operation<ReferToPostMutation, ReferToPostMutationVariables>(
+  'referToPost',
+  'c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
+);
+export const recordRetentionDocument = operation<RecordRetentionMutation, RecordRetentionMutationVariables>(
+  'recordRetention',
+  '62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
+);
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
   'e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -1638,6 +1871,18 @@ export const membersDocument = operation<MembersQuery, MembersQueryVariables>(
 export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationVariables>(
   'setMember',
   'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
+);
+export const postApplicantsDocument = operation<PostApplicantsQuery, PostApplicantsQueryVariables>(
+  'postApplicants',
+  '95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
+);
+export const applicantDocument = operation<ApplicantQuery, ApplicantQueryVariables>(
+  'applicant',
+  '2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+);
+export const moveApplicationDocument = operation<MoveApplicationMutation, MoveApplicationMutationVariables>(
+  'moveApplication',
+  'db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
 );
 export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
   'orgPosts',
@@ -1999,6 +2244,22 @@ export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryV
   'policyTable',
   '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
+export const refusalCasesDocument = operation<RefusalCasesQuery, RefusalCasesQueryVariables>(
+  'refusalCases',
+  '98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
+);
+export const refusalCaseDocument = operation<RefusalCaseQuery, RefusalCaseQueryVariables>(
+  'refusalCase',
+  '0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
+);
+export const appealRefusalsDocument = operation<AppealRefusalsMutation, AppealRefusalsMutationVariables>(
+  'appealRefusals',
+  '9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
+);
+export const decideRefusalsDocument = operation<DecideRefusalsMutation, DecideRefusalsMutationVariables>(
+  'decideRefusals',
+  '29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
+);
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
   '2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
@@ -2006,6 +2267,22 @@ export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubject
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
   '857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
+);
+export const myApplicationDocument = operation<MyApplicationQuery, MyApplicationQueryVariables>(
+  'myApplication',
+  'a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+);
+export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
+  'respondToOffer',
+  '5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
+);
+export const declineReferralDocument = operation<DeclineReferralMutation, DeclineReferralMutationVariables>(
+  'declineReferral',
+  '042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
+);
+export const releaseApplicationDocument = operation<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>(
+  'releaseApplication',
+  'f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',

@@ -118,6 +118,12 @@ export class ApplicationResolver {
     return this.refusals.list(viewer, page);
   }
 
+  @Allow('refusal.read')
+  @Query(() => RefusalCaseNode, { description: 'One of these' })
+  refusalCase(@Viewer() viewer: SignedIn, @Args('id', { type: id }) caseId: string): Promise<RefusalCaseNode> {
+    return this.refusals.find(viewer, caseId);
+  }
+
   @Allow('refusal.appeal')
   @Mutation(() => RefusalCaseNode, { description: '申诉' })
   appealRefusals(

@@ -283,7 +283,7 @@ export class RetentionDueNode {
   @Field(() => String) dueOn: string;
 }
 
-@ObjectType({ description: '推荐: as the office follows it' })
+@ObjectType('Referral', { description: '推荐: as the office follows it' })
 export class ReferralNode {
   @Field(() => ID) id: string;
   @Field(() => ID) personId: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Caseloads, noteAudit, Policy, sayHelped, type SignedIn } from '@tongxing/access';
+import { Caseloads, noteAudit, sayHelped, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { EmployerService, type Post, PostService } from '@tongxing/employers';
 import { ConsentService, PeopleService, reachPerson } from '@tongxing/people';

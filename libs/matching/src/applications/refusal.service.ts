@@ -17,7 +17,7 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { addDays, addMonths, isLimitReached, refusalLawOn, type RefusalSide } from '@tongxing/rules';
-import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
 import { ApplicationNews } from './application-news.js';
 import type { RefusalCaseNode } from './application.types.js';
@@ -161,18 +161,7 @@ export class RefusalService {
 
   /** Those of the viewer's region for an officer, of the own unit for an employer, else the person's own; the newest first. */
   async list(viewer: SignedIn, { first, after }: PageArgs): Promise<Page<RefusalCaseNode>> {
-    const query = this.unitOfWork.manager.createQueryBuilder(RefusalCase, 'row');
-    if (Policy.can(viewer, 'refusal.decide'))
-      query.where('row.divisionCode LIKE :scope', { scope: `${Policy.divisionScope(viewer)}%` });
-    else if (viewer.employerId !== undefined && viewer.onBehalfOf === undefined)
-      query
-        .innerJoin('post', 'post', 'post.id = row.postId')
-        .where('post.employerId = :employerId', { employerId: viewer.employerId });
-    else {
-      const personId = Policy.personFor(viewer, 'refusal.read');
-      if (personId === undefined) throw notFound('您的求职登记');
-      query.where('row.personId = :personId', { personId });
-    }
+    const query = this.visible(viewer);
     const totalCount = await query.getCount();
     if (after) query.andWhere('row.id < :after', { after: String(readCursor(after, 1)[0]) });
     const rows = await query
@@ -187,6 +176,13 @@ export class RefusalService {
       ({ id }) => cursorOf(id),
       ({ id }) => nodes.get(id) as RefusalCaseNode,
     );
+  }
+
+  /** One of these. @throws DomainError NOT_FOUND */
+  async find(viewer: SignedIn, id: string): Promise<RefusalCaseNode> {
+    const row = await this.visible(viewer).andWhere('row.id = :id', { id }).getOne();
+    if (row === null) throw notFound(WHAT);
+    return (await this.nodes(viewer, [row]))[0] as RefusalCaseNode;
   }
 
   /**
@@ -267,6 +263,22 @@ export class RefusalService {
       await this.tellDecision(row, barredUntil);
     });
     return this.one(viewer, id);
+  }
+
+  private visible(viewer: SignedIn): SelectQueryBuilder<RefusalCase> {
+    const query = this.unitOfWork.manager.createQueryBuilder(RefusalCase, 'row');
+    if (Policy.can(viewer, 'refusal.decide'))
+      query.where('row.divisionCode LIKE :scope', { scope: `${Policy.divisionScope(viewer)}%` });
+    else if (viewer.employerId !== undefined && viewer.onBehalfOf === undefined)
+      query
+        .innerJoin('post', 'post', 'post.id = row.postId')
+        .where('post.employerId = :employerId', { employerId: viewer.employerId });
+    else {
+      const personId = Policy.personFor(viewer, 'refusal.read');
+      if (personId === undefined) throw notFound('您的求职登记');
+      query.where('row.personId = :personId', { personId });
+    }
+    return query;
   }
 
   private async requireApart(viewer: SignedIn, { personId }: RefusalCase): Promise<void> {

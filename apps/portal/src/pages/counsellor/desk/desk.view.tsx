@@ -52,6 +52,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
       </CardList>
       <Actions>
         <LinkButton href="/desk/people">看全部名单</LinkButton>
+        <LinkButton href="/desk/referrals" kind="second">
+          看我的推荐
+        </LinkButton>
       </Actions>
     </Page>
   );
@@ -125,6 +128,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
       />
       <Actions>
         <LinkButton href={visitHref(person.personId)}>记一次走访</LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/refer`} kind="second">
+          推荐岗位
+        </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/helpers`} kind="second">
           代办登记
         </LinkButton>

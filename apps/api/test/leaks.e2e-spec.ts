@@ -13,7 +13,7 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
-import { AllocationRound } from '@tongxing/matching';
+import { AllocationRound, JobApplication, RefusalCase, RetentionCheck } from '@tongxing/matching';
 import { ParameterService } from '@tongxing/parameters';
 import {
   blindId,
@@ -580,6 +580,37 @@ eachEngine(entities, (engine) => {
     };
     const unit = app.get(UnitOfWork);
     await unit.run(() => unit.manager.insert(AllocationRound, round));
+    const [application] = await unit.manager.find(JobApplication, { take: 1 });
+    const [caseId, checkId, sealer] = [newId(), newId(), app.get(CryptoProvider)];
+    await unit.run(async () => {
+      await unit.manager.insert(RefusalCase, {
+        id: caseId,
+        side: 'PERSON',
+        personId: (application as JobApplication).personId,
+        divisionCode: COUNTY,
+        state: 'NOTICED',
+        live: 1,
+        counted: 2,
+        limitCount: 2,
+        barMonths: 12,
+        source: '示例办法',
+        noticedOn: day,
+        appealUntil: day,
+        secrets: sealer.seal(JSON.stringify({ appeal: `请打 ${phone(20)}` }), `refusal_case|secrets|${caseId}`),
+        createdAt: new Date(),
+        version: 1,
+      });
+      await unit.manager.insert(RetentionCheck, {
+        id: checkId,
+        applicationId: (application as JobApplication).id,
+        divisionCode: COUNTY,
+        month: 1,
+        dueOn: day,
+        note: sealer.seal(`请打 ${phone(20)}`, `retention_check|note|${checkId}`),
+        createdAt: new Date(),
+        version: 1,
+      });
+    });
   }, 120_000);
 
   it('papers with a number on them come in, and phones are changed', async () => {

@@ -10,6 +10,7 @@ import { SessionsController } from './pages/account/sessions/sessions.controller
 import { SetupController } from './pages/account/setup/setup.controller.js';
 import { PersonConsentsController } from './pages/consents/consents.controller.js';
 import { GapsController } from './pages/counsellor/gaps/gaps.controller.js';
+import { ReferralsController } from './pages/counsellor/referrals/referrals.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { PostPeopleController } from './pages/counsellor/post-people/post-people.controller.js';
@@ -39,6 +40,7 @@ import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
 import { MembersController } from './pages/employer/members/members.controller.js';
+import { ApplicantsController } from './pages/employer/posts/applicants.controller.js';
 import { PostsController } from './pages/employer/posts/posts.controller.js';
 import { DemoController } from './pages/public/demo/demo.controller.js';
 import { FeedbackController } from './pages/public/feedback/feedback.controller.js';
@@ -54,7 +56,9 @@ import { PlatformController } from './pages/public/platform/platform.controller.
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
+import { RefusalsController } from './pages/refusals/refusals.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
+import { ApplicationController } from './pages/seeker/applications/application.controller.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
@@ -95,6 +99,7 @@ const SEEKER = [
   MatchedController,
   ApplicationsController,
   MyRoundsController,
+  ApplicationController,
   GrantsController,
   MessagesController,
   ProfileController,
@@ -103,8 +108,9 @@ const SEEKER = [
   HelpersController,
   HelperController,
 ];
-const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
+const EMPLOYER = [ApplicantsController, OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [
+  ReferralsController,
   DeskController,
   GapsController,
   PostPeopleController,
@@ -132,7 +138,7 @@ const OFFICE = [
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
-const SHARED = [RevealController, PersonConsentsController];
+const SHARED = [RefusalsController, RevealController, PersonConsentsController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({

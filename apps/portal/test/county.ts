@@ -538,6 +538,99 @@ export function county(name = '马小兰'): Answers {
       withdrawable: true,
     },
   ];
+  const interview = { at: '2026-12-01 09:30', place: '豫海镇人民路1号', way: '当面' };
+  const offer = {
+    monthlyWageYuan: '2600.00',
+    startsOn: '2026-12-10',
+    replyBy: '2026-12-05',
+    acceptedOn: null as string | null,
+  };
+  const application = (id: string) => ({
+    ...(applications.find((row) => row.id === id) ?? (applications[0] as (typeof applications)[number])),
+    id,
+    nextBy: '单位',
+    declinable: false,
+    referred: false,
+    referralNote: null as string | null,
+    released: true,
+    releasable: true,
+    shareNeeds: true,
+    contactPhone: '13800138000',
+    contactWay: 'CALL',
+    needs: ['手语翻译'],
+    declineReason: null,
+    interview: null as typeof interview | null,
+    offer: null as typeof offer | null,
+    // A referral with an offer that waits for an answer.
+    ...(id === idOf(203)
+      ? {
+          state: 'OFFERED',
+          stateText: '单位想录用您',
+          nextStep: '请答复单位去不去。',
+          nextBy: '您',
+          withdrawable: false,
+          declinable: true,
+          referred: true,
+          referralNote: `${name}，这家离您近。`,
+          interview,
+          offer,
+        }
+      : {}),
+  });
+  const applicant = (id: string) => ({
+    id,
+    version: 1,
+    reference: '1A2B3C4D',
+    state: 'INTERVIEW',
+    stateText: '等面试',
+    referred: true,
+    appliedOn: '2026-11-20',
+    meets: true,
+    released: id !== idOf(212),
+    name: id === idOf(212) ? null : name,
+    post: { id: idOf(992), title: '装盒工' },
+    contactPhone: id === idOf(212) ? null : '13800138000',
+    contactWay: id === idOf(212) ? null : 'SMS',
+    needs: id === idOf(212) ? [] : ['文字联系'],
+    note: id === idOf(212) ? null : '我会打包',
+    interview,
+    offer: null,
+    refuseReason: null,
+    moves: id === idOf(212) ? ['REFUSED'] : ['INTERVIEW', 'OFFERED', 'ONBOARD', 'REFUSED'],
+  });
+  const referral = {
+    id: idOf(221),
+    personId: idOf(801),
+    personName: name,
+    post: { id: idOf(100), title: '社区电话客服', employerName: '同心县融媒体中心' },
+    state: 'ONBOARD',
+    stateText: '已上岗',
+    referred: true,
+    appliedOn: '2026-10-20',
+    silent: false,
+    due: [{ month: 1, dueOn: '2026-11-24' }],
+  };
+  const refusalOf = (id: string, role: string | null) => ({
+    id,
+    version: 1,
+    side: id === idOf(232) ? 'UNIT' : 'PERSON',
+    personName: role === 'OFFICER' ? name : null,
+    postTitle: id === idOf(232) ? '社区保洁员' : null,
+    employerName: id === idOf(232) ? '示例有限公司' : null,
+    state: 'APPEALED',
+    stateText: '已申诉，等残联决定',
+    counted: 2,
+    limit: 2,
+    source: '演示参数',
+    noticedOn: '2026-11-20',
+    appealUntil: '2026-11-30',
+    appeal: `${name}：那天在住院。`,
+    decision: null,
+    decidedOn: null,
+    barredUntil: null,
+    canAppeal: role !== 'OFFICER',
+    canDecide: role === 'OFFICER',
+  });
   const benefits = [
     {
       id: idOf(301),
@@ -1374,6 +1467,36 @@ export function county(name = '马小兰'): Answers {
       return { applyToPost: { id: idOf(202) } };
     },
     myApplications: (_, role) => ({ viewer: viewer(role), myApplications: page(applications) }),
+    myApplication: ({ id }, role) => ({ viewer: viewer(role), myApplication: application(String(id)) }),
+    respondToOffer: ({ input }) => ({ respondToOffer: { id: String(input.id) } }),
+    declineReferral: ({ input }) => ({ declineReferral: { id: String(input.id) } }),
+    releaseApplication: ({ input }) => ({ releaseApplication: { id: String(input.id) } }),
+    postApplicants: ({ postId }, role) => ({
+      viewer: viewer(role),
+      employerPost: { id: String(postId), title: '装盒工' },
+      postApplicants: page([applicant(idOf(211)), applicant(idOf(212))], true),
+    }),
+    applicant: ({ id }, role) => ({ viewer: viewer(role), applicant: applicant(String(id)) }),
+    moveApplication: ({ input }) => ({ moveApplication: { id: String(input.id) } }),
+    referPosts: ({ personId }, role) => ({
+      viewer: viewer(role),
+      personCase: { personId: String(personId), name },
+      matchedPosts: page(posts.map((one) => ({ post: one, answer: 'FITS_WITH' }))),
+    }),
+    referrals: (_, role) => ({
+      viewer: viewer(role),
+      referrals: page([referral, { ...referral, id: idOf(222), silent: true, due: [] }], true),
+    }),
+    referral: (_, role) => ({ viewer: viewer(role), referral }),
+    referToPost: () => ({ referToPost: { id: referral.id } }),
+    recordRetention: () => ({ recordRetention: { id: referral.id } }),
+    refusalCases: (_, role) => ({
+      viewer: viewer(role),
+      refusalCases: page([refusalOf(idOf(231), role), refusalOf(idOf(232), role)], true),
+    }),
+    refusalCase: ({ id }, role) => ({ viewer: viewer(role), refusalCase: refusalOf(String(id), role) }),
+    appealRefusals: ({ id }) => ({ appealRefusals: { id: String(id) } }),
+    decideRefusals: ({ input }) => ({ decideRefusals: { id: String(input.id) } }),
     withdrawApplication: ({ id }) => {
       for (const one of applications.filter((row) => row.id === id)) {
         Object.assign(one, { state: 'WITHDRAWN', stateText: '已撤回', nextStep: '没有要办的。', withdrawable: false });

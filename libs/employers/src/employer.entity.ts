@@ -103,6 +103,8 @@ export class Post {
   /** 依据 of a limit on age, sex or health */
   @TextColumn(200, { nullable: true }) legalBasis: string | null;
   @StateColumn() state: PostState;
+  /** withdrawn for refusals until this day; null: never */
+  @DayColumn({ nullable: true }) barredUntil: IsoDate | null;
   @VersionColumn() version: number;
 }
 

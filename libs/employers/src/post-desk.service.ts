@@ -45,7 +45,7 @@ const CODES: ReadonlySet<string> = new Set(ABILITY_CODES);
 /** What an employer writes of a post, checked. */
 export type PostContent = Omit<
   Post,
-  'id' | 'employerId' | 'divisionCode' | 'longitude' | 'latitude' | 'publishedOn' | 'state' | 'version'
+  'id' | 'employerId' | 'divisionCode' | 'longitude' | 'latitude' | 'publishedOn' | 'state' | 'barredUntil' | 'version'
 >;
 
 /** 写岗位: employers write their own posts, the office those of its region. */
@@ -142,13 +142,17 @@ export class PostDeskService {
    * Publishes a draft, or opens a closed post again. One that stands open already stays as it is.
    *
    * @throws DomainError NOT_FOUND, VERSION_CONFLICT; VALIDATION on `closesOn` when that day is over; DUPLICATE; DEMAND_INCOMPLETE,
-   *   LEGAL_BASIS_MISSING, WAGE_BELOW_MINIMUM, HOURS_OVER_LIMIT
+   *   LEGAL_BASIS_MISSING, WAGE_BELOW_MINIMUM, HOURS_OVER_LIMIT; STATE_CONFLICT while withdrawn for refusals
    */
   async submit(viewer: SignedIn, id: string, version: number): Promise<EmployerPostNode> {
     const { post } = await this.load(viewer, id);
     if (post.state !== 'OPEN') {
       requireVersion(post, version);
       const today = this.clock.today();
+      if (post.barredUntil !== null && post.barredUntil >= today)
+        throw new DomainError('STATE_CONFLICT', '这个岗位多次无故拒绝推荐，已经收回。', {
+          hint: `${post.barredUntil} 以后可以再发布。`,
+        });
       if (post.closesOn < today)
         throw new DomainError('VALIDATION', '截止日期已经过了。', { field: 'closesOn', hint: '请改成以后的日期。' });
       requirePublishable(await this.lint(post));

@@ -77,6 +77,12 @@ export class PostService {
       .getMany();
   }
 
+  /** A post is withdrawn for refusals: it stands closed, and is not opened again before the day is over. In the caller's unit of work. */
+  async bar(postId: string, barredUntil: IsoDate): Promise<void> {
+    await this.unitOfWork.manager.update(Post, { id: postId }, { state: 'CLOSED', barredUntil });
+    this.unitOfWork.changed('post', postId);
+  }
+
   /** Rows for the match index, in id order. */
   matchFacts(range: PostRange): Promise<Post[]> {
     if ('ids' in range) return this.byIds(range.ids);

@@ -84,7 +84,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** What a roster knows of a post. */
-type PostFacts = Omit<Post, 'id' | 'state' | 'version' | 'description' | 'tasks'>;
+type PostFacts = Omit<Post, 'id' | 'state' | 'barredUntil' | 'version' | 'description' | 'tasks'>;
 
 interface Found {
   existing: Post | undefined;
@@ -132,7 +132,8 @@ export class PostsKind implements ImportKind<PostsRow> {
     for (const row of rows) {
       const { existing, facts } = row.found as Found;
       const id = existing?.id ?? newId();
-      if (existing === undefined) fresh.push({ id, ...facts, description: null, tasks: null, state: 'OPEN' });
+      if (existing === undefined)
+        fresh.push({ id, ...facts, description: null, tasks: null, state: 'OPEN', barredUntil: null });
       else await manager.update(Post, { id }, facts);
       this.unitOfWork.changed('post', id);
     }

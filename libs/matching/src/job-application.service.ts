@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { MessageService, noteAudit, type PersonNote, Policy, sayHelped, type SignedIn } from '@tongxing/access';
+import { noteAudit, Policy, sayHelped, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import {
   Clock,
-  CryptoProvider,
   cursorOf,
   DomainError,
   newId,
@@ -14,10 +13,13 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { In } from 'typeorm';
-import { JobApplication, type JobApplicationSecrets } from './job-application.entity.js';
+import { DECLINE_REASONS, type DeclineReason, movesFor, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
+import { ApplicationBook } from './applications/application-book.js';
+import { ApplicationNews } from './applications/application-news.js';
+import { RefusalService } from './applications/refusal.service.js';
+import { JobApplication, type JobApplicationSecrets, NOTHING_YET } from './job-application.entity.js';
 import type { ApplyToPostInput, JobApplicationNode } from './job-application.types.js';
-import { APPLICANT_WORDS, WITHDRAWABLE } from './job-application.words.js';
+import { applicantWords, INTERVIEW_WAYS, NEXT_BY } from './job-application.words.js';
 import { MatchService } from './match.service.js';
 
 /** What a counsellor sees of an application. */
@@ -33,10 +35,11 @@ export class JobApplicationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly crypto: CryptoProvider,
     private readonly posts: PostService,
     private readonly matches: MatchService,
-    private readonly messages: MessageService,
+    private readonly book: ApplicationBook,
+    private readonly news: ApplicationNews,
+    private readonly refusals: RefusalService,
   ) {}
 
   /**
@@ -52,6 +55,7 @@ export class JobApplicationService {
     if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))
       throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
+    if (post.kind === PUBLIC_WELFARE) await this.refusals.requireFree(personId);
     const { answer, findings } = await this.matches.explainFor(personId, post.id);
     if (answer === 'NO') {
       const why = findings.find((finding) => finding.answer === 'NO')?.message ?? '';
@@ -71,7 +75,8 @@ export class JobApplicationService {
       answer,
       appliedOn: this.clock.today(),
       shareNeeds: input.shareNeeds,
-      secrets: this.crypto.seal(JSON.stringify(secretsOf(input)), boundTo(id)),
+      secrets: this.book.seal(id, secretsOf(input)),
+      ...NOTHING_YET,
       idempotencyKey: input.idempotencyKey,
       createdAt: this.clock.now(),
       version: 1,
@@ -81,6 +86,7 @@ export class JobApplicationService {
         await this.unitOfWork.manager.insert(JobApplication, row);
         noteAudit(this.unitOfWork, { target: 'job-application', id, after: { postId: post.id, state: row.state } });
         sayHelped(this.unitOfWork, `申请了岗位「${post.title}」`);
+        await this.news.toEmployer('APPLIED', post);
       });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
@@ -116,6 +122,18 @@ export class JobApplicationService {
     );
   }
 
+  /** One of the viewer's own. @throws DomainError NOT_FOUND for another person's */
+  async one(viewer: SignedIn, id: string): Promise<JobApplicationNode> {
+    return this.node(await this.own(viewer, id));
+  }
+
+  /** The row of one of the viewer's own, or of whom he helps. @throws DomainError NOT_FOUND for another person's */
+  async own(viewer: SignedIn, id: string): Promise<JobApplication> {
+    const row = await this.unitOfWork.manager.findOneBy(JobApplication, { id, personId: personOf(viewer) });
+    if (row === null) throw notFound('这份申请');
+    return row;
+  }
+
   /** Applications of a person for whoever works his case, newest first. The caller has checked that he may. */
   async ofPerson(personId: string): Promise<ApplicationLine[]> {
     const rows = await this.unitOfWork.manager.find(JobApplication, {
@@ -123,39 +141,51 @@ export class JobApplicationService {
       order: { id: 'DESC' },
       take: 50,
     });
-    return (await this.nodes(rows)).map(({ id, post, stateText }) => ({ id, title: post.title, stateText }));
+    const titles = new Map(
+      (await this.posts.byIds(rows.map(({ postId }) => postId))).map(({ id, title }) => [id, title]),
+    );
+    const released = await this.book.released(rows);
+    return rows.map(({ id, postId, state, acceptedOn }) => ({
+      id,
+      title: titles.get(postId) ?? '',
+      stateText: applicantWords(state, acceptedOn !== null, released.has(id)).stateText,
+    }));
   }
 
   /**
    * Takes an own application back; a second call does nothing.
    *
-   * @throws DomainError NOT_FOUND for another person's, STATE_CONFLICT once decided
+   * @throws DomainError NOT_FOUND for another person's, STATE_CONFLICT once decided, or for a referral: that is declined, with a reason
    */
   async withdraw(viewer: SignedIn, id: string): Promise<JobApplicationNode> {
-    const personId = personOf(viewer);
     await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
-      const row = await manager.findOneBy(JobApplication, { id, personId });
-      if (row === null) throw notFound('这份申请');
+      const row = await this.own(viewer, id);
       if (row.state === 'WITHDRAWN') return;
-      const done = await guardedUpdate(
-        manager,
-        JobApplication,
-        { id, state: In([...WITHDRAWABLE]), version: row.version },
-        { state: 'WITHDRAWN', live: null },
-      );
-      if (done) {
+      const stand = await this.book.standOf(row);
+      const set = { state: 'WITHDRAWN', live: null } as const;
+      const here = { id, state: row.state, version: row.version };
+      if (
+        movesFor('PERSON', stand).includes('WITHDRAWN') &&
+        (await guardedUpdate(manager, JobApplication, here, set))
+      ) {
         const [before, after] = [{ state: row.state }, { state: 'WITHDRAWN' }];
         noteAudit(this.unitOfWork, { target: 'job-application', id, before, after });
         const [post] = await this.posts.byIds([row.postId]);
         sayHelped(this.unitOfWork, `撤回了岗位申请「${post?.title ?? ''}」`);
+        if (post === undefined) return;
+        await this.news.toEmployer('GONE', post);
         // What a helper does is told with the helper's name.
-        if (!viewer.onBehalfOf) await this.messages.tellPeople([withdrawn(personId, post?.title ?? '')]);
+        if (!viewer.onBehalfOf) await this.news.toPerson(row.personId, 'WITHDRAWN', post);
         return;
       }
       // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
       const now = await manager.findOneBy(JobApplication, { id });
       if (now?.state === 'WITHDRAWN') return;
+      if (stand.referred && movesFor('PERSON', stand).length > 0)
+        throw new DomainError('STATE_CONFLICT', '这是残联推荐的岗位，不想去请说原因。', {
+          hint: '在这份申请的页面里选「我不去」。',
+        });
       throw new DomainError('STATE_CONFLICT', '单位已经办完这份申请，不能撤回了。', {
         hint: '有疑问请联系就业辅导员。',
       });
@@ -169,7 +199,7 @@ export class JobApplicationService {
 
   /** A key stands for everything that was sent with it. */
   private same(row: JobApplication, input: ApplyToPostInput): Promise<JobApplicationNode> {
-    const stored = this.crypto.open(row.secrets, boundTo(row.id));
+    const stored = JSON.stringify(secretsOf(this.book.secretsOf(row)));
     if (
       row.postId === input.postId &&
       row.shareNeeds === input.shareNeeds &&
@@ -187,29 +217,67 @@ export class JobApplicationService {
     const posts = new Map(
       (await this.posts.publicByIds(rows.map(({ postId }) => postId))).map((post) => [post.id, post]),
     );
-    return rows.flatMap(({ id, postId, state, appliedOn }) => {
-      const post = posts.get(postId);
+    const released = await this.book.released(rows);
+    return rows.flatMap((row) => {
+      const post = posts.get(row.postId);
       if (post === undefined) return [];
-      return [{ id, post, state, ...APPLICANT_WORDS[state], appliedOn, withdrawable: WITHDRAWABLE.includes(state) }];
+      const { id, state } = row;
+      const [referred, accepted] = [row.referredById !== null, row.acceptedOn !== null];
+      const ways = movesFor('PERSON', { state, referred, accepted, released: released.has(id) });
+      const { stateText, nextStep, nextBy } = applicantWords(state, accepted, released.has(id));
+      const secrets = this.book.secretsOf(row);
+      return [
+        {
+          id,
+          version: row.version,
+          post,
+          state,
+          stateText,
+          nextStep,
+          nextBy: NEXT_BY[nextBy],
+          appliedOn: row.appliedOn,
+          withdrawable: ways.includes('WITHDRAWN'),
+          declinable: ways.includes('DECLINED'),
+          referred,
+          referralNote: secrets.referral ?? null,
+          released: released.has(id),
+          // Once it has ended there is nothing left to show anybody.
+          releasable: ways.length > 0,
+          shareNeeds: row.shareNeeds,
+          contactPhone: secrets.contactPhone,
+          contactWay: secrets.contactWay,
+          needs: secrets.needs,
+          interview:
+            row.interviewAt === null || row.interviewWay === null
+              ? null
+              : { at: row.interviewAt, place: row.interviewPlace ?? '', way: INTERVIEW_WAYS[row.interviewWay] },
+          offer:
+            row.offerWageFen === null || row.offerStartsOn === null || row.offerReplyBy === null
+              ? null
+              : {
+                  monthlyWageYuan: yuanText(row.offerWageFen),
+                  startsOn: row.offerStartsOn,
+                  replyBy: row.offerReplyBy,
+                  acceptedOn: row.acceptedOn,
+                },
+          declineReason: state === 'DECLINED' ? (DECLINE_REASONS[secrets.reason as DeclineReason] ?? null) : null,
+        },
+      ];
     });
   }
 }
 
-const boundTo = (id: string): string => `job_application|secrets|${id}`;
-
 /** Always in this order: a request that comes again is compared as text. */
-const secretsOf = ({ contactPhone, contactWay, needs, note }: ApplyToPostInput): JobApplicationSecrets => ({
+const secretsOf = ({
+  contactPhone,
+  contactWay,
+  needs,
+  note,
+}: Pick<ApplyToPostInput, keyof JobApplicationSecrets & keyof ApplyToPostInput>): JobApplicationSecrets => ({
   contactPhone,
   contactWay,
   needs,
   ...(note ? { note } : {}),
-});
-
-/** A post's name can tell what somebody lives with: the phone does not show it. */
-const withdrawn = (personId: string, title: string): PersonNote => ({
-  personId,
-  text: `您撤回了岗位申请「${title}」。不是您撤的，请打 12385。`,
-  smsText: '【同行】您撤回了一份岗位申请。不是您撤的，请打 12385。',
 });
 
 /** The seeker behind the account, or whom the account helps. @throws DomainError NOT_FOUND when the account stands for nobody */

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { PublicPostNode } from '@tongxing/employers';
 import { Paged } from '@tongxing/platform';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { InterviewNode, OfferNode } from './applications/application.types.js';
 
 const MAX_ID = 40;
 const MAX_NOTE = 500;
@@ -47,15 +48,31 @@ export class ApplyToPostInput {
   idempotencyKey: string;
 }
 
-@ObjectType('JobApplication', { description: '应聘' })
+@ObjectType('JobApplication', { description: '应聘, as the person sees it' })
 export class JobApplicationNode {
   @Field(() => ID) id: string;
+  @Field(() => Int) version: number;
   @Field(() => PublicPostNode) post: PublicPostNode;
   @Field(() => String) state: string;
   @Field(() => String, { description: 'In the applicant’s words' }) stateText: string;
   @Field(() => String, { nullable: true }) nextStep: string | null;
+  @Field(() => String, { description: '谁来做下一步' }) nextBy: string;
   @Field(() => String) appliedOn: string;
   @Field(() => Boolean) withdrawable: boolean;
+  @Field(() => Boolean, { description: 'A no to it is given with a reason' }) declinable: boolean;
+  @Field(() => Boolean, { description: '残联推荐的' }) referred: boolean;
+  @Field(() => String, { nullable: true, description: 'What the counsellor wrote with it' }) referralNote:
+    | string
+    | null;
+  @Field(() => Boolean, { description: 'The employer may see name and phone' }) released: boolean;
+  @Field(() => Boolean, { description: 'That can still be said or taken back' }) releasable: boolean;
+  @Field(() => Boolean) shareNeeds: boolean;
+  @Field(() => String) contactPhone: string;
+  @Field(() => String) contactWay: string;
+  @Field(() => [String]) needs: string[];
+  @Field(() => InterviewNode, { nullable: true }) interview: InterviewNode | null;
+  @Field(() => OfferNode, { nullable: true }) offer: OfferNode | null;
+  @Field(() => String, { nullable: true }) declineReason: string | null;
 }
 
 @ObjectType()

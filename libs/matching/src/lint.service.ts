@@ -64,5 +64,6 @@ const lintedOf = (content: PostContent, divisionCode: string, publishedOn: IsoDa
     latitude: null,
     publishedOn,
     state: 'OPEN',
+    barredUntil: null,
     version: 1,
   });

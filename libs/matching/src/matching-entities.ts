@@ -1,3 +1,5 @@
+import { RefusalCase } from './applications/refusal-case.entity.js';
+import { RetentionCheck } from './applications/retention.entity.js';
 import { JobApplication } from './job-application.entity.js';
 import { Placement } from './placements/placement.entity.js';
 import {
@@ -14,6 +16,8 @@ import { DismissedMatch } from './seeker/dismissed-match.entity.js';
 export const matchingEntities = [
   JobApplication,
   Placement,
+  RefusalCase,
+  RetentionCheck,
   AllocationRound,
   RoundStepTaken,
   RoundPost,

@@ -12,7 +12,8 @@ import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { CryptoProvider } from '@tongxing/platform';
 import { JobApplication, type JobApplicationSecrets } from './job-application.entity.js';
-import { APPLICANT_WORDS, WITHDRAWABLE } from './job-application.words.js';
+import { applicantWords, WITHDRAWABLE } from './job-application.words.js';
+import { DECLINE_REASONS, type DeclineReason } from '@tongxing/rules';
 
 const NOTHING: JobApplicationSecrets = { contactPhone: '', contactWay: '', needs: [] };
 
@@ -40,19 +41,24 @@ export class MatchingPart implements PersonPart, OnModuleInit {
     );
     return [
       sectionOf('应聘', rows, (row) => {
-        const { contactPhone, contactWay, needs, note } = JSON.parse(
+        const { contactPhone, contactWay, needs, note, referral, reason, reasonText } = JSON.parse(
           this.crypto.open(row.secrets, boundTo(row.id)),
         ) as JobApplicationSecrets;
         return {
           岗位: posts.get(row.postId)?.title ?? row.postId,
           单位: posts.get(row.postId)?.employerName ?? null,
           日期: row.appliedOn,
-          办到哪一步: APPLICANT_WORDS[row.state].stateText,
+          残联推荐的: row.referredById !== null,
+          办到哪一步: applicantWords(row.state, row.acceptedOn !== null, row.release === 'YES').stateText,
           联系电话: contactPhone,
           联系方式: contactWay,
           需要的便利: needs,
           便利给单位看: row.shareNeeds,
           自己写的话: note ?? null,
+          推荐时的话: referral ?? null,
+          面试: row.interviewAt,
+          不去的原因: row.state === 'DECLINED' ? (DECLINE_REASONS[reason as DeclineReason] ?? null) : null,
+          自己说的原因: row.state === 'DECLINED' ? (reasonText ?? null) : null,
         };
       }),
     ];

@@ -1,5 +1,13 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ParameterTrials } from '@tongxing/parameters';
+import { ApplicationBook } from './applications/application-book.js';
+import { ApplicationNews } from './applications/application-news.js';
+import { ApplicationResolver } from './applications/application.resolver.js';
+import { ApplicationsJobs } from './applications/applications.jobs.js';
+import { ApplicationsPart } from './applications/applications-part.js';
+import { ApplicationFlow } from './applications/flow.service.js';
+import { RefusalService } from './applications/refusal.service.js';
+import { RetentionService } from './applications/retention.service.js';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
 import { LintResolver } from './lint.resolver.js';
@@ -47,6 +55,14 @@ import { RoundSimulations } from './rounds/simulations.service.js';
     JobApplicationService,
     JobApplicationResolver,
     MatchingPart,
+    ApplicationBook,
+    ApplicationNews,
+    ApplicationFlow,
+    RefusalService,
+    RetentionService,
+    ApplicationResolver,
+    ApplicationsPart,
+    ApplicationsJobs,
     PlacementService,
     PlacementPart,
     MatchingJobs,

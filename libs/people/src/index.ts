@@ -25,3 +25,4 @@ export * from './privacy/erasure.service.js';
 export * from './privacy/own-copy.service.js';
 export * from './privacy/privacy.entity.js';
 export * from './privacy/retention.service.js';
+export { reachPerson } from './reach.js';

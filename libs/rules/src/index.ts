@@ -1,4 +1,5 @@
 export * from './allocation/index.js';
+export * from './applications/index.js';
 export * from './calendar.js';
 export * from './eligibility/index.js';
 export * from './explain/index.js';

@@ -103,6 +103,21 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+export type DecideRefusalsInput = {
+  id: string | number;
+  reason: string;
+  /** True: the status with its end date; false: nothing follows */
+  uphold: boolean;
+  version: number;
+};
+
+export type DeclineReferralInput = {
+  id: string | number;
+  /** As of `respondToOffer` */
+  reason: string;
+  reasonText?: string | null | undefined;
+};
+
 export type DelegationTermsInput = {
   /** Of helperChoices, for staff */
   helperId?: string | number | null | undefined;
@@ -179,6 +194,14 @@ export type ImportCellInput = {
   key: string;
   /** Empty: the cell is blank */
   value: string;
+};
+
+export type InterviewInput = {
+  /** `2026-12-01 09:30`, Chinese time, not in the past */
+  at: string;
+  place: string;
+  /** FACE, PHONE or VIDEO */
+  way: string;
 };
 
 export type LegalHoldInput = {
@@ -278,6 +301,29 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type MoveApplicationInput = {
+  id: string | number;
+  /** For INTERVIEW */
+  interview?: InterviewInput | null | undefined;
+  /** For OFFERED */
+  offer?: OfferInput | null | undefined;
+  /** FILLED, SKILL, TERMS, NO_SHOW, NO_CONTACT, CLOSED or NONE, for REFUSED */
+  reason?: string | null | undefined;
+  /** The first day worked, not after today, for ONBOARD */
+  startedOn?: string | null | undefined;
+  /** INTERVIEW, OFFERED, ONBOARD or REFUSED */
+  to: string;
+  version: number;
+};
+
+export type OfferInput = {
+  /** The last day for an answer */
+  replyBy: string;
+  startsOn: string;
+  /** A month */
+  wageYuan: string;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -289,30 +335,6 @@ export type OpenEmployerAccountInput = {
   displayName: string;
   employerId: string | number;
   login: string;
-};
-
-export type OpenRoundInput = {
-  /** 填志愿的最后一天 */
-  choicesUntil: string;
-  /** 签合同的第一天 */
-  contractsFrom: string;
-  /** 12 digits; whose people take part */
-  divisionCode: string;
-  /** 摇号的日子; lists of choices are taken from then on */
-  drawnOn: string;
-  /** What stands in for it when it does not come */
-  fallback: string;
-  floor?: RoundFloorInput | null | undefined;
-  /** 冻结名册的日子 */
-  frozenOn: string;
-  /** 8 to 80 letters, digits, dashes */
-  idempotencyKey: string;
-  posts: Array<RoundPostInput>;
-  /** The later public value that the draw takes in, named now */
-  source: string;
-  /** 优先顺序 */
-  tiers: Array<RoundTierInput>;
-  title: string;
 };
 
 /** What the work asks on one item of the ability scale */
@@ -385,6 +407,18 @@ export type RecordConsentInput = {
   saidBy: string;
 };
 
+export type RecordRetentionInput = {
+  applicationId: string | number;
+  /** TERM, PENSION, OTHER_JOB, RESIGNED, DISMISSED …; wanted where the person is gone */
+  leftBecause?: string | null | undefined;
+  /** The last day worked; wanted where the person is gone */
+  leftOn?: string | null | undefined;
+  /** 1, 3, 6 or 12 */
+  month: number;
+  note?: string | null | undefined;
+  stillThere: boolean;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -408,20 +442,40 @@ export type RecordVisitInput = {
   wantsWork?: boolean | null | undefined;
 };
 
+export type ReferToPostInput = {
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  /** To the person */
+  note?: string | null | undefined;
+  personId: string | number;
+  postId: string | number;
+};
+
+export type ReleaseApplicationInput = {
+  /** 11 digits; wanted for a yes */
+  contactPhone?: string | null | undefined;
+  /** CALL, SMS, WECHAT or HELPER; wanted for a yes */
+  contactWay?: string | null | undefined;
+  id: string | number;
+  needs?: Array<string> | null | undefined;
+  /** May the employer see name and phone; false takes it back */
+  release: boolean;
+  /** May the employer know the needs */
+  shareNeeds: boolean;
+};
+
 export type ReleaseBatchInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
 };
 
-/** Entered by two officers, each for himself; counts once both say the same */
-export type RevealDrawInput = {
+export type RespondToOfferInput = {
+  accept: boolean;
   id: string | number;
-  idempotencyKey: string;
-  /** The public value, as it was published */
-  value: string;
-  /** SOURCE, or FALLBACK where the named one did not come */
-  valueFrom: string;
+  /** HEALTH, CARE, NOT_AS_DESCRIBED, NO_ACCOMMODATION, TRAVEL: never counted; OTHER or NONE. Wanted for a no. */
+  reason?: string | null | undefined;
+  reasonText?: string | null | undefined;
 };
 
 export type RevealInput = {
@@ -433,53 +487,6 @@ export type RevealInput = {
   reason: string;
   /** Whose: the person, application, payout … that the field belongs to */
   subjectId: string | number;
-};
-
-/** 按比例预留, turned into reserved seats when the round is announced */
-export type RoundFloorInput = {
-  /** 依据 */
-  basis: string;
-  /** The day on which they were counted */
-  countedOn: string;
-  /** The seats that the share is of */
-  seats: number;
-  /** 1/10 or 0.1 */
-  share: string;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
-  status: string;
-};
-
-/** 本地优先 */
-export type RoundLocalInput = {
-  /** 依据 */
-  basis: string;
-  /** 2 to 12 digits */
-  divisionCode: string;
-};
-
-export type RoundPostInput = {
-  local?: RoundLocalInput | null | undefined;
-  postId: string | number;
-  reserve?: RoundReserveInput | null | undefined;
-  seats: number;
-};
-
-/** 预留座位 */
-export type RoundReserveInput = {
-  /** 依据 */
-  basis: string;
-  /** Of the post’s seats; counted anew where the round’s floor has the same status */
-  seats: number;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
-  status: string;
-};
-
-/** 优先档: holders of the status stand before later ones */
-export type RoundTierInput = {
-  /** 依据 */
-  basis: string;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
-  status: string;
 };
 
 /** A new draft without `id`; else the post as it is from now on */
@@ -564,13 +571,6 @@ export type SignInInput = {
   recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
-};
-
-export type SubmitChoicesInput = {
-  idempotencyKey: string;
-  /** Best first; empty: takes no part */
-  postIds: Array<string | number>;
-  roundId: string | number;
 };
 
 export type VerifyCodeInput = {
@@ -723,6 +723,46 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
 
+export type ReferralRowFragment = { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
+
+export type ReferPostsQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+}>;
+
+
+export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+
+export type ReferralsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  dueOnly?: boolean | null | undefined;
+}>;
+
+
+export type ReferralsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ReferralQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReferralQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referral: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } };
+
+export type ReferToPostMutationVariables = Exact<{
+  input: ReferToPostInput;
+}>;
+
+
+export type ReferToPostMutation = { referToPost: { id: string } };
+
+export type RecordRetentionMutationVariables = Exact<{
+  input: RecordRetentionInput;
+}>;
+
+
+export type RecordRetentionMutation = { recordRetention: { id: string } };
+
 export type VoucheeQueryVariables = Exact<{
   code: string;
 }>;
@@ -774,6 +814,31 @@ export type SetMemberMutationVariables = Exact<{
 
 
 export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
+
+export type ApplicantRowFragment = { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null };
+
+export type PostApplicantsQueryVariables = Exact<{
+  postId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PostApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string }, postApplicants: { totalCount: number, edges: Array<{ node: { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ApplicantQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
+
+export type MoveApplicationMutationVariables = Exact<{
+  input: MoveApplicationInput;
+}>;
+
+
+export type MoveApplicationMutation = { moveApplication: { id: string } };
 
 export type PostFindingTextFragment = { field: string, message: string };
 
@@ -1157,88 +1222,6 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
-export type OfficeRoundsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type OfficeRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type NewRoundQueryVariables = Exact<{
-  first: number;
-  divisionCode?: string | null | undefined;
-  text?: string | null | undefined;
-}>;
-
-
-export type NewRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundPlaces: Array<{ code: string, divisionName: string }>, roundCandidates: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, workDivisionCode: string, openings: number, closesOn: string, takenBy: string | null } }> } };
-
-export type OfficeRoundQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
-
-export type AnnounceRoundMutationVariables = Exact<{
-  input: OpenRoundInput;
-}>;
-
-
-export type AnnounceRoundMutation = { openAllocationRound: { id: string } };
-
-export type SimulateRoundMutationVariables = Exact<{
-  id: string | number;
-  idempotencyKey: string;
-}>;
-
-
-export type SimulateRoundMutation = { simulateAllocation: { id: string } };
-
-export type FreezeRoundMutationVariables = Exact<{
-  id: string | number;
-  idempotencyKey: string;
-}>;
-
-
-export type FreezeRoundMutation = { freezeRoster: { id: string, state: string } };
-
-export type DrawRoundMutationVariables = Exact<{
-  input: RevealDrawInput;
-}>;
-
-
-export type DrawRoundMutation = { revealDraw: { id: string, state: string } };
-
-export type RunRoundMutationVariables = Exact<{
-  id: string | number;
-  idempotencyKey: string;
-}>;
-
-
-export type RunRoundMutation = { runAllocationRound: { id: string, state: string } };
-
-export type PublishRoundResultMutationVariables = Exact<{
-  id: string | number;
-  idempotencyKey: string;
-}>;
-
-
-export type PublishRoundResultMutation = { publishRound: { id: string } };
-
-export type RoundFileQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RoundFileQuery = { allocationCertificate: { kind: string, hash: string, file: string } };
-
-export type RoundsWaitingQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RoundsWaitingQuery = { allocationRounds: { edges: Array<{ node: { id: string, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }> } };
-
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1469,22 +1452,6 @@ export type OidcFinishMutationVariables = Exact<{
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
 
-export type PublicRoundsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PublicRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type PublicRoundQueryVariables = Exact<{
-  id: string | number;
-  ticket?: string | null | undefined;
-}>;
-
-
-export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }> } };
-
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1533,6 +1500,38 @@ export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
 
+export type RefusalRowFragment = { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean };
+
+export type RefusalCasesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusalCasesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCases: { totalCount: number, edges: Array<{ node: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RefusalCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefusalCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCase: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } };
+
+export type AppealRefusalsMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type AppealRefusalsMutation = { appealRefusals: { id: string } };
+
+export type DecideRefusalsMutationVariables = Exact<{
+  input: DecideRefusalsInput;
+}>;
+
+
+export type DecideRefusalsMutation = { decideRefusals: { id: string } };
+
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1548,11 +1547,33 @@ export type RevealMutationVariables = Exact<{
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
 
-export type RoundTierRowFragment = { status: string, statusText: string, basis: string };
+export type MyApplicationQueryVariables = Exact<{
+  id: string | number;
+}>;
 
-export type RoundPostRowFragment = { postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> };
 
-export type RoundNextStepFragment = { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string };
+export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } } };
+
+export type RespondToOfferMutationVariables = Exact<{
+  input: RespondToOfferInput;
+}>;
+
+
+export type RespondToOfferMutation = { respondToOffer: { id: string } };
+
+export type DeclineReferralMutationVariables = Exact<{
+  input: DeclineReferralInput;
+}>;
+
+
+export type DeclineReferralMutation = { declineReferral: { id: string } };
+
+export type ReleaseApplicationMutationVariables = Exact<{
+  input: ReleaseApplicationInput;
+}>;
+
+
+export type ReleaseApplicationMutation = { releaseApplication: { id: string } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -1612,7 +1633,7 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, allocationRounds: { edges: Array<{ node: { id: string, title: string, mine: { number: number | null, listed: number, open: boolean } | null } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
@@ -1723,35 +1744,6 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
 
-export type MyRoundsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type MyRoundQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
-
-export type MyRoundResultQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> } };
-
-export type SendChoicesMutationVariables = Exact<{
-  input: SubmitChoicesInput;
-}>;
-
-
-export type SendChoicesMutation = { submitChoices: { listHash: string | null, choices: Array<{ choice: number, postId: string, title: string }> } };
-
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
   '56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
@@ -1832,6 +1824,26 @@ export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMut
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
 );
+export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
+  'referPosts',
+  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+);
+export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
+  'referrals',
+  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+);
+export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
+  'referral',
+  '8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
+);
+export const referToPostDocument = operation<ReferToPostMutation, ReferToPostMutationVariables>(
+  'referToPost',
+  'c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
+);
+export const recordRetentionDocument = operation<RecordRetentionMutation, RecordRetentionMutationVariables>(
+  'recordRetention',
+  '62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
+);
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
   'e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -1859,6 +1871,18 @@ export const membersDocument = operation<MembersQuery, MembersQueryVariables>(
 export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationVariables>(
   'setMember',
   'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
+);
+export const postApplicantsDocument = operation<PostApplicantsQuery, PostApplicantsQueryVariables>(
+  'postApplicants',
+  '95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
+);
+export const applicantDocument = operation<ApplicantQuery, ApplicantQueryVariables>(
+  'applicant',
+  '2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+);
+export const moveApplicationDocument = operation<MoveApplicationMutation, MoveApplicationMutationVariables>(
+  'moveApplication',
+  'db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
 );
 export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
   'orgPosts',
@@ -2060,50 +2084,6 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
-export const officeRoundsDocument = operation<OfficeRoundsQuery, OfficeRoundsQueryVariables>(
-  'officeRounds',
-  '8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
-);
-export const newRoundDocument = operation<NewRoundQuery, NewRoundQueryVariables>(
-  'newRound',
-  '0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
-);
-export const officeRoundDocument = operation<OfficeRoundQuery, OfficeRoundQueryVariables>(
-  'officeRound',
-  '195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
-);
-export const announceRoundDocument = operation<AnnounceRoundMutation, AnnounceRoundMutationVariables>(
-  'announceRound',
-  '908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
-);
-export const simulateRoundDocument = operation<SimulateRoundMutation, SimulateRoundMutationVariables>(
-  'simulateRound',
-  '2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
-);
-export const freezeRoundDocument = operation<FreezeRoundMutation, FreezeRoundMutationVariables>(
-  'freezeRound',
-  '8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
-);
-export const drawRoundDocument = operation<DrawRoundMutation, DrawRoundMutationVariables>(
-  'drawRound',
-  'fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
-);
-export const runRoundDocument = operation<RunRoundMutation, RunRoundMutationVariables>(
-  'runRound',
-  '8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
-);
-export const publishRoundResultDocument = operation<PublishRoundResultMutation, PublishRoundResultMutationVariables>(
-  'publishRoundResult',
-  'cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
-);
-export const roundFileDocument = operation<RoundFileQuery, RoundFileQueryVariables>(
-  'roundFile',
-  'fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
-);
-export const roundsWaitingDocument = operation<RoundsWaitingQuery, RoundsWaitingQueryVariables>(
-  'roundsWaiting',
-  'cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
-);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -2232,14 +2212,6 @@ export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutati
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
 );
-export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQueryVariables>(
-  'publicRounds',
-  '8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
-);
-export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
-  'publicRound',
-  'b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
-);
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
   '340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
@@ -2272,6 +2244,22 @@ export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryV
   'policyTable',
   '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
+export const refusalCasesDocument = operation<RefusalCasesQuery, RefusalCasesQueryVariables>(
+  'refusalCases',
+  '98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
+);
+export const refusalCaseDocument = operation<RefusalCaseQuery, RefusalCaseQueryVariables>(
+  'refusalCase',
+  '0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
+);
+export const appealRefusalsDocument = operation<AppealRefusalsMutation, AppealRefusalsMutationVariables>(
+  'appealRefusals',
+  '9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
+);
+export const decideRefusalsDocument = operation<DecideRefusalsMutation, DecideRefusalsMutationVariables>(
+  'decideRefusals',
+  '29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
+);
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
   '2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
@@ -2279,6 +2267,22 @@ export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubject
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
   '857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
+);
+export const myApplicationDocument = operation<MyApplicationQuery, MyApplicationQueryVariables>(
+  'myApplication',
+  'a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+);
+export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
+  'respondToOffer',
+  '5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
+);
+export const declineReferralDocument = operation<DeclineReferralMutation, DeclineReferralMutationVariables>(
+  'declineReferral',
+  '042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
+);
+export const releaseApplicationDocument = operation<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>(
+  'releaseApplication',
+  'f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
@@ -2314,7 +2318,7 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
+  '0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
@@ -2379,20 +2383,4 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
-);
-export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
-  'myRounds',
-  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
-);
-export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
-  'myRound',
-  '643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
-);
-export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
-  'myRoundResult',
-  '7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
-);
-export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
-  'sendChoices',
-  '0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
 );

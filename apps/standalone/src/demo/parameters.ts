@@ -50,6 +50,10 @@ export const DEMO_PARAMETERS: readonly NewParameter[] = [
   row('post.nearRetirementYears', 'CN', 'years', '5'),
   row('post.refusals', 'CN', 'suitable referrals refused without reason', '2', { qualifier: 'PERSON' }),
   row('post.refusals', 'CN', 'suitable referrals refused without reason', '2', { qualifier: 'UNIT' }),
+  row('post.refusals.barMonths', 'CN', 'months', '12', { qualifier: 'PERSON' }),
+  row('post.refusals.barMonths', 'CN', 'months', '12', { qualifier: 'UNIT' }),
+  row('post.refusals.appealDays', 'CN', 'days', '10', { qualifier: 'PERSON' }),
+  row('post.refusals.appealDays', 'CN', 'days', '10', { qualifier: 'UNIT' }),
 ];
 
 /** First and last day of each holiday, as one might expect them; the shipped years come from the State Council's notices. */

@@ -14,11 +14,11 @@ import {
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
-import { JobApplication, JobApplicationService, type JobApplicationState, matchingEntities } from '@tongxing/matching';
+import { ApplicationBook, JobApplication, JobApplicationService, matchingEntities } from '@tongxing/matching';
 import { JobService } from '@tongxing/jobs';
 import { blindId, ConsentService, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
-import { isoDate, withIdCheckDigit } from '@tongxing/rules';
+import { isoDate, type JobApplicationState, withIdCheckDigit } from '@tongxing/rules';
 import { CampaignDemo, campaignEntities, CaseloadService, VisitService } from '../index.js';
 import type { RecordVisitInput } from '../visit.inputs.js';
 
@@ -66,7 +66,9 @@ export function services(database: TestDatabase, demo = true) {
   const visits = new VisitService(unitOfWork, clock, crypto, consents);
   const posts = new PostService(unitOfWork, clock, Divisions.shipped());
   // Reading applications asks no match engine.
-  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, undefined as never, messages);
+  const none = undefined as never;
+  const book = new ApplicationBook(unitOfWork, crypto);
+  const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none);
   const cases = new CaseloadService(unitOfWork, clock, people, accounts, Divisions.shipped(), visits, applications);
 
   const person = async (over: Partial<Person> = {}): Promise<string> => {

@@ -1,5 +1,5 @@
 import { columns } from '../columns.js';
-import { creates } from './table.js';
+import { alters, creates } from './table.js';
 
 /** Applications for posts. */
 export const matchingMigrations = [
@@ -194,4 +194,72 @@ export const matchingMigrations = [
     unique: { ux_round_simulation_live: ['roundId', 'live'] },
     references: { roundId: 'allocation_round' },
   }),
+  alters('JobApplicationFlow', 1764000008400, 'job_application', {
+    adds: [
+      columns.nullable(columns.ref('referredById')),
+      columns.nullable(columns.state('release')),
+      columns.nullable(columns.instant('releasedAt')),
+      columns.nullable(columns.text('interviewAt', 16)),
+      columns.nullable(columns.text('interviewPlace', 100)),
+      columns.nullable(columns.state('interviewWay')),
+      columns.nullable(columns.fen('offerWageFen')),
+      columns.nullable(columns.day('offerStartsOn')),
+      columns.nullable(columns.day('offerReplyBy')),
+      columns.nullable(columns.day('acceptedOn')),
+      columns.nullable(columns.day('refusedOn')),
+      columns.nullable(columns.state('countedFor')),
+      columns.nullable(columns.ref('refusalCaseId')),
+    ],
+    indices: {
+      ix_job_application_referrer: ['referredById', 'live'],
+      ix_job_application_counted: ['countedFor', 'refusalCaseId'],
+    },
+  }),
+  creates('RefusalCase', 1764000008401, 'refusal_case', {
+    columns: [
+      columns.id(),
+      columns.state('side'),
+      columns.nullable(columns.ref('personId')),
+      columns.nullable(columns.ref('postId')),
+      columns.division('divisionCode'),
+      columns.state('state'),
+      columns.nullable(columns.integer('live')),
+      columns.integer('counted'),
+      columns.integer('limitCount'),
+      columns.integer('barMonths'),
+      columns.text('source', 500),
+      columns.day('noticedOn'),
+      columns.day('appealUntil'),
+      columns.secret('secrets'),
+      columns.nullable(columns.instant('appealedAt')),
+      columns.nullable(columns.ref('decidedById')),
+      columns.nullable(columns.day('decidedOn')),
+      columns.nullable(columns.day('barredFrom')),
+      columns.nullable(columns.day('barredUntil')),
+      columns.instant('createdAt'),
+      columns.version(),
+    ],
+    unique: { ux_refusal_case_person: ['personId', 'live'], ux_refusal_case_post: ['postId', 'live'] },
+    indices: { ix_refusal_case_division: ['divisionCode', 'state'] },
+    references: { personId: 'person', postId: 'post' },
+  }),
+  creates('RetentionCheck', 1764000008402, 'retention_check', {
+    columns: [
+      columns.id(),
+      columns.ref('applicationId'),
+      columns.division('divisionCode'),
+      columns.integer('month'),
+      columns.day('dueOn'),
+      columns.nullable(columns.day('doneOn')),
+      columns.nullable(columns.flag('stillThere')),
+      columns.nullable(columns.secret('note')),
+      columns.nullable(columns.ref('doneById')),
+      columns.instant('createdAt'),
+      columns.version(),
+    ],
+    unique: { ux_retention_check: ['applicationId', 'month'] },
+    indices: { ix_retention_check_due: ['divisionCode', 'doneOn', 'dueOn'] },
+    references: { applicationId: 'job_application' },
+  }),
+  alters('PostBarred', 1764000008403, 'post', { adds: [columns.nullable(columns.day('barredUntil'))] }),
 ];

@@ -18,6 +18,9 @@ import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleServi
 import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import {
+  ApplicationBook,
+  ApplicationFlow,
+  ApplicationNews,
   ChoiceService,
   Dismissals,
   Entrants,
@@ -30,6 +33,8 @@ import {
   MatchService,
   PlacementService,
   OpeningsService,
+  RefusalService,
+  RetentionService,
   RoundBook,
   RoundDesk,
   RoundList,
@@ -115,9 +120,39 @@ export async function setup(database: TestDatabase) {
   const list = new RoundList(unitOfWork, clock, divisions, people, posts, rounds);
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
   const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
-  const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
-
   const placements = new PlacementService(unitOfWork, clock, people, posts);
+  const caseloads = new Caseloads();
+  const employerService = new EmployerService(unitOfWork, crypto);
+  const applicationBook = new ApplicationBook(unitOfWork, crypto);
+  const news = new ApplicationNews(unitOfWork, messages);
+  const refusals = new RefusalService(unitOfWork, clock, crypto, parameters, people, posts, employerService, news);
+  const applications = new JobApplicationService(unitOfWork, clock, posts, matches, applicationBook, news, refusals);
+  const flow = new ApplicationFlow(
+    unitOfWork,
+    clock,
+    caseloads,
+    people,
+    consents,
+    employerService,
+    posts,
+    matches,
+    placements,
+    applications,
+    applicationBook,
+    news,
+    refusals,
+  );
+  const retention = new RetentionService(
+    unitOfWork,
+    clock,
+    crypto,
+    caseloads,
+    people,
+    posts,
+    placements,
+    applicationBook,
+    news,
+  );
 
   const employers = new EmployerService(unitOfWork, crypto);
   const postDesk = new PostDeskService(unitOfWork, clock, Divisions.shipped(), parameters, employers, posts);
@@ -249,6 +284,11 @@ export async function setup(database: TestDatabase) {
     messages,
     applications,
     placements,
+    flow,
+    refusals,
+    retention,
+    caseloads,
+    parameters,
     consents,
     index,
     person,

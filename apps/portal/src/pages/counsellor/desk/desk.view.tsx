@@ -55,6 +55,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/employers" kind="second">
           还差人的单位
         </LinkButton>
+        <LinkButton href="/desk/referrals" kind="second">
+          看我的推荐
+        </LinkButton>
       </Actions>
     </Page>
   );
@@ -128,6 +131,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
       />
       <Actions>
         <LinkButton href={visitHref(person.personId)}>记一次走访</LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/refer`} kind="second">
+          推荐岗位
+        </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/helpers`} kind="second">
           代办登记
         </LinkButton>

@@ -64,6 +64,9 @@ export function PostsPage(props: {
           <p>一共 {props.total} 个。点名称可以改、发布、撤下。</p>
           <Actions>
             <LinkButton href="/org/posts/new">写一个岗位</LinkButton>
+            <LinkButton href="/org/refusals" kind="second">
+              看拒绝推荐的告知
+            </LinkButton>
           </Actions>
           <DataTable
             caption="本单位的岗位"
@@ -74,6 +77,15 @@ export function PostsPage(props: {
               { title: '状态', cell: stateOf },
               { title: '招几人', cell: (post) => post.openings, number: true },
               { title: '截止', cell: (post) => dayText(post.closesOn), whole: true },
+              {
+                title: '应聘',
+                cell: (post) =>
+                  post.state !== 'DRAFT' && (
+                    <a href={`/org/posts/${post.id}/applicants`}>
+                      看应聘的人<span class="vh">：{post.title}</span>
+                    </a>
+                  ),
+              },
             ]}
           />
           <Pager
@@ -140,6 +152,7 @@ export function PostPage(props: {
               还有 {left} 处要改才能发布。<a href={`/org/posts/${post.id}?check=1`}>看是哪几处</a>
             </>
           )}
+          {post.state !== 'DRAFT' && <a href={`/org/posts/${post.id}/applicants`}>看应聘的人</a>}
         </p>
       )}
       {post?.cautions.map(({ field, message }) => (

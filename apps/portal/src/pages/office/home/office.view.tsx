@@ -49,6 +49,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/feedback" kind="second">
           看意见和投诉
         </LinkButton>
+        <LinkButton href="/office/refusals" kind="second">
+          看拒绝推荐的告知
+        </LinkButton>
         <LinkButton href="/levy" kind="second">
           估算残保金
         </LinkButton>

@@ -21,7 +21,7 @@ export function ApplicationsPage(props: {
       )}
       <CardList>
         {props.rows.map((row) => (
-          <Card key={row.id} href={`/me/jobs/${row.post.id}`} title={row.post.title} tag={{ text: row.stateText }}>
+          <Card key={row.id} href={`/me/applications/${row.id}`} title={row.post.title} tag={{ text: row.stateText }}>
             <p>
               {row.post.employerName}，{shortDay(row.appliedOn)}申请
             </p>
@@ -35,6 +35,9 @@ export function ApplicationsPage(props: {
         ))}
       </CardList>
       <Pager label="翻页" next={props.next} first={props.first} />
+      <p>
+        <a href="/me/refusals">看拒绝推荐的告知</a>
+      </p>
     </Page>
   );
 }

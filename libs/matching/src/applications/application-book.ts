@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@tongxing/database';
+import { Consent } from '@tongxing/people';
+import { CryptoProvider } from '@tongxing/platform';
+import { type JobApplicationStand, isReleased } from '@tongxing/rules';
+import { In } from 'typeorm';
+import { JobApplication, type JobApplicationSecrets, secretsBoundTo } from '../job-application.entity.js';
+
+/** Applications as the rules see them, and what of them is sealed. */
+@Injectable()
+export class ApplicationBook {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoProvider,
+  ) {}
+
+  /** Ids of those whose employer may see who it is, read anew each time: a consent taken back is gone at once. */
+  async released(rows: readonly JobApplication[]): Promise<Set<string>> {
+    if (rows.length === 0) return new Set();
+    const said = await this.unitOfWork.manager.find(Consent, {
+      where: { personId: In([...new Set(rows.map(({ personId }) => personId))]), purpose: 'EMPLOYER_CONTACT' },
+      order: { serial: 'ASC' },
+    });
+    const standing = new Map(said.map((row) => [row.personId, row]));
+    return new Set(
+      rows
+        .filter((row) =>
+          isReleased(
+            { said: row.release, saidAt: row.releasedAt, referred: row.referredById !== null },
+            standing.get(row.personId),
+          ),
+        )
+        .map(({ id }) => id),
+    );
+  }
+
+  async standOf(row: JobApplication): Promise<JobApplicationStand> {
+    const released = (await this.released([row])).has(row.id);
+    return { state: row.state, referred: row.referredById !== null, accepted: row.acceptedOn !== null, released };
+  }
+
+  secretsOf({ id, secrets }: Pick<JobApplication, 'id' | 'secrets'>): JobApplicationSecrets {
+    return JSON.parse(this.crypto.open(secrets, secretsBoundTo(id))) as JobApplicationSecrets;
+  }
+
+  seal(id: string, secrets: JobApplicationSecrets): string {
+    return this.crypto.seal(JSON.stringify(secrets), secretsBoundTo(id));
+  }
+}

@@ -1,4 +1,5 @@
 import { JobApplication } from './job-application.entity.js';
+import { PlacementOutcome } from './placements/placement-outcome.entity.js';
 import { Placement } from './placements/placement.entity.js';
 import {
   AllocationRound,
@@ -12,6 +13,7 @@ import {
 export const matchingEntities = [
   JobApplication,
   Placement,
+  PlacementOutcome,
   AllocationRound,
   RoundStepTaken,
   RoundPost,

@@ -10,7 +10,9 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { PlacementDesk } from './placements/placement-desk.service.js';
 import { PlacementPart } from './placements/placement-part.js';
+import { PlacementResolver } from './placements/placement.resolver.js';
 import { PlacementService } from './placements/placement.service.js';
 import { ChoiceService } from './rounds/choice.service.js';
 import { Entrants } from './rounds/entrants.js';
@@ -35,6 +37,8 @@ import { RoundsPart } from './rounds/rounds-part.js';
     MatchingPart,
     PlacementService,
     PlacementPart,
+    PlacementDesk,
+    PlacementResolver,
     MatchingJobs,
     Entrants,
     RoundBook,
@@ -44,7 +48,7 @@ import { RoundsPart } from './rounds/rounds-part.js';
     RoundResolver,
     RoundsPart,
   ],
-  exports: [MatchService, JobApplicationService, PlacementService],
+  exports: [MatchService, JobApplicationService, PlacementDesk, PlacementService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

@@ -11,6 +11,7 @@ import { ABILITY_CODES, isoDate } from '@tongxing/rules';
 import { Employer, Post } from '../employer.entity.js';
 import type { SavePostInput } from '../post-desk.types.js';
 import { PostDeskService } from '../post-desk.service.js';
+import { ProjectService } from '../projects/project.service.js';
 import { creditCode, csvOf, entities, postCells, services } from './setup.js';
 
 const PAGE = { first: 100 };
@@ -53,7 +54,15 @@ eachEngine([...entities, ...parameterEntities], (engine) => {
       ],
       [],
     );
-    desk = new PostDeskService(app.unitOfWork, app.clock, app.divisions, parameters, app.employers, app.posts);
+    desk = new PostDeskService(
+      app.unitOfWork,
+      app.clock,
+      app.divisions,
+      parameters,
+      app.employers,
+      app.posts,
+      new ProjectService(app.unitOfWork, app.clock, app.divisions, app.employers),
+    );
     const employer = async (index: number) => {
       const id = newId();
       await app.unitOfWork.run(() =>

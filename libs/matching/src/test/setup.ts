@@ -12,7 +12,15 @@ import {
 import { Job, JobService } from '@tongxing/jobs';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { Employer, employerEntities, EmployerService, Post, PostDeskService, PostService } from '@tongxing/employers';
+import {
+  Employer,
+  employerEntities,
+  EmployerService,
+  Post,
+  PostDeskService,
+  PostService,
+  ProjectService,
+} from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
@@ -25,11 +33,13 @@ import {
   matchingEntities,
   MatchIndex,
   MatchService,
+  PlacementDesk,
   PlacementService,
   RoundBook,
   RoundDesk,
   RoundService,
 } from '../index.js';
+import { PlacementPart } from '../placements/placement-part.js';
 import { RoundsPart } from '../rounds/rounds-part.js';
 
 export const entities = [
@@ -102,6 +112,21 @@ export async function setup(database: TestDatabase) {
   const applications = new JobApplicationService(unitOfWork, clock, crypto, posts, matches, messages);
 
   const placements = new PlacementService(unitOfWork, clock, people, posts);
+  const projects = new ProjectService(unitOfWork, clock, divisions, new EmployerService(unitOfWork, crypto));
+  const caseloads = new Caseloads();
+  const placementPart = new PlacementPart(unitOfWork, posts, new PersonParts());
+  const placementDesk = new PlacementDesk(
+    unitOfWork,
+    clock,
+    divisions,
+    caseloads,
+    idempotency,
+    messages,
+    people,
+    posts,
+    projects,
+    placements,
+  );
 
   const postDesk = new PostDeskService(
     unitOfWork,
@@ -110,6 +135,7 @@ export async function setup(database: TestDatabase) {
     parameters,
     new EmployerService(unitOfWork, crypto),
     posts,
+    projects,
   );
   const linter = new LintService(postDesk, people, index());
 
@@ -233,6 +259,10 @@ export async function setup(database: TestDatabase) {
     messages,
     applications,
     placements,
+    placementDesk,
+    placementPart,
+    projects,
+    caseloads,
     consents,
     index,
     person,

@@ -46,8 +46,11 @@ describe('lists in the schema', () => {
       'Query.parameterKinds',
       'Query.peopleIHelp',
       'Query.policyParameters',
+      'Query.projectChoices',
+      'Query.projectMonths',
       'Query.schemes',
       'Query.sessions',
+      'Query.towns',
       'Query.workPlaces',
     ]);
   });

@@ -3,10 +3,11 @@ import { Divisions } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { EDUCATIONS } from '@tongxing/people';
 import { Clock, cursorOf, DomainError, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
-import { demandSentences, type IsoDate, isTypedDay, yuanText } from '@tongxing/rules';
+import { demandSentences, type IsoDate, isTypedDay, kindSentences, PART_TIME, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { Employer, Post } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
+import { WorkProject } from './projects/project.entity.js';
 import type { PublicPostFilter, PublicPostNode } from './post.types.js';
 
 /** Which posts {@link PostService.matchFacts} gives: the next ones after an id, or these. */
@@ -126,6 +127,9 @@ export class PostService {
       });
     if (filter.kind) query.andWhere('post.kind = :kind', { kind: filter.kind });
     if (filter.remote === true) query.andWhere('post.remote = :remote', { remote: true });
+    if (filter.partTime === true) query.andWhere('post.weeklyHours <= :partTime', { partTime: PART_TIME });
+    if (filter.noSight === true) query.andWhere('post.noSight = :noSight', { noSight: true });
+    if (filter.projectId) query.andWhere('post.projectId = :projectId', { projectId: filter.projectId });
     if (filter.divisionCode) {
       const division = this.divisions.byCode(filter.divisionCode);
       if (division === undefined)
@@ -158,6 +162,10 @@ export class PostService {
       select: { id: true, name: true },
       where: { id: In([...new Set(posts.map((post) => post.employerId))]) },
     });
+    const projectIds = posts.flatMap(({ projectId }) => projectId ?? []);
+    const projects =
+      projectIds.length === 0 ? [] : await this.unitOfWork.manager.findBy(WorkProject, { id: In(projectIds) });
+    const projectOf = new Map(projects.map(({ id, title }) => [id, title]));
     const nameOf = new Map(employers.map(({ id, name }) => [id, name]));
     return posts.map((post) => ({
       id: post.id,
@@ -175,6 +183,7 @@ export class PostService {
       skills: post.skills,
       licences: post.licences,
       provisions: post.provisions,
+      kindFacts: kindSentences(post, projectOf.get(post.projectId ?? '') ?? null),
       duties: demandSentences(post.demands, post.tasks),
       description: post.description,
       legalBasis: post.legalBasis,

@@ -49,6 +49,17 @@ export class ProjectResolver {
   }
 
   @Allow('project.save')
+  @Mutation(() => WorkProjectNode, { description: 'Puts a post of the region into the project' })
+  async addProjectPost(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('postId', { type: () => ID }) postId: string,
+    @Viewer() viewer: SignedIn,
+  ): Promise<WorkProjectNode> {
+    await this.projects.place(viewer, postId, id);
+    return this.projects.one(viewer, id);
+  }
+
+  @Allow('project.save')
   @Mutation(() => WorkProjectNode, { description: 'The project takes nobody any more' })
   closeProject(
     @Args('id', { type: () => ID }) id: string,

@@ -12,7 +12,7 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { type IsoDate, isTypedDay, projectKindOf, projectKindText } from '@tongxing/rules';
+import { type IsoDate, isTypedDay, kindProblems, projectKindOf, projectKindText } from '@tongxing/rules';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Employer, Post } from '../employer.entity.js';
 import { EmployerService } from '../employer.service.js';
@@ -177,6 +177,35 @@ export class ProjectService {
       });
     });
     return this.one(viewer, id);
+  }
+
+  /**
+   * Puts a post into a project: posts that a roster brought in name none. Whoever works there takes part with it.
+   *
+   * @throws DomainError NOT_FOUND, VALIDATION for a post of another kind or a project it can't belong to, STATE_CONFLICT when the post was
+   *   changed meanwhile
+   */
+  async place(viewer: SignedIn, postId: string, projectId: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      const { manager } = this.unitOfWork;
+      const post = await manager.findOneBy(Post, { id: postId });
+      if (post === null) throw notFound('这个岗位');
+      Policy.requireCovers(viewer, post.divisionCode, '这个岗位');
+      const [problem] = kindProblems({ kind: post.kind, projectId });
+      if (problem !== undefined) throw wrong('postId', problem.message);
+      if (post.projectId === projectId) return;
+      await this.requireJoinable(projectId, { id: post.employerId, divisionCode: post.divisionCode });
+      if (!(await guardedUpdate(manager, Post, { id: postId, version: post.version }, { projectId })))
+        throw new DomainError('STATE_CONFLICT', '单位刚改过这个岗位。', { hint: '请刷新后再办。' });
+      this.unitOfWork.changed('post', postId);
+      noteAudit(this.unitOfWork, {
+        target: 'post',
+        id: postId,
+        divisionCode: post.divisionCode,
+        before: { projectId: post.projectId },
+        after: { projectId },
+      });
+    });
   }
 
   private async own(viewer: SignedIn, id: string): Promise<WorkProject> {

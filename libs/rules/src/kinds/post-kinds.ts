@@ -154,6 +154,17 @@ export function kindProblems(written: WrittenKindFacts): KindProblem[] {
 const isMonthCount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_INTERN_MONTHS;
 
+/** A post's own facts as everybody reads them, a sentence each. @param project its title */
+export function kindSentences(written: WrittenKindFacts, project: string | null): string[] {
+  const { unitName, payBasis, internMonths } = written;
+  return [
+    ...(unitName ? [`车间或机构：${unitName}`] : []),
+    ...(payBasis ? [`怎么算钱：${(INCOME_WORDS as Readonly<Record<string, string>>)[payBasis] ?? payBasis}`] : []),
+    ...(project === null ? [] : [`灵活就业项目：${project}`]),
+    ...(internMonths ? [`见习 ${internMonths} 个月`] : []),
+  ];
+}
+
 /** 灵活就业项目: the ones that the plan names; the list is open. @source 同心县规划（征求意见稿）专栏3-6; 手工制作 E-178 */
 export const PROJECT_KINDS = {
   网络零售: 'ONLINE_RETAIL',

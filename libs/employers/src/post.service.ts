@@ -14,6 +14,7 @@ import type { PublicPostFilter, PublicPostNode } from './post.types.js';
 export type PostRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
 
 const TENTHS = 10;
+const COUNTY_DIGITS = 6;
 const ESCAPE = '!';
 
 const wordOf = (choices: Readonly<Record<string, string>>, code: string | null): string | null =>
@@ -66,6 +67,22 @@ export class PostService {
     if (affected !== 1)
       throw new DomainError('STATE_CONFLICT', '这个岗位已经招满了。', { hint: '要再招人，请先改招聘人数。' });
     this.unitOfWork.changed('post', postId);
+  }
+
+  /**
+   * Posts that were published, open or not, with an opening left: somebody may be placed there by another way than an application.
+   *
+   * @param divisionCode of the county whose office looks after them
+   * @param text part of the title or of the employer's name
+   */
+  async roomy(divisionCode: string, text: string, limit: number): Promise<PublicPostNode[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where("post.state <> 'DRAFT' AND post.openings > 0 AND post.divisionCode LIKE :county", {
+        county: `${divisionCode.slice(0, COUNTY_DIGITS)}%`,
+      });
+    const posts = await this.withText(query, text).orderBy('post.id', 'DESC').limit(limit).getMany();
+    return this.shown(posts);
   }
 
   /** Rows for the match index, in id order. */
@@ -136,17 +153,19 @@ export class PostService {
         throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
       query.andWhere('post.workDivisionCode LIKE :place', { place: `${prefixOf(division.code)}%` });
     }
-    const text = filter.text?.trim().toLowerCase();
-    if (text) {
-      const names = this.unitOfWork.manager
-        .createQueryBuilder(Employer, 'employer')
-        .select('employer.id')
-        .where(`LOWER(employer.name) LIKE :text ESCAPE '${ESCAPE}'`);
-      query.andWhere(`(LOWER(post.title) LIKE :text ESCAPE '${ESCAPE}' OR post.employerId IN (${names.getQuery()}))`, {
-        text: `%${literally(text)}%`,
-      });
-    }
-    return query;
+    const text = filter.text?.trim();
+    return text ? this.withText(query, text) : query;
+  }
+
+  private withText(query: SelectQueryBuilder<Post>, text: string): SelectQueryBuilder<Post> {
+    const names = this.unitOfWork.manager
+      .createQueryBuilder(Employer, 'employer')
+      .select('employer.id')
+      .where(`LOWER(employer.name) LIKE :text ESCAPE '${ESCAPE}'`);
+    return query.andWhere(
+      `(LOWER(post.title) LIKE :text ESCAPE '${ESCAPE}' OR post.employerId IN (${names.getQuery()}))`,
+      { text: `%${literally(text.toLowerCase())}%` },
+    );
   }
 
   private dayOf({ onDay }: PublicPostFilter, today: IsoDate): IsoDate {

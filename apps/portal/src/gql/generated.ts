@@ -118,6 +118,14 @@ export type DelegationTermsInput = {
   until: string;
 };
 
+export type EndPlacementInput = {
+  /** The last day worked, YYYY-MM-DD */
+  endedOn: string;
+  id: string | number;
+  /** TERM PENSION OTHER_JOB … */
+  reason: string;
+};
+
 /** 一条参数的录入: as an officer writes it down from an act */
 export type EnterParameterInput = {
   /** 文件名称 */
@@ -239,6 +247,8 @@ export type LintPostInput = {
   description?: string | null | undefined;
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -249,12 +259,18 @@ export type LintPostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** Yuan a month, decimal text */
   wageHighYuan: string;
   /** Yuan a month, decimal text */
@@ -291,6 +307,20 @@ export type OpenEmployerAccountInput = {
   login: string;
 };
 
+export type PlacementFilter = {
+  /** 见习 kept on in this year */
+  keptIn?: number | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** true: lasts; false: has ended */
+  live?: boolean | null | undefined;
+  personId?: string | number | null | undefined;
+  postId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  /** Began in this year */
+  year?: number | null | undefined;
+};
+
 /** What the work asks on one item of the ability scale */
 export type PostDemandInput = {
   /** LIFT, STAND … as on the scale */
@@ -317,8 +347,14 @@ export type PublicPostFilter = {
   divisionCode?: string | null | undefined;
   /** A kind of post */
   kind?: string | null | undefined;
+  /** true: only work that asks the eyes for light and large shapes at most, or can be done with a screen reader */
+  noSight?: boolean | null | undefined;
   /** Still open on this day, YYYY-MM-DD; today at the earliest */
   onDay?: string | null | undefined;
+  /** true: only posts that say at most 24 hours a week */
+  partTime?: boolean | null | undefined;
+  /** Posts of a flexible-work project */
+  projectId?: string | number | null | undefined;
   /** true: only work at home */
   remote?: boolean | null | undefined;
   /** Part of the title or of the name of the employer */
@@ -359,6 +395,36 @@ export type RecordConsentInput = {
   purpose: string;
   /** SELF or GUARDIAN */
   saidBy: string;
+};
+
+/** One fact; the same slot again corrects it */
+export type RecordOutcomeInput = {
+  /** CONTRACT INSURANCE INCOME CONVERSION SCHOOL */
+  fact: string;
+  /** YYYY-MM, of an income */
+  month?: string | null | undefined;
+  /** YYYY-MM-DD */
+  on?: string | null | undefined;
+  placementId: string | number;
+  /** The name of a school */
+  text?: string | null | undefined;
+  /** YYYY-MM-DD, of a contract */
+  until?: string | null | undefined;
+  /** A code of the fact's words */
+  word?: string | null | undefined;
+  /** Yuan, decimal text; 0 is an amount */
+  yuan?: string | null | undefined;
+};
+
+export type RecordPlacementInput = {
+  /** The last day agreed; absent: open */
+  endsOn?: string | null | undefined;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  personId: string | number;
+  postId: string | number;
+  /** YYYY-MM-DD, today at the latest */
+  startedOn: string;
 };
 
 export type RecordVisitInput = {
@@ -412,6 +478,8 @@ export type SavePostInput = {
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
   id?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -422,12 +490,18 @@ export type SavePostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** With `id`: the version that was read */
   version?: number | null | undefined;
   /** Yuan a month, decimal text */
@@ -440,6 +514,26 @@ export type SavePostInput = {
   welfareKind?: string | null | undefined;
   /** Where the work is: 2 to 12 digits */
   workDivisionCode: string;
+};
+
+export type SaveProjectInput = {
+  description?: string | null | undefined;
+  /** Absent: the officer's region */
+  divisionCode?: string | null | undefined;
+  /** Credit code of a host in the register; else hostName */
+  hostCreditCode?: string | null | undefined;
+  /** A host that is not in the register */
+  hostName?: string | null | undefined;
+  /** Absent: a new one */
+  id?: string | number | null | undefined;
+  /** ONLINE_RETAIL, CLOUD_SERVICE … or own words */
+  kind: string;
+  places: number;
+  /** YYYY-MM-DD */
+  startedOn: string;
+  title: string;
+  /** Of the project that was read */
+  version?: number | null | undefined;
 };
 
 export type SealBatchInput = {
@@ -626,7 +720,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -1069,6 +1163,64 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
+
+export type WorkProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  closed?: boolean | null | undefined;
+}>;
+
+
+export type WorkProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProjects: { totalCount: number, edges: Array<{ node: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WorkProjectQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, projectMonths: Array<{ month: string, participants: number, told: number, yuan: string | null }>, there: { totalCount: number }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type EditProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } };
+
+export type ProjectPostsQueryVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type ProjectPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, kindFacts: Array<string> } }> } };
+
+export type SaveProjectMutationVariables = Exact<{
+  input: SaveProjectInput;
+}>;
+
+
+export type SaveProjectMutation = { saveProject: { id: string } };
+
+export type CloseProjectMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type CloseProjectMutation = { closeProject: { id: string } };
+
+export type AddProjectPostMutationVariables = Exact<{
+  id: string | number;
+  postId: string | number;
+}>;
+
+
+export type AddProjectPostMutation = { addProjectPost: { id: string } };
+
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1186,6 +1338,53 @@ export type ResetAccountMutationVariables = Exact<{
 
 export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
 
+export type PlacementRowFragment = { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> };
+
+export type PlacementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PlacementFilter | null | undefined;
+}>;
+
+
+export type PlacementsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementFigures: { year: number, begun: number, live: number, kept: number, kinds: Array<{ kind: string, begun: number }> }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PlacementFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlacementFileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placement: { placement: { endText: string | null, source: string, contractText: string | null, insuredSince: string | null, id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, project: { id: string, title: string } | null, months: Array<{ month: string, yuan: string | null }> }, outcomes: Array<{ id: string, fact: string, factText: string, month: string | null, on: string | null, until: string | null, wordText: string | null, yuan: string | null, text: string | null, recordedOn: string }>, facts: Array<{ fact: string, factText: string, words: Array<{ code: string, text: string }> }> } };
+
+export type PlacementPersonQueryVariables = Exact<{
+  personId: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type PlacementPersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementPerson: { personId: string, personName: string, birthYear: number, personPlace: string, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }>, posts: Array<{ id: string, title: string, kind: string, employerName: string, divisionName: string, openings: number }> } };
+
+export type RecordPlacementMutationVariables = Exact<{
+  input: RecordPlacementInput;
+}>;
+
+
+export type RecordPlacementMutation = { recordPlacement: { placement: { id: string } } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: RecordOutcomeInput;
+}>;
+
+
+export type RecordOutcomeMutation = { recordOutcome: { placement: { id: string } } };
+
+export type EndPlacementMutationVariables = Exact<{
+  input: EndPlacementInput;
+}>;
+
+
+export type EndPlacementMutation = { endPlacement: { placement: { id: string } } };
+
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
 }>;
@@ -1243,14 +1442,14 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1298,6 +1497,14 @@ export type OidcFinishMutationVariables = Exact<{
 
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
+
+export type PublicProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicProjects: { totalCount: number, edges: Array<{ node: { id: string, title: string, kindText: string, hostName: string, divisionName: string, description: string | null, free: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1605,7 +1812,7 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  'bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
+  '8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -1839,6 +2046,34 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
+export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
+  'workProjects',
+  '732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
+);
+export const workProjectDocument = operation<WorkProjectQuery, WorkProjectQueryVariables>(
+  'workProject',
+  '738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
+);
+export const editProjectDocument = operation<EditProjectQuery, EditProjectQueryVariables>(
+  'editProject',
+  'e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
+);
+export const projectPostsDocument = operation<ProjectPostsQuery, ProjectPostsQueryVariables>(
+  'projectPosts',
+  '8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
+);
+export const saveProjectDocument = operation<SaveProjectMutation, SaveProjectMutationVariables>(
+  'saveProject',
+  '6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
+);
+export const closeProjectDocument = operation<CloseProjectMutation, CloseProjectMutationVariables>(
+  'closeProject',
+  '8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
+);
+export const addProjectPostDocument = operation<AddProjectPostMutation, AddProjectPostMutationVariables>(
+  'addProjectPost',
+  '2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
+);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -1899,6 +2134,30 @@ export const resetAccountDocument = operation<ResetAccountMutation, ResetAccount
   'resetAccount',
   'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
 );
+export const placementsDocument = operation<PlacementsQuery, PlacementsQueryVariables>(
+  'placements',
+  'f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+);
+export const placementFileDocument = operation<PlacementFileQuery, PlacementFileQueryVariables>(
+  'placementFile',
+  '551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+);
+export const placementPersonDocument = operation<PlacementPersonQuery, PlacementPersonQueryVariables>(
+  'placementPerson',
+  '3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+);
+export const recordPlacementDocument = operation<RecordPlacementMutation, RecordPlacementMutationVariables>(
+  'recordPlacement',
+  'fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+);
+export const recordOutcomeDocument = operation<RecordOutcomeMutation, RecordOutcomeMutationVariables>(
+  'recordOutcome',
+  '30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+);
+export const endPlacementDocument = operation<EndPlacementMutation, EndPlacementMutationVariables>(
+  'endPlacement',
+  '2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+);
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',
   'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
@@ -1933,11 +2192,11 @@ export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
+  'afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  'fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
+  '316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
@@ -1966,6 +2225,10 @@ export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationV
 export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+);
+export const publicProjectsDocument = operation<PublicProjectsQuery, PublicProjectsQueryVariables>(
+  'publicProjects',
+  '91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',

@@ -65,6 +65,7 @@ const COUNTY_DIGITS = 6;
 const MONTHS = 3;
 const MOST_OUTCOMES = 200;
 const MOST_OF_PERSON = 50;
+const MOST_POSTS = 20;
 const MOST_PARTICIPANTS = 2_000;
 const OPERATION = 'recordPlacement';
 
@@ -127,7 +128,7 @@ export class PlacementDesk {
   }
 
   /** Counted by the very query that lists them, so that a number and its list never differ. */
-  async figures(viewer: SignedIn, year: number): Promise<PlacementFiguresNode> {
+  async figures(viewer: SignedIn, year = yearOf(this.clock.today())): Promise<PlacementFiguresNode> {
     const rows = await this.found(viewer, { year })
       .select('placement.kind', 'kind')
       .addSelect('COUNT(*)', 'begun')
@@ -163,7 +164,7 @@ export class PlacementDesk {
   }
 
   /** Whom a placement is to be recorded of. @throws DomainError NOT_FOUND for somebody else's people */
-  async person(viewer: SignedIn, personId: string): Promise<PlacementPersonNode> {
+  async person(viewer: SignedIn, personId: string, text?: string | null): Promise<PlacementPersonNode> {
     const person = await this.visiblePerson(viewer, personId);
     const rows = (await this.placements.ofPerson(personId)).slice(0, MOST_OF_PERSON);
     const nodes = await this.nodes(rows);
@@ -171,6 +172,7 @@ export class PlacementDesk {
       personId,
       ...this.described(person),
       placements: rows.map(({ id }) => nodes.get(id) as PlacementNode),
+      posts: text?.trim() ? await this.posts.roomy(viewer.divisionCode, text.trim(), MOST_POSTS) : [],
     };
   }
 

@@ -7,6 +7,7 @@ import {
   PlacementFiguresNode,
   PlacementFileNode,
   PlacementPage,
+  PlacementPersonArgs,
   PlacementPersonNode,
   ProjectMonthNode,
   RecordOutcomeInput,
@@ -27,7 +28,7 @@ export class PlacementResolver {
   @Query(() => PlacementFiguresNode, { description: 'How many began in a year, by kind' })
   placementFigures(
     @Viewer() viewer: SignedIn,
-    @Args('year', { type: () => Int }) year: number,
+    @Args('year', { type: () => Int, nullable: true, description: 'Absent: this year' }) year?: number,
   ): Promise<PlacementFiguresNode> {
     return this.desk.figures(viewer, year);
   }
@@ -51,9 +52,9 @@ export class PlacementResolver {
   @Query(() => PlacementPersonNode, { description: 'Whom a placement is to be recorded of' })
   placementPerson(
     @Viewer() viewer: SignedIn,
-    @Args('personId', { type: () => ID }) personId: string,
+    @Args() { personId, text }: PlacementPersonArgs,
   ): Promise<PlacementPersonNode> {
-    return this.desk.person(viewer, personId);
+    return this.desk.person(viewer, personId, text);
   }
 
   @Allow('placement.record')

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { PublicPostNode } from '@tongxing/employers';
 import { IsPlainText, PageArgs, Paged } from '@tongxing/platform';
 import { type IsoDate, OUTCOME_FACTS, type OutcomeFact, WORK_KINDS } from '@tongxing/rules';
 import { Type } from 'class-transformer';
@@ -113,6 +114,23 @@ export class PlacementPersonNode {
   @Field(() => Int) birthYear: number;
   @Field(() => String) personPlace: string;
   @Field(() => [PlacementNode], { description: 'The newest first, at most 50' }) placements: PlacementNode[];
+  @Field(() => [PublicPostNode], {
+    description: 'Posts of the county with an opening left that the text finds, at most 20; none without a text',
+  })
+  posts: PublicPostNode[];
+}
+
+@ArgsType()
+export class PlacementPersonArgs {
+  @Field(() => ID)
+  @IsUUID()
+  personId: string;
+
+  @Field(() => String, { nullable: true, description: 'Part of the title of a post or of the name of its employer' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_TEXT)
+  text?: string | null;
 }
 
 @ObjectType('PlacementCount')

@@ -701,10 +701,11 @@ export function county(name = '马小兰'): Answers {
       viewer: viewer(role),
       employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
     }),
-    newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES }),
+    newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
+      projectChoices: [{ id: idOf(861), title: '云客服示例项目' }],
       employerPost: {
         ...writtenPost(),
         ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
@@ -1681,6 +1682,10 @@ function writtenPost() {
     description: '折纸盒，装货',
     kind: 'PROPORTIONAL',
     welfareKind: null,
+    unitName: null,
+    payBasis: null,
+    projectId: null,
+    internMonths: null,
     openings: 2,
     workDivisionCode: '640324100201',
     remote: false,

@@ -783,7 +783,7 @@ export type SetMemberMutation = { setMember: { id: string, setupToken: string | 
 
 export type PostFindingTextFragment = { field: string, message: string };
 
-export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
 
 export type OrgPostsQueryVariables = Exact<{
   first: number;
@@ -796,14 +796,14 @@ export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string
 export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }> };
+export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
 
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
 
 export type SavePostMutationVariables = Exact<{
   input: SavePostInput;
@@ -1852,11 +1852,11 @@ export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>
 );
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
-  '9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
+  '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
-  '65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
+  '63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
 );
 export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
   'savePost',

@@ -19,7 +19,6 @@ import {
   postKinds,
   Radios,
   Select,
-  shortDay,
   StatusTag,
   SubNav,
   TextInput,
@@ -32,7 +31,7 @@ import type {
   PlacementsQuery,
 } from '../../gql/generated.js';
 import { LIST, type PlacementPlace } from './placements.place.js';
-import { CONVERSIONS, DAY_LABELS, ENDS, monthText, SOURCES } from './placements.words.js';
+import { CONVERSIONS, DAY_LABELS, ENDS, monthText, plainDay, SOURCES } from './placements.words.js';
 
 type Figures = PlacementsQuery['placementFigures'];
 type File = PlacementFileQuery['placement'];
@@ -57,8 +56,8 @@ export const WorkNav = ({ current }: { current: 'PLACEMENTS' | 'INTERNSHIPS' | '
 );
 
 const until = ({ endedOn, endsOn }: PlacementRowFragment): VNode => {
-  if (endedOn) return <>{shortDay(endedOn)}离岗</>;
-  return endsOn ? <>约定到{shortDay(endsOn)}</> : <StatusTag text="在岗" tone="ok" />;
+  if (endedOn) return <>{plainDay(endedOn)}离岗</>;
+  return endsOn ? <>约定到{plainDay(endsOn)}</> : <StatusTag text="在岗" tone="ok" />;
 };
 
 /** People at work, for the list and for a project. */
@@ -73,7 +72,7 @@ export function PlacementTable(props: { caption: string; rows: readonly Placemen
         { title: '岗位', cell: (row) => row.title },
         { title: '单位', cell: (row) => row.employerName },
         { title: '类型', cell: (row) => kindText(row.kind), whole: true },
-        { title: '从', cell: (row) => shortDay(row.startedOn), whole: true },
+        { title: '从', cell: (row) => plainDay(row.startedOn), whole: true },
         { title: '到', cell: until, whole: true },
       ]}
     />
@@ -90,7 +89,7 @@ const InternTable = ({ rows }: { rows: readonly PlacementRowFragment[] }): VNode
       { title: '姓名', cell: (row) => <a href={`${LIST}/${row.id}`}>{row.personName}</a>, whole: true },
       { title: '学校', cell: (row) => row.school ?? '没填' },
       { title: '见习单位', cell: (row) => row.employerName },
-      { title: '从', cell: (row) => shortDay(row.startedOn), whole: true },
+      { title: '从', cell: (row) => plainDay(row.startedOn), whole: true },
       { title: '到', cell: until, whole: true },
       { title: '上月补贴', cell: (row) => told(row.months[1]?.yuan ?? null), whole: true },
       { title: '结果', cell: (row) => CONVERSIONS[row.conversion ?? ''] ?? '还没定', whole: true },
@@ -421,7 +420,7 @@ export function EndPlacementPage({ frame, place, csrf, form, file }: OfFile): VN
       <p>
         {row.personName}，{row.title}，{dayText(row.startedOn)}起
       </p>
-      <p>登记以后，他又是未就业。名额不会自己加回来。</p>
+      <p>没有别的岗位的，登记以后就是未就业。名额不会自己加回来。</p>
       <PostForm action={`${place.file(row.id)}/end`} csrf={csrf}>
         <DateInput form={form} name="endedOn" label="最后一天" hint="上岗以后，今天或以前" />
         <Radios form={form} name="reason" label="为什么离岗" choices={ENDS} />

@@ -1,3 +1,5 @@
+import { shortDay } from '@tongxing/ui';
+
 /** 见习结果 */
 export const CONVERSIONS: Readonly<Record<string, string>> = { KEPT: '留用', NOT_KEPT: '没有留用' };
 
@@ -27,6 +29,9 @@ export const DAY_LABELS: Readonly<Record<string, { label: string; hint?: string 
   INSURANCE: { label: '从哪天参保' },
   CONVERSION: { label: '哪一天定的', hint: '留用的，写新合同的第一天' },
 };
+
+/** 2026-03-01 → 2026年3月1日: a list of several years. */
+export const plainDay = (day: string): string => `${day.slice(0, 4)}年${shortDay(day)}`;
 
 /** 2026-10 → 2026年10月 */
 export const monthText = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -208,8 +208,10 @@ export function ProjectPage(props: {
       <ul>
         {months.map((one) => (
           <li key={one.month}>
-            {monthText(one.month)}：{one.participants} 人参加，{one.told} 人报了
-            {one.yuan === null ? '，未报' : `，一共${yuan(one.yuan)}`}
+            {monthText(one.month)}：
+            {one.participants === 0
+              ? '没有人参加'
+              : `${one.participants} 人参加，${one.told} 人报了，${one.yuan === null ? '未报' : `一共${yuan(one.yuan)}`}`}
           </li>
         ))}
       </ul>

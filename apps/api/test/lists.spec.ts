@@ -47,10 +47,13 @@ describe('lists in the schema', () => {
       'Query.parameterKinds',
       'Query.peopleIHelp',
       'Query.policyParameters',
+      'Query.projectChoices',
+      'Query.projectMonths',
       'Query.roundPlaces',
       'Query.schemes',
       'Query.sessions',
       'Query.skillsAsked',
+      'Query.towns',
       'Query.workPlaces',
     ]);
   });

@@ -29,6 +29,9 @@ import { HelperController } from './pages/helper/helper.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { ProjectsController } from './pages/office/projects/projects.controller.js';
+import { PlacementsController } from './pages/placements/placements.controller.js';
+import { PublicProjectsController } from './pages/public/projects/projects.controller.js';
 import { FeedbackDeskController } from './pages/office/feedback/feedback-desk.controller.js';
 import { DataRequestsController } from './pages/office/data-requests/data-requests.controller.js';
 import { BoardController } from './pages/office/compliance/board.controller.js';
@@ -92,6 +95,7 @@ const PUBLIC = [
   FeedbackController,
   HelpController,
   WhoMayController,
+  PublicProjectsController,
 ];
 const SEEKER = [
   MeController,
@@ -134,11 +138,12 @@ const OFFICE = [
   MembersController,
   PostsController,
   EmployerController,
+  ProjectsController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
-const SHARED = [RefusalsController, RevealController, PersonConsentsController];
+const SHARED = [RefusalsController, RevealController, PersonConsentsController, PlacementsController];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({

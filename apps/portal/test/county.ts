@@ -177,6 +177,98 @@ export function county(name = '马小兰'): Answers {
     waiting,
     { ...waiting, id: idOf(922), byMessage: true, answer: '已经改好，谢谢您。', answeredOn: '2026-11-20' },
   ];
+  const placement = () => ({
+    id: idOf(851),
+    personId: idOf(801),
+    personName: name,
+    birthYear: 1990,
+    personPlace: '豫海镇新华村',
+    title: '云客服',
+    employerName: '同心县示例电子商务服务有限公司',
+    divisionName: '同心县豫海镇',
+    kind: 'FLEXIBLE',
+    startedOn: '2026-09-01',
+    endsOn: null as string | null,
+    endedOn: null as string | null,
+    live: true,
+    school: null as string | null,
+    conversion: null as string | null,
+    months: [
+      { month: '2026-11', yuan: null },
+      { month: '2026-10', yuan: '0.00' },
+      { month: '2026-09', yuan: '1260.50' },
+    ],
+  });
+  const intern = () => ({
+    ...placement(),
+    id: idOf(852),
+    title: '电商见习',
+    kind: 'INTERNSHIP',
+    endsOn: '2026-11-01' as string | null,
+    endedOn: '2026-11-01' as string | null,
+    live: false,
+    school: '示例职业技术学校' as string | null,
+    conversion: 'KEPT' as string | null,
+  });
+  const placementFile = (row: ReturnType<typeof placement>) => ({
+    placement: {
+      ...row,
+      endText: row.live ? null : '期限到了',
+      source: 'RECORDED',
+      contractText: row.live ? null : '见习协议',
+      insuredSince: null,
+      project: row.live ? { id: idOf(861), title: '云客服示例项目' } : null,
+    },
+    outcomes: [
+      {
+        id: idOf(871),
+        fact: 'INCOME',
+        factText: '收入',
+        month: '2026-10',
+        on: null,
+        until: null,
+        wordText: '经营收入',
+        yuan: '0.00',
+        text: null,
+        recordedOn: '2026-11-02',
+      },
+      {
+        id: idOf(872),
+        fact: 'CONTRACT',
+        factText: '合同',
+        month: null,
+        on: '2026-09-01',
+        until: '2027-08-31',
+        wordText: '服务协议',
+        yuan: null,
+        text: null,
+        recordedOn: '2026-09-02',
+      },
+    ],
+    facts: [
+      { fact: 'CONTRACT', factText: '合同', words: [{ code: 'SERVICE_AGREEMENT', text: '服务协议' }] },
+      { fact: 'INSURANCE', factText: '参保', words: [] },
+      { fact: 'INCOME', factText: '收入', words: [{ code: 'SALES', text: '经营收入' }] },
+      { fact: 'CONVERSION', factText: '见习结果', words: [{ code: 'KEPT', text: '留用' }] },
+      { fact: 'SCHOOL', factText: '学校', words: [] },
+    ],
+  });
+  const project = () => ({
+    id: idOf(861),
+    version: 1,
+    title: '云客服示例项目',
+    kind: 'CLOUD_SERVICE',
+    kindText: '云客服',
+    hostName: '示例灵活就业服务社',
+    hostCreditCode: null,
+    divisionName: '同心县',
+    description: '在家接电话，答复顾客。',
+    places: 5,
+    free: 2,
+    state: 'OPEN',
+    startedOn: '2026-06-01',
+    closedOn: null,
+  });
   const viewer = (role: string | null) =>
     role
       ? {
@@ -904,11 +996,14 @@ export function county(name = '马小兰'): Answers {
     home: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
     publicPosts: ({ after, filter }, role) => ({
       viewer: viewer(role),
+      towns: [{ code: '640324100000', name: '同心县豫海镇' }],
       publicPosts: filter?.text === '没有' ? page([]) : page(posts, !after),
     }),
     publicPost: ({ id }, role) => ({
       viewer: viewer(role),
-      publicPost: posts.find((one) => one.id === id) ? { ...post(0), id: String(id), ...longPost } : null,
+      publicPost: posts.find((one) => one.id === id)
+        ? { ...post(0), id: String(id), kindFacts: ['见习 6 个月'], ...longPost }
+        : null,
     }),
     publicNotices: (_, role) => ({ viewer: viewer(role), publicNotices: page(notices) }),
     policyTable: () => ({
@@ -989,10 +1084,11 @@ export function county(name = '马小兰'): Answers {
       viewer: viewer(role),
       employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
     }),
-    newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES }),
+    newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
+      projectChoices: [{ id: idOf(861), title: '云客服示例项目' }],
       employerPost: {
         ...writtenPost(),
         ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
@@ -1635,6 +1731,95 @@ export function county(name = '马小兰'): Answers {
       });
       return { recordConsent: true };
     },
+    placements: ({ filter }, role) => ({
+      viewer: viewer(role),
+      placementFigures: {
+        year: 2026,
+        begun: 2,
+        live: 1,
+        kept: 1,
+        kinds: ['PUBLIC_WELFARE', 'FLEXIBLE', 'INTERNSHIP'].map((kind) => ({ kind, begun: 1 })),
+      },
+      placements: page(filter?.kind === 'CONCENTRATED' ? [] : [placement(), intern()], true),
+    }),
+    placementFile: ({ id }, role) => ({
+      viewer: viewer(role),
+      placement: placementFile(id === idOf(852) ? intern() : placement()),
+    }),
+    placementPerson: ({ personId, text }, role) => ({
+      viewer: viewer(role),
+      placementPerson: {
+        personId: String(personId),
+        personName: name,
+        birthYear: 1990,
+        personPlace: '豫海镇新华村',
+        placements: [
+          { id: idOf(851), title: '云客服', employerName: '示例公司', startedOn: '2026-09-01', endedOn: null },
+          { id: idOf(853), title: '装配工', employerName: '示例公司', startedOn: '2025-03-02', endedOn: '2025-08-31' },
+        ],
+        posts:
+          text === '客服'
+            ? [
+                {
+                  id: idOf(100),
+                  title: '云客服',
+                  kind: 'FLEXIBLE',
+                  employerName: '示例公司',
+                  divisionName: '同心县豫海镇',
+                  openings: 2,
+                },
+              ]
+            : [],
+      },
+    }),
+    recordPlacement: () => ({ recordPlacement: { placement: { id: idOf(851) } } }),
+    recordOutcome: () => ({ recordOutcome: { placement: { id: idOf(851) } } }),
+    endPlacement: () => ({ endPlacement: { placement: { id: idOf(851) } } }),
+    workProjects: ({ closed }, role) => ({
+      viewer: viewer(role),
+      workProjects: page(closed ? [] : [project()], false),
+    }),
+    workProject: (_, role) => ({
+      viewer: viewer(role),
+      workProject: project(),
+      projectMonths: [
+        { month: '2026-11', participants: 1, told: 0, yuan: null },
+        { month: '2026-10', participants: 1, told: 1, yuan: '0.00' },
+      ],
+      there: { totalCount: 1 },
+      placements: page([placement()], true),
+    }),
+    editProject: (_, role) => ({ viewer: viewer(role), workProject: project() }),
+    projectPosts: ({ text }, role) => ({
+      viewer: viewer(role),
+      workProject: project(),
+      publicPosts: {
+        totalCount: text ? 0 : 1,
+        edges: text
+          ? []
+          : [
+              {
+                node: {
+                  id: idOf(100),
+                  title: '云客服',
+                  employerName: '示例公司',
+                  divisionName: '同心县豫海镇',
+                  kindFacts: ['怎么算钱：计件'],
+                },
+              },
+            ],
+      },
+    }),
+    saveProject: () => ({ saveProject: { id: idOf(861) } }),
+    closeProject: () => ({ closeProject: { id: idOf(861) } }),
+    addProjectPost: () => ({ addProjectPost: { id: idOf(861) } }),
+    publicProjects: (_, role) => {
+      const { id, title, kindText, hostName, divisionName, description, free } = project();
+      return {
+        viewer: viewer(role),
+        publicProjects: page([{ id, title, kindText, hostName, divisionName, description, free }], true),
+      };
+    },
     findPerson: ({ number }) => ({ findPerson: /^\d{17}/.test(String(number)) ? { id: idOf(801) } : null }),
     personCase: ({ personId }, role) => {
       const person = people.find((one) => one.personId === personId) ?? (people[0] as (typeof people)[number]);
@@ -1653,6 +1838,16 @@ export function county(name = '马小兰'): Answers {
           skills: ['手机打字'],
           visits,
           applications: [{ id: idOf(201), stateText: '已提交', post: { title: '社区电话客服' } }],
+          placements: [
+            {
+              id: idOf(851),
+              title: '装配工',
+              employerName: '示例公司',
+              startedOn: '2026-03-02',
+              endedOn: '2026-08-31',
+            },
+            { id: idOf(852), title: '云客服', employerName: '示例公司', startedOn: '2026-09-01', endedOn: null },
+          ],
         },
       };
     },
@@ -2085,6 +2280,10 @@ function writtenPost() {
     description: '折纸盒，装货',
     kind: 'PROPORTIONAL',
     welfareKind: null,
+    unitName: null,
+    payBasis: null,
+    projectId: null,
+    internMonths: null,
     openings: 2,
     workDivisionCode: '640324100201',
     remote: false,

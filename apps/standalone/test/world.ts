@@ -6,9 +6,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Account, AccountService, DelegationDemo, DEMO_PASSWORD, type Role, ROLES } from '@tongxing/access';
 import { BenefitApplication, Envelope, Payout } from '@tongxing/benefits';
 import { dataSourceFactory, migrate } from '@tongxing/database';
-import { Employer, Post } from '@tongxing/employers';
+import { Employer, Post, WorkProject } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
-import { RoundDesk } from '@tongxing/matching';
+import { Placement, RoundDesk } from '@tongxing/matching';
 import { FeedbackService, PublicNotice } from '@tongxing/notices';
 import { DataDesk, Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
@@ -53,6 +53,8 @@ export interface Things {
   importId: string;
   dataRequestId: string;
   feedbackId: string;
+  placementId: string;
+  projectId: string;
   /** announced, and nothing more */
   roundId: string;
   /** what nobody outside may be shown: ids and names */
@@ -234,6 +236,8 @@ async function makeThings(
   const application = await manager.findOneByOrFail(BenefitApplication, { state: 'ELIGIBILITY_CHECKED', ...inCounty });
   const notice = await manager.findOneBy(PublicNotice, inCounty);
   const payout = await manager.findOneBy(Payout, {});
+  const placement = await manager.findOneBy(Placement, { kind: 'PROPORTIONAL', ...inCounty });
+  const project = await manager.findOneBy(WorkProject, inCounty);
   const apply = await send(
     { role: 'SEEKER', place: 'own' },
     'mutation ($input: ApplyToPostInput!) { applyToPost(input: $input) { id } }',
@@ -286,6 +290,8 @@ async function makeThings(
     importId,
     dataRequestId: asked.id,
     feedbackId: feedback.id,
+    placementId: placement?.id ?? newId(),
+    projectId: project?.id ?? newId(),
     roundId: await announceRound(app, officer),
     secrets: [
       personId,

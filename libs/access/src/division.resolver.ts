@@ -17,4 +17,14 @@ export class DivisionResolver {
   counties(): DivisionNode[] {
     return this.divisions.served().map(({ code, name }) => ({ code, name }));
   }
+
+  @Public()
+  @Query(() => [DivisionNode], { description: 'The towns and streets of these counties, named from the county down' })
+  towns(): DivisionNode[] {
+    return this.divisions
+      .served()
+      .flatMap((county) =>
+        this.divisions.children(county.code).map(({ code, name }) => ({ code, name: county.name + name })),
+      );
+  }
 }

@@ -50,6 +50,17 @@ export class CaseApplicationNode {
   @Field(() => String, { description: 'Where it stands, in one sentence' }) stateText: string;
 }
 
+/** 上岗 of the person, as far as the counsellor needs it. */
+@ObjectType('CasePlacement')
+export class CasePlacementNode {
+  @Field(() => ID) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String) employerName: string;
+  @Field(() => String) startedOn: string;
+  @Field(() => String, { nullable: true, description: 'The last day worked; null: still there' })
+  endedOn: string | null;
+}
+
 /** 一人一档: what the counsellor of a person sees. */
 @ObjectType('PersonCase', { description: '一人一档' })
 export class PersonCaseNode {
@@ -71,4 +82,5 @@ export class PersonCaseNode {
   @Field(() => String) reason: string;
   @Field(() => [VisitNode], { description: 'Newest first, at most 100' }) visits: VisitNode[];
   @Field(() => [CaseApplicationNode], { description: 'Newest first' }) applications: CaseApplicationNode[];
+  @Field(() => [CasePlacementNode], { description: 'Newest first, at most 50' }) placements: CasePlacementNode[];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Account, AccountService, Divisions, Policy, type RevealedThing, type SignedIn } from '@tongxing/access';
 import { insertRows, UnitOfWork } from '@tongxing/database';
-import { JobApplicationService } from '@tongxing/matching';
+import { JobApplicationService, PlacementDesk } from '@tongxing/matching';
 import { PeopleService, Person, type PersonSecrets, whoIs } from '@tongxing/people';
 import {
   Clock,
@@ -73,6 +73,7 @@ export class CaseloadService {
     private readonly divisions: Divisions,
     private readonly visits: VisitService,
     private readonly applications: JobApplicationService,
+    private readonly placements: PlacementDesk,
   ) {}
 
   /** The viewer's people: the earliest due day first, those without a day last. @param text name, pinyin or place */
@@ -121,6 +122,7 @@ export class CaseloadService {
     const { assigned, person } = await this.own(viewer, personId);
     const visits = await this.visits.ofPerson(personId);
     const applications = await this.applications.ofPerson(personId);
+    const placements = await this.placements.ofPerson(personId);
     const situation = visits.find((visit) => visit.situation !== null)?.situation as
       | keyof typeof SITUATIONS
       | undefined;
@@ -137,6 +139,7 @@ export class CaseloadService {
       reason: CASE_REASONS[assigned.reason],
       visits,
       applications: applications.map(({ id, title, stateText }) => ({ id, post: { title }, stateText })),
+      placements,
     };
   }
 

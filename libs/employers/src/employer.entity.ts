@@ -61,6 +61,7 @@ export type PostTasks = Record<string, string>;
 @Index('ux_post_natural', ['employerId', 'title', 'workDivisionCode', 'publishedOn'], { unique: true })
 @Index('ix_post_employer', ['employerId', 'state'])
 @Index('ix_post_public', ['state', 'publishedOn', 'id'])
+@Index('ix_post_project', ['projectId'])
 export class Post {
   @IdColumn() id: string;
   @RefColumn()
@@ -100,6 +101,16 @@ export class Post {
   @DayColumn() publishedOn: IsoDate;
   /** the last day on which one can apply */
   @DayColumn() closesOn: IsoDate;
+  /** 集中就业, 辅助性就业: the workshop or institution; null: not said */
+  @TextColumn(60, { nullable: true }) unitName: string | null;
+  /** 辅助性就业, 灵活就业: what the money is paid as; null: not said */
+  @StateColumn({ nullable: true }) payBasis: string | null;
+  /** 灵活就业: the `work_project` it belongs to; null: none */
+  @RefColumn({ nullable: true }) projectId: string | null;
+  /** 见习: whole months; null: not said */
+  @IntegerColumn({ nullable: true }) internMonths: number | null;
+  /** what `needsNoSight` says of the demands and provisions, for the public list's filter; null: from before it was kept */
+  @FlagColumn({ nullable: true }) noSight: boolean | null;
   /** 依据 of a limit on age, sex or health */
   @TextColumn(200, { nullable: true }) legalBasis: string | null;
   @StateColumn() state: PostState;
@@ -107,5 +118,3 @@ export class Post {
   @DayColumn({ nullable: true }) barredUntil: IsoDate | null;
   @VersionColumn() version: number;
 }
-
-export const employerEntities = [Employer, Post];

@@ -11,6 +11,8 @@ import { PostDeskService } from './post-desk.service.js';
 import { PostResolver } from './post.resolver.js';
 import { PostService } from './post.service.js';
 import { PostsKind } from './posts.kind.js';
+import { ProjectResolver } from './projects/project.resolver.js';
+import { ProjectService } from './projects/project.service.js';
 
 /** Organisations and the posts they offer. */
 @Global()
@@ -23,8 +25,10 @@ import { PostsKind } from './posts.kind.js';
     PostResolver,
     PostDeskService,
     PostDeskResolver,
+    ProjectService,
+    ProjectResolver,
   ],
-  exports: [EmployerService, PostService, PostDeskService],
+  exports: [EmployerService, PostService, PostDeskService, ProjectService],
 })
 export class EmployersModule implements OnModuleInit {
   constructor(

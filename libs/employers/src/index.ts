@@ -1,3 +1,4 @@
+export * from './employer-entities.js';
 export * from './employer.entity.js';
 export type { EmployerSecrets } from './employer.secrets.js';
 export * from './employer.service.js';
@@ -14,4 +15,7 @@ export * from './post.resolver.js';
 export * from './post.service.js';
 export * from './post.types.js';
 export * from './posts.kind.js';
+export * from './projects/project.entity.js';
+export * from './projects/project.service.js';
+export * from './projects/project.types.js';
 export { kept, same } from './roster-values.js';

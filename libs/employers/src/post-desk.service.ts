@@ -19,10 +19,12 @@ import {
   type AbilityItem,
   accommodationsOf,
   isTypedDay,
+  kindProblems,
   Law,
   type Levels,
   lintLawOn,
   lintText,
+  needsNoSight,
   parseYuan,
   RuleRefusal,
   type TextLint,
@@ -34,6 +36,7 @@ import { EmployerService } from './employer.service.js';
 import { WELFARE_KINDS } from './employer.words.js';
 import type { EmployerPostNode, LintPostInput, SavePostInput, WorkPlaceNode } from './post-desk.types.js';
 import { PostService } from './post.service.js';
+import { ProjectService } from './projects/project.service.js';
 
 const WHAT = '这个岗位';
 const MAX_WAGE_FEN = 100_000_00;
@@ -58,6 +61,7 @@ export class PostDeskService {
     private readonly parameters: ParameterService,
     private readonly employers: EmployerService,
     private readonly posts: PostService,
+    private readonly projects: ProjectService,
   ) {}
 
   /** Posts of an employer in every state, the newest first. @throws DomainError NOT_FOUND, CURSOR_INVALID */
@@ -124,10 +128,12 @@ export class PostDeskService {
     const lint = await this.lint(content);
     if (!input.id) {
       const employer = await this.employers.requireVisible(viewer, input.employerId);
+      await this.projects.requireJoinable(content.projectId, employer);
       return this.node(await this.create(employer, content), employer, lint);
     }
-    const { post } = await this.load(viewer, input.id);
+    const { post, employer } = await this.load(viewer, input.id);
     requireVersion(post, input.version);
+    if (content.projectId !== post.projectId) await this.projects.requireJoinable(content.projectId, employer);
     if (post.state === 'OPEN') requirePublishable(lint);
     await this.change(
       post,
@@ -239,8 +245,16 @@ export class PostDeskService {
     const title = input.title.trim();
     if (title === '') throw wrong('title', '请填岗位名称。');
     const kind = codeOf(POST_KINDS, input.kind, 'kind', '请选岗位类型。');
-    const welfareKind = input.welfareKind?.trim() || null;
-    if (welfareKind !== null && kind !== 'PUBLIC_WELFARE') throw wrong('welfareKind', '只有公益性岗位填类别。');
+    const own = {
+      welfareKind: input.welfareKind?.trim() || null,
+      unitName: input.unitName?.trim() || null,
+      payBasis: input.payBasis || null,
+      projectId: input.projectId || null,
+      internMonths: input.internMonths ?? null,
+    };
+    const [problem] = kindProblems({ kind, ...own });
+    if (problem !== undefined)
+      throw new DomainError('VALIDATION', problem.message, { field: problem.field, hint: problem.hint });
     const division = this.divisions.byCode(input.workDivisionCode);
     if (division === undefined)
       throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'workDivisionCode' });
@@ -253,11 +267,12 @@ export class PostDeskService {
     const provisions = wordsOf(input.provisions);
     if (accommodationsOf(provisions).length > MOST_ACCOMMODATIONS)
       throw wrong('provisions', `能改变要求的便利最多写${MOST_ACCOMMODATIONS}样。`);
+    const asked = demandsOf(input);
     return {
       title,
       description: input.description?.trim() || null,
       kind,
-      welfareKind,
+      ...own,
       openings: input.openings,
       workDivisionCode: division.code,
       remote: input.remote,
@@ -269,7 +284,8 @@ export class PostDeskService {
       skills: wordsOf(input.skills),
       licences: wordsOf(input.licences),
       provisions,
-      ...demandsOf(input),
+      ...asked,
+      noSight: needsNoSight(asked.demands, provisions),
       closesOn: input.closesOn,
       legalBasis: input.legalBasis?.trim() || null,
     };
@@ -287,6 +303,10 @@ export class PostDeskService {
       description: post.description,
       kind: post.kind,
       welfareKind: post.welfareKind,
+      unitName: post.unitName,
+      payBasis: post.payBasis,
+      projectId: post.projectId,
+      internMonths: post.internMonths,
       openings: post.openings,
       workDivisionCode: post.workDivisionCode,
       divisionName: this.divisions.nameOf(post.workDivisionCode),

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DIVISION_CODE } from '@tongxing/access';
 import { IsPlainText, PageArgs, Paged } from '@tongxing/platform';
-import { type IsoDate, MAX_ABILITY_LEVEL } from '@tongxing/rules';
+import { type IsoDate, MAX_ABILITY_LEVEL, MOST_INTERN_MONTHS } from '@tongxing/rules';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -86,6 +86,34 @@ export class LintPostInput {
   @IsPlainText()
   @MaxLength(MAX_CODE)
   welfareKind?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Workshop or institution, only with CONCENTRATED and AUXILIARY' })
+  @IsOptional()
+  @IsString()
+  @IsPlainText()
+  @MaxLength(MAX_TITLE)
+  unitName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_CODE)
+  payBasis?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A project of the county, only with FLEXIBLE' })
+  @IsOptional()
+  @IsUUID()
+  projectId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Whole months, only with INTERNSHIP' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_INTERN_MONTHS)
+  internMonths?: number | null;
 
   @Field(() => Int)
   @IsInt()
@@ -214,6 +242,10 @@ export class EmployerPostNode {
   @Field(() => String, { nullable: true }) description: string | null;
   @Field(() => String) kind: string;
   @Field(() => String, { nullable: true, description: 'A code or own words' }) welfareKind: string | null;
+  @Field(() => String, { nullable: true }) unitName: string | null;
+  @Field(() => String, { nullable: true, description: 'A code' }) payBasis: string | null;
+  @Field(() => ID, { nullable: true }) projectId: string | null;
+  @Field(() => Int, { nullable: true }) internMonths: number | null;
   @Field(() => Int) openings: number;
   @Field(() => String) workDivisionCode: string;
   @Field(() => String) divisionName: string;

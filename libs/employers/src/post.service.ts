@@ -3,16 +3,18 @@ import { Divisions } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { EDUCATIONS } from '@tongxing/people';
 import { Clock, cursorOf, DomainError, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
-import { demandSentences, type IsoDate, isTypedDay, yuanText } from '@tongxing/rules';
+import { demandSentences, type IsoDate, isTypedDay, kindSentences, PART_TIME, yuanText } from '@tongxing/rules';
 import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { Employer, Post } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
+import { WorkProject } from './projects/project.entity.js';
 import type { PublicPostFilter, PublicPostNode } from './post.types.js';
 
 /** Which posts {@link PostService.matchFacts} gives: the next ones after an id, or these. */
 export type PostRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
 
 const TENTHS = 10;
+const COUNTY_DIGITS = 6;
 const ESCAPE = '!';
 
 const wordOf = (choices: Readonly<Record<string, string>>, code: string | null): string | null =>
@@ -83,6 +85,22 @@ export class PostService {
     this.unitOfWork.changed('post', postId);
   }
 
+  /**
+   * Posts that were published, open or not, with an opening left: somebody may be placed there by another way than an application.
+   *
+   * @param divisionCode of the county whose office looks after them
+   * @param text part of the title or of the employer's name
+   */
+  async roomy(divisionCode: string, text: string, limit: number): Promise<PublicPostNode[]> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where("post.state <> 'DRAFT' AND post.openings > 0 AND post.divisionCode LIKE :county", {
+        county: `${divisionCode.slice(0, COUNTY_DIGITS)}%`,
+      });
+    const posts = await this.withText(query, text).orderBy('post.id', 'DESC').limit(limit).getMany();
+    return this.shown(posts);
+  }
+
   /** Rows for the match index, in id order. */
   matchFacts(range: PostRange): Promise<Post[]> {
     if ('ids' in range) return this.byIds(range.ids);
@@ -142,23 +160,28 @@ export class PostService {
       });
     if (filter.kind) query.andWhere('post.kind = :kind', { kind: filter.kind });
     if (filter.remote === true) query.andWhere('post.remote = :remote', { remote: true });
+    if (filter.partTime === true) query.andWhere('post.weeklyHours <= :partTime', { partTime: PART_TIME });
+    if (filter.noSight === true) query.andWhere('post.noSight = :noSight', { noSight: true });
+    if (filter.projectId) query.andWhere('post.projectId = :projectId', { projectId: filter.projectId });
     if (filter.divisionCode) {
       const division = this.divisions.byCode(filter.divisionCode);
       if (division === undefined)
         throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
       query.andWhere('post.workDivisionCode LIKE :place', { place: `${prefixOf(division.code)}%` });
     }
-    const text = filter.text?.trim().toLowerCase();
-    if (text) {
-      const names = this.unitOfWork.manager
-        .createQueryBuilder(Employer, 'employer')
-        .select('employer.id')
-        .where(`LOWER(employer.name) LIKE :text ESCAPE '${ESCAPE}'`);
-      query.andWhere(`(LOWER(post.title) LIKE :text ESCAPE '${ESCAPE}' OR post.employerId IN (${names.getQuery()}))`, {
-        text: `%${literally(text)}%`,
-      });
-    }
-    return query;
+    const text = filter.text?.trim();
+    return text ? this.withText(query, text) : query;
+  }
+
+  private withText(query: SelectQueryBuilder<Post>, text: string): SelectQueryBuilder<Post> {
+    const names = this.unitOfWork.manager
+      .createQueryBuilder(Employer, 'employer')
+      .select('employer.id')
+      .where(`LOWER(employer.name) LIKE :text ESCAPE '${ESCAPE}'`);
+    return query.andWhere(
+      `(LOWER(post.title) LIKE :text ESCAPE '${ESCAPE}' OR post.employerId IN (${names.getQuery()}))`,
+      { text: `%${literally(text.toLowerCase())}%` },
+    );
   }
 
   private dayOf({ onDay }: PublicPostFilter, today: IsoDate): IsoDate {
@@ -174,6 +197,10 @@ export class PostService {
       select: { id: true, name: true },
       where: { id: In([...new Set(posts.map((post) => post.employerId))]) },
     });
+    const projectIds = posts.flatMap(({ projectId }) => projectId ?? []);
+    const projects =
+      projectIds.length === 0 ? [] : await this.unitOfWork.manager.findBy(WorkProject, { id: In(projectIds) });
+    const projectOf = new Map(projects.map(({ id, title }) => [id, title]));
     const nameOf = new Map(employers.map(({ id, name }) => [id, name]));
     return posts.map((post) => ({
       id: post.id,
@@ -191,6 +218,7 @@ export class PostService {
       skills: post.skills,
       licences: post.licences,
       provisions: post.provisions,
+      kindFacts: kindSentences(post, projectOf.get(post.projectId ?? '') ?? null),
       duties: demandSentences(post.demands, post.tasks),
       description: post.description,
       legalBasis: post.legalBasis,

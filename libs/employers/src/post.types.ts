@@ -3,7 +3,7 @@ import { DIVISION_CODE } from '@tongxing/access';
 import { PageArgs, Paged } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 const MAX_TEXT = 40;
 
@@ -34,6 +34,7 @@ export class PublicPostNode {
   @Field(() => [String]) skills: string[];
   @Field(() => [String]) licences: string[];
   @Field(() => [String], { description: '提供的便利' }) provisions: string[];
+  @Field(() => [String], { description: 'What only posts of its kind have, a sentence each' }) kindFacts: string[];
   @Field(() => [String], { description: 'What the work asks of a person, a sentence each' }) duties: string[];
   @Field(() => String, { nullable: true, description: "做什么, in the employer's words" }) description: string | null;
   @Field(() => String, { nullable: true, description: '依据 of a limit on age, sex or health' }) legalBasis:
@@ -75,6 +76,25 @@ export class PublicPostFilter {
   @IsOptional()
   @IsBoolean()
   remote?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: only posts that say at most 24 hours a week' })
+  @IsOptional()
+  @IsBoolean()
+  partTime?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: only work that asks the eyes for light and large shapes at most, or can be done with a screen reader',
+  })
+  @IsOptional()
+  @IsBoolean()
+  noSight?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Posts of a flexible-work project' })
+  @IsOptional()
+  @IsUUID()
+  projectId?: string | null;
 }
 
 @ArgsType()

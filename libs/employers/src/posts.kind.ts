@@ -2,7 +2,15 @@ import { insertRows, type UnitOfWork } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
 import { EDUCATIONS, POST_KINDS } from '@tongxing/people';
 import { newId } from '@tongxing/platform';
-import { ABILITY_ITEMS, type IsoDate, limitsIn } from '@tongxing/rules';
+import {
+  ABILITY_ITEMS,
+  INCOME_WORDS,
+  type IsoDate,
+  kindProblems,
+  limitsIn,
+  MOST_INTERN_MONTHS,
+  needsNoSight,
+} from '@tongxing/rules';
 import { In } from 'typeorm';
 import { type Employer, Post, type PostDemands } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
@@ -15,6 +23,9 @@ export interface PostsRow {
   title: string;
   kind: string;
   welfareKind: string;
+  unitName: string;
+  payBasis: string;
+  internMonths: number;
   openings: number;
   workDivision: string;
   longitude: number;
@@ -39,6 +50,7 @@ const MAX_WAGE_FEN = 100_000_00;
 const MAX_WEEKLY_HOURS = 168;
 const MIN_WEEKLY_HOURS = 0.5;
 const TENTHS = 10;
+const PAY_BASES = Object.fromEntries(Object.entries(INCOME_WORDS).map(([code, word]) => [word, code]));
 
 const column = <K extends keyof PostsRow>(
   key: K,
@@ -57,6 +69,16 @@ const COLUMNS: readonly ColumnSpec[] = [
     open: true,
     maxLength: 32,
     note: '公益性岗位填写，其他岗位空着。',
+  }),
+  column('unitName', '车间或机构', 'text', '', { maxLength: 60, note: '集中就业和辅助性就业填写，其他岗位空着。' }),
+  column('payBasis', '计酬方式', 'choice', '', {
+    choices: PAY_BASES,
+    note: '辅助性就业和灵活就业填写，其他岗位空着。',
+  }),
+  column('internMonths', '见习月数', 'integer', '', {
+    min: 1,
+    max: MOST_INTERN_MONTHS,
+    note: '见习填写，其他岗位空着。',
   }),
   column('openings', '招聘人数', 'integer', '2', { required: true, min: 1, max: MAX_OPENINGS }),
   column('workDivision', '工作地点区划', 'division', '640324100000', { required: true, anywhere: true }),
@@ -84,7 +106,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** What a roster knows of a post. */
-type PostFacts = Omit<Post, 'id' | 'state' | 'barredUntil' | 'version' | 'description' | 'tasks'>;
+type PostFacts = Omit<Post, 'id' | 'state' | 'barredUntil' | 'version' | 'description' | 'tasks' | 'projectId'>;
 
 interface Found {
   existing: Post | undefined;
@@ -133,7 +155,7 @@ export class PostsKind implements ImportKind<PostsRow> {
       const { existing, facts } = row.found as Found;
       const id = existing?.id ?? newId();
       if (existing === undefined)
-        fresh.push({ id, ...facts, description: null, tasks: null, state: 'OPEN', barredUntil: null });
+        fresh.push({ id, ...facts, description: null, tasks: null, projectId: null, state: 'OPEN', barredUntil: null });
       else await manager.update(Post, { id }, facts);
       this.unitOfWork.changed('post', id);
     }
@@ -165,13 +187,20 @@ function checkAlone(row: Row): void {
     row.report('DATE_ORDER', 'closesOn', { message: '截止日期早于发布日期' });
   if (typeof longitude === 'number' && latitude === null) row.report('REQUIRED', 'latitude');
   if (typeof latitude === 'number' && longitude === null) row.report('REQUIRED', 'longitude');
-  if (values.welfareKind && values.kind && values.kind !== 'PUBLIC_WELFARE')
-    row.report('VALUE_NOT_IN_LIST', 'welfareKind', {
-      message: '只有公益性岗位填类别',
-      hint: '请空着，或把岗位类型改成公益性岗位',
-    });
+  const { kind, welfareKind, unitName, payBasis, internMonths } = values;
+  for (const { field, message, hint } of kindProblems({
+    kind: kind ?? '',
+    welfareKind,
+    unitName,
+    payBasis,
+    internMonths,
+  }))
+    row.report('VALUE_NOT_IN_LIST', field as keyof PostsRow, { message: spoken(message), hint: spoken(hint) });
   if (!values.legalBasis && limitsIn(wordsOf(values)).length > 0) row.report('LEGAL_BASIS_MISSING', 'legalBasis');
 }
+
+/** Words of a rule among the roster's, which end without a stop. */
+const spoken = (sentence: string): string => sentence.replace(/。$/, '');
 
 function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Post>): void {
   const { values } = row;
@@ -183,10 +212,15 @@ function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Pos
   };
   const existing = standing.get(naturalKey(natural));
   const hours = values.weeklyHours;
+  const demands = kept(values.demands, existing?.demands, null);
+  const provisions = kept(values.provisions, existing?.provisions, []) ?? [];
   const facts: PostFacts = {
     ...natural,
     kind: values.kind as string,
     welfareKind: kept(values.welfareKind, existing?.welfareKind, null),
+    unitName: kept(values.unitName, existing?.unitName, null),
+    payBasis: kept(values.payBasis, existing?.payBasis, null),
+    internMonths: kept(values.internMonths, existing?.internMonths, null),
     openings: values.openings as number,
     divisionCode: employer.divisionCode,
     longitude: kept(microDegrees(values.longitude), existing?.longitude, null),
@@ -199,8 +233,9 @@ function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Pos
     minEducation: kept(values.minEducation, existing?.minEducation, null),
     skills: kept(values.skills, existing?.skills, []) ?? [],
     licences: kept(values.licences, existing?.licences, []) ?? [],
-    demands: kept(values.demands, existing?.demands, null),
-    provisions: kept(values.provisions, existing?.provisions, []) ?? [],
+    demands,
+    provisions,
+    noSight: needsNoSight(demands, provisions),
     closesOn: values.closesOn as IsoDate,
     legalBasis: kept(values.legalBasis, existing?.legalBasis, null),
   };

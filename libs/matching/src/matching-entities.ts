@@ -1,6 +1,7 @@
 import { RefusalCase } from './applications/refusal-case.entity.js';
 import { RetentionCheck } from './applications/retention.entity.js';
 import { JobApplication } from './job-application.entity.js';
+import { PlacementOutcome } from './placements/placement-outcome.entity.js';
 import { Placement } from './placements/placement.entity.js';
 import {
   AllocationRound,
@@ -18,6 +19,7 @@ export const matchingEntities = [
   Placement,
   RefusalCase,
   RetentionCheck,
+  PlacementOutcome,
   AllocationRound,
   RoundStepTaken,
   RoundPost,

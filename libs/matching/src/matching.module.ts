@@ -18,7 +18,9 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { PlacementDesk } from './placements/placement-desk.service.js';
 import { PlacementPart } from './placements/placement-part.js';
+import { PlacementResolver } from './placements/placement.resolver.js';
 import { PlacementService } from './placements/placement.service.js';
 import { PeopleIndex } from './people-index.js';
 import { ShortlistResolver } from './shortlist.resolver.js';
@@ -65,6 +67,8 @@ import { RoundSimulations } from './rounds/simulations.service.js';
     ApplicationsJobs,
     PlacementService,
     PlacementPart,
+    PlacementDesk,
+    PlacementResolver,
     MatchingJobs,
     Entrants,
     RoundBook,
@@ -82,7 +86,7 @@ import { RoundSimulations } from './rounds/simulations.service.js';
     SeekerResolver,
     RoundsDemo,
   ],
-  exports: [MatchService, ShortlistService, JobApplicationService, PlacementService],
+  exports: [MatchService, ShortlistService, JobApplicationService, PlacementDesk, PlacementService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

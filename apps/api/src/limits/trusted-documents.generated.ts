@@ -74,8 +74,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
   [
-    'sha256:bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
-    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
@@ -146,12 +146,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query orgPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        state\n        takesApplications\n        openings\n        closesOn\n        refusals {\n          field\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
-    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
+    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
-    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+    'sha256:63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
+    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
   ],
   [
     'sha256:362917c68d8ddabd008de1f60de08906a3fe4625566e4514b03b7491f183fdfa',
@@ -342,6 +342,34 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
+    'sha256:732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
+    "query workProjects($first: Int!, $after: String, $closed: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  workProjects(first: $first, after: $after, closed: $closed) {\n    totalCount\n    edges {\n      node {\n        ...ProjectRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
+    "query workProject($id: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  projectMonths(projectId: $id) {\n    month\n    participants\n    told\n    yuan\n  }\n  there: placements(first: 1, filter: {projectId: $id, live: true}) {\n    totalCount\n  }\n  placements(first: $first, after: $after, filter: {projectId: $id}) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
+    "query editProject($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
+    "query projectPosts($id: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  publicPosts(first: 20, filter: {kind: \"FLEXIBLE\", text: $text}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        divisionName\n        kindFacts\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
+    "mutation saveProject($input: SaveProjectInput!) {\n  saveProject(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
+    "mutation closeProject($id: ID!, $version: Int!) {\n  closeProject(id: $id, version: $version) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
+    "mutation addProjectPost($id: ID!, $postId: ID!) {\n  addProjectPost(id: $id, postId: $postId) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
     "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
@@ -402,6 +430,30 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation resetAccount($id: ID!) {\n  resetAccount(id: $id) {\n    accountId\n    setupToken\n  }\n}",
   ],
   [
+    'sha256:f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+    "query placements($first: Int!, $after: String, $filter: PlacementFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  placementFigures {\n    year\n    begun\n    live\n    kept\n    kinds {\n      kind\n      begun\n    }\n  }\n  placements(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+    "query placementFile($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  placement(id: $id) {\n    placement {\n      ...PlacementRow\n      endText\n      source\n      contractText\n      insuredSince\n      project {\n        id\n        title\n      }\n    }\n    outcomes {\n      id\n      fact\n      factText\n      month\n      on\n      until\n      wordText\n      yuan\n      text\n      recordedOn\n    }\n    facts {\n      fact\n      factText\n      words {\n        code\n        text\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+    "query placementPerson($personId: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  placementPerson(personId: $personId, text: $text) {\n    personId\n    personName\n    birthYear\n    personPlace\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n    posts {\n      id\n      title\n      kind\n      employerName\n      divisionName\n      openings\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+    "mutation recordPlacement($input: RecordPlacementInput!) {\n  recordPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
+    'sha256:30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+    "mutation recordOutcome($input: RecordOutcomeInput!) {\n  recordOutcome(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
+    'sha256:2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+    "mutation endPlacement($input: EndPlacementInput!) {\n  endPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
     'sha256:e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
     "mutation requestCode($phone: String!) {\n  requestCode(input: {phone: $phone})\n}",
   ],
@@ -434,12 +486,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
-    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
-    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    kindFacts\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
@@ -468,6 +520,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
     "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
+    "query publicProjects($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicProjects(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        kindText\n        hostName\n        divisionName\n        description\n        free\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',

@@ -103,21 +103,6 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
-export type DecideRefusalsInput = {
-  id: string | number;
-  reason: string;
-  /** True: the status with its end date; false: nothing follows */
-  uphold: boolean;
-  version: number;
-};
-
-export type DeclineReferralInput = {
-  id: string | number;
-  /** As of `respondToOffer` */
-  reason: string;
-  reasonText?: string | null | undefined;
-};
-
 export type DelegationTermsInput = {
   /** Of helperChoices, for staff */
   helperId?: string | number | null | undefined;
@@ -131,6 +116,14 @@ export type DelegationTermsInput = {
   scopes: Array<string>;
   /** Last day, YYYY-MM-DD, within a year */
   until: string;
+};
+
+export type EndPlacementInput = {
+  /** The last day worked, YYYY-MM-DD */
+  endedOn: string;
+  id: string | number;
+  /** TERM PENSION OTHER_JOB … */
+  reason: string;
 };
 
 /** 一条参数的录入: as an officer writes it down from an act */
@@ -196,14 +189,6 @@ export type ImportCellInput = {
   value: string;
 };
 
-export type InterviewInput = {
-  /** `2026-12-01 09:30`, Chinese time, not in the past */
-  at: string;
-  place: string;
-  /** FACE, PHONE or VIDEO */
-  way: string;
-};
-
 export type LegalHoldInput = {
   on: boolean;
   /** Wanted to put it on */
@@ -262,6 +247,8 @@ export type LintPostInput = {
   description?: string | null | undefined;
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -272,12 +259,18 @@ export type LintPostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** Yuan a month, decimal text */
   wageHighYuan: string;
   /** Yuan a month, decimal text */
@@ -301,29 +294,6 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
-export type MoveApplicationInput = {
-  id: string | number;
-  /** For INTERVIEW */
-  interview?: InterviewInput | null | undefined;
-  /** For OFFERED */
-  offer?: OfferInput | null | undefined;
-  /** FILLED, SKILL, TERMS, NO_SHOW, NO_CONTACT, CLOSED or NONE, for REFUSED */
-  reason?: string | null | undefined;
-  /** The first day worked, not after today, for ONBOARD */
-  startedOn?: string | null | undefined;
-  /** INTERVIEW, OFFERED, ONBOARD or REFUSED */
-  to: string;
-  version: number;
-};
-
-export type OfferInput = {
-  /** The last day for an answer */
-  replyBy: string;
-  startsOn: string;
-  /** A month */
-  wageYuan: string;
-};
-
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -335,6 +305,20 @@ export type OpenEmployerAccountInput = {
   displayName: string;
   employerId: string | number;
   login: string;
+};
+
+export type PlacementFilter = {
+  /** 见习 kept on in this year */
+  keptIn?: number | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** true: lasts; false: has ended */
+  live?: boolean | null | undefined;
+  personId?: string | number | null | undefined;
+  postId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  /** Began in this year */
+  year?: number | null | undefined;
 };
 
 /** What the work asks on one item of the ability scale */
@@ -363,8 +347,14 @@ export type PublicPostFilter = {
   divisionCode?: string | null | undefined;
   /** A kind of post */
   kind?: string | null | undefined;
+  /** true: only work that asks the eyes for light and large shapes at most, or can be done with a screen reader */
+  noSight?: boolean | null | undefined;
   /** Still open on this day, YYYY-MM-DD; today at the earliest */
   onDay?: string | null | undefined;
+  /** true: only posts that say at most 24 hours a week */
+  partTime?: boolean | null | undefined;
+  /** Posts of a flexible-work project */
+  projectId?: string | number | null | undefined;
   /** true: only work at home */
   remote?: boolean | null | undefined;
   /** Part of the title or of the name of the employer */
@@ -407,16 +397,34 @@ export type RecordConsentInput = {
   saidBy: string;
 };
 
-export type RecordRetentionInput = {
-  applicationId: string | number;
-  /** TERM, PENSION, OTHER_JOB, RESIGNED, DISMISSED …; wanted where the person is gone */
-  leftBecause?: string | null | undefined;
-  /** The last day worked; wanted where the person is gone */
-  leftOn?: string | null | undefined;
-  /** 1, 3, 6 or 12 */
-  month: number;
-  note?: string | null | undefined;
-  stillThere: boolean;
+/** One fact; the same slot again corrects it */
+export type RecordOutcomeInput = {
+  /** CONTRACT INSURANCE INCOME CONVERSION SCHOOL */
+  fact: string;
+  /** YYYY-MM, of an income */
+  month?: string | null | undefined;
+  /** YYYY-MM-DD */
+  on?: string | null | undefined;
+  placementId: string | number;
+  /** The name of a school */
+  text?: string | null | undefined;
+  /** YYYY-MM-DD, of a contract */
+  until?: string | null | undefined;
+  /** A code of the fact's words */
+  word?: string | null | undefined;
+  /** Yuan, decimal text; 0 is an amount */
+  yuan?: string | null | undefined;
+};
+
+export type RecordPlacementInput = {
+  /** The last day agreed; absent: open */
+  endsOn?: string | null | undefined;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  personId: string | number;
+  postId: string | number;
+  /** YYYY-MM-DD, today at the latest */
+  startedOn: string;
 };
 
 export type RecordVisitInput = {
@@ -442,40 +450,10 @@ export type RecordVisitInput = {
   wantsWork?: boolean | null | undefined;
 };
 
-export type ReferToPostInput = {
-  /** 8 to 80 letters, digits, dashes */
-  idempotencyKey: string;
-  /** To the person */
-  note?: string | null | undefined;
-  personId: string | number;
-  postId: string | number;
-};
-
-export type ReleaseApplicationInput = {
-  /** 11 digits; wanted for a yes */
-  contactPhone?: string | null | undefined;
-  /** CALL, SMS, WECHAT or HELPER; wanted for a yes */
-  contactWay?: string | null | undefined;
-  id: string | number;
-  needs?: Array<string> | null | undefined;
-  /** May the employer see name and phone; false takes it back */
-  release: boolean;
-  /** May the employer know the needs */
-  shareNeeds: boolean;
-};
-
 export type ReleaseBatchInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
-};
-
-export type RespondToOfferInput = {
-  accept: boolean;
-  id: string | number;
-  /** HEALTH, CARE, NOT_AS_DESCRIBED, NO_ACCOMMODATION, TRAVEL: never counted; OTHER or NONE. Wanted for a no. */
-  reason?: string | null | undefined;
-  reasonText?: string | null | undefined;
 };
 
 export type RevealInput = {
@@ -500,6 +478,8 @@ export type SavePostInput = {
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
   id?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -510,12 +490,18 @@ export type SavePostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** With `id`: the version that was read */
   version?: number | null | undefined;
   /** Yuan a month, decimal text */
@@ -528,6 +514,26 @@ export type SavePostInput = {
   welfareKind?: string | null | undefined;
   /** Where the work is: 2 to 12 digits */
   workDivisionCode: string;
+};
+
+export type SaveProjectInput = {
+  description?: string | null | undefined;
+  /** Absent: the officer's region */
+  divisionCode?: string | null | undefined;
+  /** Credit code of a host in the register; else hostName */
+  hostCreditCode?: string | null | undefined;
+  /** A host that is not in the register */
+  hostName?: string | null | undefined;
+  /** Absent: a new one */
+  id?: string | number | null | undefined;
+  /** ONLINE_RETAIL, CLOUD_SERVICE … or own words */
+  kind: string;
+  places: number;
+  /** YYYY-MM-DD */
+  startedOn: string;
+  title: string;
+  /** Of the project that was read */
+  version?: number | null | undefined;
 };
 
 export type SealBatchInput = {
@@ -714,7 +720,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -722,46 +728,6 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
-
-export type ReferralRowFragment = { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
-
-export type ReferPostsQueryVariables = Exact<{
-  personId: string | number;
-  first: number;
-}>;
-
-
-export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
-
-export type ReferralsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  dueOnly?: boolean | null | undefined;
-}>;
-
-
-export type ReferralsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type ReferralQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ReferralQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referral: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } };
-
-export type ReferToPostMutationVariables = Exact<{
-  input: ReferToPostInput;
-}>;
-
-
-export type ReferToPostMutation = { referToPost: { id: string } };
-
-export type RecordRetentionMutationVariables = Exact<{
-  input: RecordRetentionInput;
-}>;
-
-
-export type RecordRetentionMutation = { recordRetention: { id: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -815,34 +781,9 @@ export type SetMemberMutationVariables = Exact<{
 
 export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
 
-export type ApplicantRowFragment = { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null };
-
-export type PostApplicantsQueryVariables = Exact<{
-  postId: string | number;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PostApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string }, postApplicants: { totalCount: number, edges: Array<{ node: { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type ApplicantQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
-
-export type MoveApplicationMutationVariables = Exact<{
-  input: MoveApplicationInput;
-}>;
-
-
-export type MoveApplicationMutation = { moveApplication: { id: string } };
-
 export type PostFindingTextFragment = { field: string, message: string };
 
-export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
 
 export type OrgPostsQueryVariables = Exact<{
   first: number;
@@ -855,14 +796,14 @@ export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string
 export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }> };
+export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
 
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
 
 export type SavePostMutationVariables = Exact<{
   input: SavePostInput;
@@ -1222,6 +1163,64 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
+
+export type WorkProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  closed?: boolean | null | undefined;
+}>;
+
+
+export type WorkProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProjects: { totalCount: number, edges: Array<{ node: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WorkProjectQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, projectMonths: Array<{ month: string, participants: number, told: number, yuan: string | null }>, there: { totalCount: number }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type EditProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } };
+
+export type ProjectPostsQueryVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type ProjectPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, kindFacts: Array<string> } }> } };
+
+export type SaveProjectMutationVariables = Exact<{
+  input: SaveProjectInput;
+}>;
+
+
+export type SaveProjectMutation = { saveProject: { id: string } };
+
+export type CloseProjectMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type CloseProjectMutation = { closeProject: { id: string } };
+
+export type AddProjectPostMutationVariables = Exact<{
+  id: string | number;
+  postId: string | number;
+}>;
+
+
+export type AddProjectPostMutation = { addProjectPost: { id: string } };
+
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1339,6 +1338,53 @@ export type ResetAccountMutationVariables = Exact<{
 
 export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
 
+export type PlacementRowFragment = { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> };
+
+export type PlacementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PlacementFilter | null | undefined;
+}>;
+
+
+export type PlacementsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementFigures: { year: number, begun: number, live: number, kept: number, kinds: Array<{ kind: string, begun: number }> }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PlacementFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlacementFileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placement: { placement: { endText: string | null, source: string, contractText: string | null, insuredSince: string | null, id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, project: { id: string, title: string } | null, months: Array<{ month: string, yuan: string | null }> }, outcomes: Array<{ id: string, fact: string, factText: string, month: string | null, on: string | null, until: string | null, wordText: string | null, yuan: string | null, text: string | null, recordedOn: string }>, facts: Array<{ fact: string, factText: string, words: Array<{ code: string, text: string }> }> } };
+
+export type PlacementPersonQueryVariables = Exact<{
+  personId: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type PlacementPersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementPerson: { personId: string, personName: string, birthYear: number, personPlace: string, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }>, posts: Array<{ id: string, title: string, kind: string, employerName: string, divisionName: string, openings: number }> } };
+
+export type RecordPlacementMutationVariables = Exact<{
+  input: RecordPlacementInput;
+}>;
+
+
+export type RecordPlacementMutation = { recordPlacement: { placement: { id: string } } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: RecordOutcomeInput;
+}>;
+
+
+export type RecordOutcomeMutation = { recordOutcome: { placement: { id: string } } };
+
+export type EndPlacementMutationVariables = Exact<{
+  input: EndPlacementInput;
+}>;
+
+
+export type EndPlacementMutation = { endPlacement: { placement: { id: string } } };
+
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
 }>;
@@ -1396,14 +1442,14 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1451,6 +1497,14 @@ export type OidcFinishMutationVariables = Exact<{
 
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
+
+export type PublicProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicProjects: { totalCount: number, edges: Array<{ node: { id: string, title: string, kindText: string, hostName: string, divisionName: string, description: string | null, free: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1500,38 +1554,6 @@ export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
 
-export type RefusalRowFragment = { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean };
-
-export type RefusalCasesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RefusalCasesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCases: { totalCount: number, edges: Array<{ node: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type RefusalCaseQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RefusalCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCase: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } };
-
-export type AppealRefusalsMutationVariables = Exact<{
-  id: string | number;
-  text: string;
-}>;
-
-
-export type AppealRefusalsMutation = { appealRefusals: { id: string } };
-
-export type DecideRefusalsMutationVariables = Exact<{
-  input: DecideRefusalsInput;
-}>;
-
-
-export type DecideRefusalsMutation = { decideRefusals: { id: string } };
-
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1546,34 +1568,6 @@ export type RevealMutationVariables = Exact<{
 
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
-
-export type MyApplicationQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } } };
-
-export type RespondToOfferMutationVariables = Exact<{
-  input: RespondToOfferInput;
-}>;
-
-
-export type RespondToOfferMutation = { respondToOffer: { id: string } };
-
-export type DeclineReferralMutationVariables = Exact<{
-  input: DeclineReferralInput;
-}>;
-
-
-export type DeclineReferralMutation = { declineReferral: { id: string } };
-
-export type ReleaseApplicationMutationVariables = Exact<{
-  input: ReleaseApplicationInput;
-}>;
-
-
-export type ReleaseApplicationMutation = { releaseApplication: { id: string } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -1818,31 +1812,11 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  'bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
+  '8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
-);
-export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
-  'referPosts',
-  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
-);
-export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
-  'referrals',
-  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
-);
-export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
-  'referral',
-  '8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
-);
-export const referToPostDocument = operation<ReferToPostMutation, ReferToPostMutationVariables>(
-  'referToPost',
-  'c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
-);
-export const recordRetentionDocument = operation<RecordRetentionMutation, RecordRetentionMutationVariables>(
-  'recordRetention',
-  '62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
@@ -1872,29 +1846,17 @@ export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationV
   'setMember',
   'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
 );
-export const postApplicantsDocument = operation<PostApplicantsQuery, PostApplicantsQueryVariables>(
-  'postApplicants',
-  '95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
-);
-export const applicantDocument = operation<ApplicantQuery, ApplicantQueryVariables>(
-  'applicant',
-  '2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
-);
-export const moveApplicationDocument = operation<MoveApplicationMutation, MoveApplicationMutationVariables>(
-  'moveApplication',
-  'db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
-);
 export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
   'orgPosts',
   '190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
 );
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
-  '9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
+  '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
-  '65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
+  '63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
 );
 export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
   'savePost',
@@ -2084,6 +2046,34 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
+export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
+  'workProjects',
+  '732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
+);
+export const workProjectDocument = operation<WorkProjectQuery, WorkProjectQueryVariables>(
+  'workProject',
+  '738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
+);
+export const editProjectDocument = operation<EditProjectQuery, EditProjectQueryVariables>(
+  'editProject',
+  'e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
+);
+export const projectPostsDocument = operation<ProjectPostsQuery, ProjectPostsQueryVariables>(
+  'projectPosts',
+  '8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
+);
+export const saveProjectDocument = operation<SaveProjectMutation, SaveProjectMutationVariables>(
+  'saveProject',
+  '6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
+);
+export const closeProjectDocument = operation<CloseProjectMutation, CloseProjectMutationVariables>(
+  'closeProject',
+  '8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
+);
+export const addProjectPostDocument = operation<AddProjectPostMutation, AddProjectPostMutationVariables>(
+  'addProjectPost',
+  '2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
+);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -2144,6 +2134,30 @@ export const resetAccountDocument = operation<ResetAccountMutation, ResetAccount
   'resetAccount',
   'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
 );
+export const placementsDocument = operation<PlacementsQuery, PlacementsQueryVariables>(
+  'placements',
+  'f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+);
+export const placementFileDocument = operation<PlacementFileQuery, PlacementFileQueryVariables>(
+  'placementFile',
+  '551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+);
+export const placementPersonDocument = operation<PlacementPersonQuery, PlacementPersonQueryVariables>(
+  'placementPerson',
+  '3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+);
+export const recordPlacementDocument = operation<RecordPlacementMutation, RecordPlacementMutationVariables>(
+  'recordPlacement',
+  'fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+);
+export const recordOutcomeDocument = operation<RecordOutcomeMutation, RecordOutcomeMutationVariables>(
+  'recordOutcome',
+  '30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+);
+export const endPlacementDocument = operation<EndPlacementMutation, EndPlacementMutationVariables>(
+  'endPlacement',
+  '2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+);
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',
   'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
@@ -2178,11 +2192,11 @@ export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
+  'afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  'fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
+  '316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
@@ -2211,6 +2225,10 @@ export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationV
 export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+);
+export const publicProjectsDocument = operation<PublicProjectsQuery, PublicProjectsQueryVariables>(
+  'publicProjects',
+  '91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
@@ -2244,22 +2262,6 @@ export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryV
   'policyTable',
   '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
-export const refusalCasesDocument = operation<RefusalCasesQuery, RefusalCasesQueryVariables>(
-  'refusalCases',
-  '98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
-);
-export const refusalCaseDocument = operation<RefusalCaseQuery, RefusalCaseQueryVariables>(
-  'refusalCase',
-  '0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
-);
-export const appealRefusalsDocument = operation<AppealRefusalsMutation, AppealRefusalsMutationVariables>(
-  'appealRefusals',
-  '9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
-);
-export const decideRefusalsDocument = operation<DecideRefusalsMutation, DecideRefusalsMutationVariables>(
-  'decideRefusals',
-  '29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
-);
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
   '2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
@@ -2267,22 +2269,6 @@ export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubject
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
   '857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
-);
-export const myApplicationDocument = operation<MyApplicationQuery, MyApplicationQueryVariables>(
-  'myApplication',
-  'a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
-);
-export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
-  'respondToOffer',
-  '5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
-);
-export const declineReferralDocument = operation<DeclineReferralMutation, DeclineReferralMutationVariables>(
-  'declineReferral',
-  '042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
-);
-export const releaseApplicationDocument = operation<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>(
-  'releaseApplication',
-  'f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',

@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { LAST_LOGIN, makeAccounts, makeLastAccount } from './accounts.js';
 import { type CountySize, fileNameOf, generateCounty, type GeneratedCounty, TONGXIN, XUNWU } from './county.js';
 import { seedFeedback } from './feedback.js';
+import { seedPlacements } from './placements.js';
 import { DEMO_CALENDAR, DEMO_PARAMETERS } from './parameters.js';
 
 export interface SeedOptions {
@@ -182,6 +183,11 @@ async function seedFeatures(
         .get(BenefitsDemo, { strict: false })
         .seedDemo({ divisionCode: countyCode, personIds: idsOf(showcase.applicants) }),
     ({ applications }) => `${applications} applications`,
+  );
+  await step(
+    `${name} placements`,
+    () => seedPlacements(services, countyCode, idsOf([...showcase.seekers, ...showcase.applicants])),
+    ({ placements, projects }) => `${placements} people at work, ${projects} projects`,
   );
   await step(
     `${name} feedback`,

@@ -14,7 +14,15 @@ import {
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
 import { Employer, employerEntities, Post, PostService } from '@tongxing/employers';
-import { ApplicationBook, JobApplication, JobApplicationService, matchingEntities } from '@tongxing/matching';
+import {
+  ApplicationBook,
+  JobApplication,
+  JobApplicationService,
+  type JobApplicationState,
+  matchingEntities,
+  PlacementDesk,
+  PlacementService,
+} from '@tongxing/matching';
 import { JobService } from '@tongxing/jobs';
 import { blindId, ConsentService, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
@@ -69,7 +77,20 @@ export function services(database: TestDatabase, demo = true) {
   const none = undefined as never;
   const book = new ApplicationBook(unitOfWork, crypto);
   const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none);
-  const cases = new CaseloadService(unitOfWork, clock, people, accounts, Divisions.shipped(), visits, applications);
+  const divisions = Divisions.shipped();
+  const placements = new PlacementDesk(
+    unitOfWork,
+    clock,
+    divisions,
+    new Caseloads(),
+    undefined as never,
+    messages,
+    people,
+    posts,
+    undefined as never,
+    new PlacementService(unitOfWork, clock, people, posts),
+  );
+  const cases = new CaseloadService(unitOfWork, clock, people, accounts, divisions, visits, applications, placements);
 
   const person = async (over: Partial<Person> = {}): Promise<string> => {
     serial += 1;

@@ -63,4 +63,34 @@ export const employerMigrations = [
   }),
   // Whoever brings an employer in looks for its name first.
   alters('EmployerName', 1764000011120, 'employer', { indices: { ix_employer_name: ['name'] } }),
+  creates('WorkProject', 1764000008420, 'work_project', {
+    columns: [
+      columns.id(),
+      columns.division('divisionCode'),
+      columns.text('kind', 32),
+      columns.text('title', 60),
+      columns.nullable(columns.ref('employerId')),
+      columns.nullable(columns.text('hostName', 100)),
+      columns.integer('places'),
+      columns.nullable(columns.text('description', 300)),
+      columns.state('state'),
+      columns.day('startedOn'),
+      columns.nullable(columns.day('closedOn')),
+      columns.version(),
+    ],
+    unique: { ux_work_project_title: ['divisionCode', 'title'] },
+    indices: { ix_work_project_state: ['state', 'id'] },
+    references: { employerId: 'employer' },
+  }),
+  // What only some kinds of posts have, and what the public list is filtered by.
+  alters('PostKindFacts', 1764000008421, 'post', {
+    adds: [
+      columns.nullable(columns.text('unitName', 60)),
+      columns.nullable(columns.state('payBasis')),
+      columns.nullable(columns.ref('projectId')),
+      columns.nullable(columns.integer('internMonths')),
+      columns.nullable(columns.flag('noSight')),
+    ],
+    indices: { ix_post_project: ['projectId'] },
+  }),
 ];

@@ -262,4 +262,23 @@ export const matchingMigrations = [
     references: { applicationId: 'job_application' },
   }),
   alters('PostBarred', 1764000008403, 'post', { adds: [columns.nullable(columns.day('barredUntil'))] }),
+  creates('PlacementOutcome', 1764000008422, 'placement_outcome', {
+    columns: [
+      columns.id(),
+      columns.ref('placementId'),
+      columns.state('fact'),
+      columns.text('slot', 20),
+      columns.nullable(columns.day('factOn')),
+      columns.nullable(columns.day('endsOn')),
+      columns.nullable(columns.state('word')),
+      columns.nullable(columns.fen('fen')),
+      columns.nullable(columns.text('text', 60)),
+      columns.day('recordedOn'),
+      columns.ref('recordedById'),
+      columns.version(),
+    ],
+    unique: { ux_placement_outcome: ['placementId', 'fact', 'slot'] },
+    indices: { ix_placement_outcome_word: ['fact', 'word', 'factOn'] },
+    references: { placementId: 'placement' },
+  }),
 ];

@@ -11,6 +11,7 @@ import { ABILITY_CODES, isoDate } from '@tongxing/rules';
 import { Employer, Post } from '../employer.entity.js';
 import type { SavePostInput } from '../post-desk.types.js';
 import { PostDeskService } from '../post-desk.service.js';
+import { ProjectService } from '../projects/project.service.js';
 import { creditCode, csvOf, entities, postCells, services } from './setup.js';
 
 const PAGE = { first: 100 };
@@ -53,7 +54,15 @@ eachEngine([...entities, ...parameterEntities], (engine) => {
       ],
       [],
     );
-    desk = new PostDeskService(app.unitOfWork, app.clock, app.divisions, parameters, app.employers, app.posts);
+    desk = new PostDeskService(
+      app.unitOfWork,
+      app.clock,
+      app.divisions,
+      parameters,
+      app.employers,
+      app.posts,
+      new ProjectService(app.unitOfWork, app.clock, app.divisions, app.employers),
+    );
     const employer = async (index: number) => {
       const id = newId();
       await app.unitOfWork.run(() =>
@@ -193,6 +202,11 @@ eachEngine([...entities, ...parameterEntities], (engine) => {
       [{ title: '  ' }, 'VALIDATION', 'title'],
       [{ kind: 'ANYTHING' }, 'VALIDATION', 'kind'],
       [{ welfareKind: 'ROAD_KEEPER' }, 'VALIDATION', 'welfareKind'],
+      [{ unitName: '示例车间' }, 'VALIDATION', 'unitName'],
+      [{ payBasis: 'PIECE' }, 'VALIDATION', 'payBasis'],
+      [{ internMonths: 3 }, 'VALIDATION', 'internMonths'],
+      [{ kind: 'AUXILIARY', payBasis: 'SALES' }, 'VALIDATION', 'payBasis'],
+      [{ kind: 'FLEXIBLE', projectId: '018f0000-0000-7000-8000-000000000000' }, 'VALIDATION', 'projectId'],
       [{ workDivisionCode: '990000000000' }, 'DIVISION_UNKNOWN', 'workDivisionCode'],
       [{ wageLowYuan: '两千' }, 'VALIDATION', 'wageLowYuan'],
       [{ wageLowYuan: '-1' }, 'VALIDATION', 'wageLowYuan'],
@@ -231,6 +245,18 @@ eachEngine([...entities, ...parameterEntities], (engine) => {
       const second = await desk.list(own, { first: 2, after: first.pageInfo.endCursor as string });
       expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(ids.slice(0, 4));
       expect((await desk.list(other, PAGE)).edges.every(({ node }) => node.employerId === other.employerId)).toBe(true);
+    });
+
+    it('keeps what only its kind has, and whether it needs sight', async () => {
+      const sheltered = await desk.save(
+        own,
+        input({ kind: 'AUXILIARY', unitName: ' 示例之家 ', payBasis: 'PIECE', demands: [{ item: 'SEE', level: 1 }] }),
+      );
+      expect(sheltered).toMatchObject({ unitName: '示例之家', payBasis: 'PIECE', projectId: null, internMonths: null });
+      expect((await row(sheltered.id)).noSight).toBe(true);
+      const change = input({ id: sheltered.id, version: 1, kind: 'INTERNSHIP', internMonths: 6, demands: [] });
+      expect(await desk.save(own, change)).toMatchObject({ unitName: null, payBasis: null, internMonths: 6 });
+      expect((await row(sheltered.id)).noSight).toBe(false);
     });
 
     it('may be at any town of the county', async () => {

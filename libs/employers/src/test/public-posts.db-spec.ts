@@ -68,6 +68,7 @@ eachEngine(entities, (engine) => {
       skills: ['包装', '打字'],
       licences: [],
       provisions: ['无障碍卫生间'],
+      kindFacts: [],
       duties: ['搬2公斤以内的东西', '站半个班', '看得见大字和路上的障碍'],
       description: null,
       legalBasis: null,
@@ -89,10 +90,48 @@ eachEngine(entities, (engine) => {
     expect(await titles({ divisionCode: '640324' })).toHaveLength(5);
     expect(await titles({ divisionCode: '360734' })).toEqual([]);
     expect(await titles({ remote: true })).toEqual(['丁']);
+    expect(await titles({ partTime: true })).toEqual([]);
+    expect(await titles({ noSight: true })).toEqual([]);
+    expect(await titles({ projectId: '018f0000-0000-7000-8000-000000000000' })).toEqual([]);
     expect(await titles({ onDay: '2026-11-24' })).not.toContain('今天截止');
     expect(await titles({ onDay: '2020-01-01' })).toHaveLength(5);
     await expect(titles({ onDay: '2026-02-30' })).rejects.toMatchObject({ code: 'VALIDATION' });
     await expect(titles({ divisionCode: '99' })).rejects.toMatchObject({ code: 'DIVISION_UNKNOWN' });
+  });
+
+  it('finds part-time work, work that needs no sight and a kind by what its rows say, and their own facts', async () => {
+    const rows = [
+      postCells(0, { 岗位名称: '每周24', 每周工时: '24' }),
+      postCells(0, { 岗位名称: '每周24.1', 每周工时: '24.1' }),
+      postCells(1, { 岗位名称: '看1', 岗位要求: '看1' }),
+      postCells(1, { 岗位名称: '读屏', 岗位要求: '看4', 提供的便利: '读屏软件' }),
+      postCells(1, { 岗位名称: '串珠', 岗位类型: '辅助性就业', 车间或机构: '示例之家', 计酬方式: '计件' }),
+      postCells(1, { 岗位名称: '学徒', 岗位类型: '见习', 见习月数: '6' }),
+    ];
+    writeFileSync(join(folder, 'b.csv'), csvOf(rows));
+    const { result } = await app.direct.importFile('posts', join(folder, 'b.csv'));
+    expect(result).toMatchObject({ wrong: 0, new: rows.length });
+    expect(await titles({ partTime: true })).toEqual(['每周24']);
+    expect((await titles({ noSight: true })).sort()).toEqual(['看1', '读屏'].sort());
+    const factsOf = async (kind: string) =>
+      (await app.posts.publicPosts({ first: 10 }, { kind })).edges.map(({ node }) => node.kindFacts);
+    expect(await factsOf('AUXILIARY')).toEqual([['车间或机构：示例之家', '怎么算钱：计件']]);
+    expect(await factsOf('INTERNSHIP')).toEqual([['见习 6 个月']]);
+    // The same check as the editor's, at the row's own cell.
+    const wrong = [
+      postCells(1, { 岗位名称: '错', 计酬方式: '计件', 见习月数: '6' }),
+      postCells(1, { 岗位名称: '错二', 岗位类型: '辅助性就业', 计酬方式: '经营收入' }),
+    ];
+    writeFileSync(join(folder, 'c.csv'), csvOf(wrong));
+    const refused = await app.direct.importFile('posts', join(folder, 'c.csv'));
+    expect(refused.result.problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '计酬方式', 'VALUE_NOT_IN_LIST'],
+      [2, '见习月数', 'VALUE_NOT_IN_LIST'],
+      [3, '计酬方式', 'VALUE_NOT_IN_LIST'],
+    ]);
+    await app.unitOfWork.run(async () => {
+      for (const { 岗位名称: title } of rows) await app.unitOfWork.manager.delete(Post, { title: title as string });
+    });
   });
 
   it('gives every post once over pages, and counts them all', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { schemaDrift } from '@tongxing/database';
 import { eachEngine } from '@tongxing/database/testing';
-import { employerEntities } from '../employer.entity.js';
+import { employerEntities } from '../employer-entities.js';
 
 eachEngine(employerEntities, (engine) => {
   it('the tables of employers and posts are what their entities say', async () => {

@@ -5,7 +5,7 @@ import { FixedClock, IntlCryptoProvider } from '@tongxing/platform';
 import { makeCreditCode } from '@tongxing/rules';
 import { EmployerService } from '../employer.service.js';
 import { EmployersKind } from '../employers.kind.js';
-import { employerEntities } from '../employer.entity.js';
+import { employerEntities } from '../employer-entities.js';
 import { PostService } from '../post.service.js';
 import { PostsKind } from '../posts.kind.js';
 

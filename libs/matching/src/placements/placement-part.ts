@@ -10,6 +10,9 @@ import {
 } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
+import { incomeSlot, type IsoDate, OUTCOME_FACTS, outcomeWordText, yuanText } from '@tongxing/rules';
+import { In } from 'typeorm';
+import { PlacementOutcome } from './placement-outcome.entity.js';
 import { Placement } from './placement.entity.js';
 import { PLACEMENT_ENDS } from './placement.words.js';
 
@@ -17,7 +20,7 @@ import { PLACEMENT_ENDS } from './placement.words.js';
 @Injectable()
 export class PlacementPart implements PersonPart, OnModuleInit {
   readonly name = 'placements';
-  readonly tables = [Placement];
+  readonly tables = [Placement, PlacementOutcome];
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,6 +46,15 @@ export class PlacementPart implements PersonPart, OnModuleInit {
         离开: row.endedOn,
         离开的原因: row.endReason === null ? null : PLACEMENT_ENDS[row.endReason],
       })),
+      sectionOf('就业结果', await this.outcomes(rows), ({ outcome, startedOn }) => ({
+        哪次上岗: startedOn,
+        哪一项: OUTCOME_FACTS[outcome.fact],
+        月份: outcome.fact === 'INCOME' ? incomeSlot(outcome.slot).month : null,
+        从: outcome.factOn,
+        到: outcome.endsOn,
+        内容: outcome.word === null ? outcome.text : outcomeWordText(outcome.word),
+        金额: outcome.fen === null ? null : yuanText(outcome.fen),
+      })),
     ];
   }
 
@@ -60,9 +72,21 @@ export class PlacementPart implements PersonPart, OnModuleInit {
     ];
   }
 
-  /** Nothing in a row tells who it was once the person is a stone. */
-  erase(): Promise<void> {
-    return Promise.resolve();
+  /** Nothing in a row tells who it was once the person is a stone, but the name of a school could. */
+  async erase({ personId }: Subject): Promise<void> {
+    const placementId = In((await this.rows(personId)).map(({ id }) => id));
+    await this.unitOfWork.manager.delete(PlacementOutcome, { placementId, fact: 'SCHOOL' });
+  }
+
+  private async outcomes(rows: readonly Placement[]): Promise<{ outcome: PlacementOutcome; startedOn: IsoDate }[]> {
+    if (rows.length === 0) return [];
+    const startOf = new Map(rows.map(({ id, startedOn }) => [id, startedOn]));
+    const found = await this.unitOfWork.manager.find(PlacementOutcome, {
+      where: { placementId: In([...startOf.keys()]) },
+      order: { id: 'DESC' },
+      take: MOST_RECORDS + 1,
+    });
+    return found.map((outcome) => ({ outcome, startedOn: startOf.get(outcome.placementId) as IsoDate }));
   }
 
   private rows(personId: string): Promise<Placement[]> {

@@ -115,13 +115,18 @@ export class PlacementService {
       const after = { endedOn, endReason: reason, live: null, welfareLive: null };
       if (!(await guardedUpdate(manager, Placement, { id, live: 1, version: row.version }, after)))
         throw new DomainError('STATE_CONFLICT', '这次上岗已经结束了。', { hint: '请刷新后再看。' });
-      const others = await manager.findBy(Placement, { personId: row.personId, live: 1 });
-      const status = others.map(({ kind }) => STATUS_OF_KIND[kind]).find((one) => one !== undefined);
-      if (STATUS_OF_KIND[row.kind] !== undefined) await this.people.setEmployment(row.personId, status ?? 'UNEMPLOYED');
+      if (STATUS_OF_KIND[row.kind] !== undefined) await this.settle(row.personId);
       this.unitOfWork.changed('person', row.personId);
       noteAudit(this.unitOfWork, { target: 'placement', id, before: { endedOn: null }, after: { endedOn, reason } });
       return { ...row, ...after, version: row.version + 1 };
     });
+  }
+
+  /** 就业状况 as the placements that last say it, in the caller's unit of work; the caller tells the change feed. */
+  async settle(personId: string): Promise<void> {
+    const others = await this.unitOfWork.manager.findBy(Placement, { personId, live: 1 });
+    const status = others.map(({ kind }) => STATUS_OF_KIND[kind]).find((one) => one !== undefined);
+    await this.people.setEmployment(personId, status ?? 'UNEMPLOYED');
   }
 
   /** Every placement of a person, the newest first. */

@@ -12,7 +12,15 @@ import {
 import { Job, JobService } from '@tongxing/jobs';
 import { blindColumns, insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { Employer, employerEntities, EmployerService, Post, PostDeskService, PostService } from '@tongxing/employers';
+import {
+  Employer,
+  employerEntities,
+  EmployerService,
+  Post,
+  PostDeskService,
+  PostService,
+  ProjectService,
+} from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
 import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
@@ -31,6 +39,7 @@ import {
   matchingEntities,
   MatchIndex,
   MatchService,
+  PlacementDesk,
   PlacementService,
   OpeningsService,
   RefusalService,
@@ -42,6 +51,7 @@ import {
   RoundService,
   RoundSimulations,
 } from '../index.js';
+import { PlacementPart } from '../placements/placement-part.js';
 import { RoundsPart } from '../rounds/rounds-part.js';
 
 export const entities = [
@@ -110,11 +120,11 @@ export async function setup(database: TestDatabase) {
   const divisions = Divisions.shipped();
   const entrants = new Entrants(unitOfWork, people, consents, posts, index());
   const book = new RoundBook(unitOfWork);
-  const news = new RoundNews(unitOfWork, messages, posts);
+  const roundNews = new RoundNews(unitOfWork, messages, posts);
   const simulations = new RoundSimulations(unitOfWork, clock, idempotency, jobs, entrants, book);
   simulations.onModuleInit();
   const deskAt = (at: Clock) =>
-    new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book, news);
+    new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book, roundNews);
   const desk = deskAt(clock);
   const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations);
   const list = new RoundList(unitOfWork, clock, divisions, people, posts, rounds);
@@ -127,6 +137,21 @@ export async function setup(database: TestDatabase) {
   const news = new ApplicationNews(unitOfWork, messages);
   const refusals = new RefusalService(unitOfWork, clock, crypto, parameters, people, posts, employerService, news);
   const applications = new JobApplicationService(unitOfWork, clock, posts, matches, applicationBook, news, refusals);
+  const projects = new ProjectService(unitOfWork, clock, divisions, employerService);
+  const placementPart = new PlacementPart(unitOfWork, posts, new PersonParts());
+  const placementDesk = new PlacementDesk(
+    unitOfWork,
+    clock,
+    divisions,
+    caseloads,
+    idempotency,
+    messages,
+    people,
+    posts,
+    projects,
+    placements,
+  );
+
   const flow = new ApplicationFlow(
     unitOfWork,
     clock,
@@ -154,9 +179,8 @@ export async function setup(database: TestDatabase) {
     news,
   );
 
-  const employers = new EmployerService(unitOfWork, crypto);
-  const postDesk = new PostDeskService(unitOfWork, clock, Divisions.shipped(), parameters, employers, posts);
-  const caseloads = new Caseloads();
+  const employers = employerService;
+  const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
   const shortlistBy = (held: PeopleIndex) =>
     new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto);
   const linter = new LintService(postDesk, people, index());
@@ -289,6 +313,9 @@ export async function setup(database: TestDatabase) {
     retention,
     caseloads,
     parameters,
+    placementDesk,
+    placementPart,
+    projects,
     consents,
     index,
     person,

@@ -87,7 +87,7 @@ export interface TextLint {
 export const TASK_FROM_LEVEL = 2;
 
 /** Tenths of an hour a week: up to so many the work is part-time. @source 劳动合同法 art. 68 */
-const PART_TIME = 240;
+export const PART_TIME = 240;
 /** Work under a labour contract, full-time unless hours say otherwise. */
 const CONTRACT_KINDS: ReadonlySet<string> = new Set(['PROPORTIONAL', 'CONCENTRATED']);
 const FLEXIBLE = 'FLEXIBLE';

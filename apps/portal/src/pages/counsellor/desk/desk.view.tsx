@@ -146,6 +146,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
         <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
           能力评估
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/placement`} kind="second">
+          登记上岗
+        </LinkButton>
       </Actions>
       <h2>走访</h2>
       {person.visits.length === 0 && <p>还没有走访。</p>}
@@ -164,6 +167,19 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
           </Card>
         ))}
       </CardList>
+      <h2>上岗</h2>
+      {person.placements.length === 0 ? (
+        <p>还没有上岗。</p>
+      ) : (
+        <ul>
+          {person.placements.map((one) => (
+            <li key={one.id}>
+              <a href={`/desk/placements/${one.id}`}>{one.title}</a>，{one.employerName}，{dayText(one.startedOn)}起
+              {one.endedOn ? `，${dayText(one.endedOn)}离岗` : '，还在岗'}
+            </li>
+          ))}
+        </ul>
+      )}
       <h2>应聘</h2>
       {person.applications.length === 0 ? (
         <p>还没有应聘。</p>

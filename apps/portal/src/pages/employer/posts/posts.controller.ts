@@ -132,13 +132,18 @@ export class PostsController {
   }
 
   private async newPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, workPlaces } = await visit.ask(newPostDocument, {});
-    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places: workPlaces, post: null }));
+    const { viewer, workPlaces: places, projectChoices: projects } = await visit.ask(newPostDocument, {});
+    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: null }));
   }
 
   /** @param typed what somebody typed, and what is wrong with it; without values: what stands */
   private async editPage(visit: Visit, id: string, typed?: FormState): Promise<Answer> {
-    const { viewer, workPlaces, employerPost } = await visit.ask(editPostDocument, { id });
+    const {
+      viewer,
+      workPlaces: places,
+      projectChoices: projects,
+      employerPost,
+    } = await visit.ask(editPostDocument, { id });
     const checked = visit.query('check') === undefined ? [] : problemsAt(employerPost.refusals);
     const standing = {
       values: { ...valuesOf(employerPost), version: String(employerPost.version) },
@@ -146,9 +151,7 @@ export class PostsController {
     };
     const kept = typed && Object.keys(typed.values).length > 0;
     const form = kept ? typed : { ...standing, problems: typed?.problems ?? checked };
-    return page(
-      PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places: workPlaces, post: employerPost }),
-    );
+    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: employerPost }));
   }
 }
 

@@ -31,6 +31,8 @@ export function wrongNumbers(form: Form): FormProblem[] {
   if (!/^\d{1,5}$/.test(form.text('openings'))) problems.push({ field: 'openings', message: '招几个人要填整数' });
   if (!/^(?:\d{1,3}(?:\.\d)?)?$/.test(form.text('weeklyHours')))
     problems.push({ field: 'weeklyHours', message: '每周工时要填数，比如 40 或 37.5' });
+  if (!/^\d{0,2}$/.test(form.text('internMonths')))
+    problems.push({ field: 'internMonths', message: '见习几个月要填整数' });
   return problems;
 }
 
@@ -42,6 +44,10 @@ export function postOf(form: Form): LintPostInput {
     description: form.maybe('description') ?? null,
     kind: form.text('kind'),
     welfareKind: form.maybe('welfareKind') ?? null,
+    unitName: form.maybe('unitName') ?? null,
+    payBasis: form.maybe('payBasis') ?? null,
+    projectId: form.maybe('projectId') ?? null,
+    internMonths: form.maybe('internMonths') === undefined ? null : Number(form.text('internMonths')),
     openings: Number(form.text('openings')),
     workDivisionCode: form.text('workDivisionCode'),
     remote: form.text('remote') === 'yes',
@@ -77,6 +83,10 @@ export function valuesOf(post: PostEditFragment): FormState['values'] {
     description: post.description ?? '',
     kind: post.kind,
     welfareKind: post.welfareKind ?? '',
+    unitName: post.unitName ?? '',
+    payBasis: post.payBasis ?? '',
+    projectId: post.projectId ?? '',
+    internMonths: post.internMonths === null ? '' : String(post.internMonths),
     openings: String(post.openings),
     workDivisionCode: post.workDivisionCode,
     remote: post.remote ? 'yes' : '',

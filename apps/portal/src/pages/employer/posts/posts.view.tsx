@@ -1,4 +1,16 @@
-import { ABILITY_CODES, DEMAND_WORDS, ITEM_WORDS, LIMIT_BASES } from '@tongxing/rules';
+import {
+  ABILITY_CODES,
+  DEMAND_WORDS,
+  INCOME_WORDS,
+  type IncomeWord,
+  isWorkKind,
+  ITEM_WORDS,
+  KIND_FACTS,
+  KIND_FIELDS,
+  type KindField,
+  kindFields,
+  LIMIT_BASES,
+} from '@tongxing/rules';
 import {
   Actions,
   Button,
@@ -28,6 +40,7 @@ import { taskName } from './posts.form.js';
 
 type Row = OrgPostsQuery['employerPosts']['edges'][number]['node'];
 
+const INCOMES = Object.keys(INCOME_WORDS) as IncomeWord[];
 const CRUMB = { href: '/org/posts', text: '岗位' };
 const EDUCATIONS = [
   { value: 'PRIMARY', text: '小学' },
@@ -123,12 +136,93 @@ function Demand({ form, item }: { form: FormState; item: (typeof ABILITY_CODES)[
   );
 }
 
+/** The boxes that only some kinds of posts have: those of the chosen kind, of any kind before one is chosen. */
+function KindFields({ form, projects }: { form: FormState; projects: NewPostQuery['projectChoices'] }): VNode {
+  const { kind, projectId } = form.values;
+  const own: readonly KindField[] = typeof kind === 'string' && isWorkKind(kind) ? kindFields(kind) : KIND_FIELDS;
+  // A box of another kind that is at fault stays, so that it can be emptied.
+  const shown = KIND_FIELDS.filter((name) => own.includes(name) || form.problems.some(({ field }) => field === name));
+  const pays = typeof kind === 'string' && isWorkKind(kind) ? KIND_FACTS[kind].incomes : INCOMES;
+  const chosen = typeof projectId === 'string' ? projectId : '';
+  const gone = chosen !== '' && !projects.some(({ id }) => id === chosen);
+  const boxes: Readonly<Record<KindField, VNode>> = {
+    welfareKind: (
+      <TextInput
+        form={form}
+        name="welfareKind"
+        label="公益性岗位类别"
+        hint="公益性岗位才填，比如护路员"
+        width="w20"
+        maxLength={32}
+        optional
+      />
+    ),
+    unitName: (
+      <TextInput
+        form={form}
+        name="unitName"
+        label="车间或机构"
+        hint="集中就业、辅助性就业才填"
+        width="w20"
+        maxLength={60}
+        optional
+      />
+    ),
+    payBasis: (
+      <Select
+        form={form}
+        name="payBasis"
+        label="怎么算钱"
+        hint="辅助性就业、灵活就业才填"
+        empty="没有说明"
+        choices={pays.map((value) => ({ value, text: INCOME_WORDS[value] }))}
+        optional
+      />
+    ),
+    projectId: (
+      <Select
+        form={form}
+        name="projectId"
+        label="属于哪个项目"
+        hint="灵活就业才选"
+        empty="不属于项目"
+        choices={[
+          ...projects.map(({ id, title }) => ({ value: id, text: title })),
+          ...(gone ? [{ value: chosen, text: '原来的项目' }] : []),
+        ]}
+        optional
+      />
+    ),
+    internMonths: (
+      <TextInput
+        form={form}
+        name="internMonths"
+        label="见习几个月"
+        hint="见习才填"
+        mode="numeric"
+        width="w4"
+        maxLength={2}
+        suffix="个月"
+        optional
+      />
+    ),
+  };
+  return (
+    <>
+      {shown.map((name) => (
+        <div key={name}>{boxes[name]}</div>
+      ))}
+    </>
+  );
+}
+
 /** 写岗位: a new one, or one that stands. */
 export function PostPage(props: {
   frame: Frame;
   csrf: string;
   form: FormState;
   places: NewPostQuery['workPlaces'];
+  projects: NewPostQuery['projectChoices'];
   post: PostEditFragment | null;
 }): VNode {
   const { form, post } = props;
@@ -174,15 +268,7 @@ export function PostPage(props: {
           empty="请选"
           choices={Object.entries(postKinds).map(([value, text]) => ({ value, text }))}
         />
-        <TextInput
-          form={form}
-          name="welfareKind"
-          label="公益性岗位类别"
-          hint="公益性岗位才填，比如护路员"
-          width="w20"
-          maxLength={32}
-          optional
-        />
+        <KindFields form={form} projects={props.projects} />
         <TextInput form={form} name="openings" label="招几个人" mode="numeric" width="w4" maxLength={5} suffix="人" />
         <Textarea
           form={form}

@@ -34,6 +34,12 @@ export function OfficePage(props: {
         <LinkButton href="/office/rounds" kind="second">
           看岗位分配
         </LinkButton>
+        <LinkButton href="/office/placements" kind="second">
+          看上岗台账
+        </LinkButton>
+        <LinkButton href="/office/projects" kind="second">
+          看灵活就业项目
+        </LinkButton>
         <LinkButton href="/office/rosters" kind="second">
           导入名册
         </LinkButton>

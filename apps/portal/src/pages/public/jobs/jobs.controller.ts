@@ -11,6 +11,8 @@ import { JobPage, JobsPage } from './jobs.view.js';
 const PAGE_SIZE = 10;
 /** Who finds people for a post. */
 const DESK: readonly string[] = ['COUNSELLOR', 'VILLAGE_COMMISSIONER', 'OFFICER'];
+/** What the address of the list can hold. */
+const CHOICES = ['text', 'kind', 'town', 'home', 'short', 'nosight', 'project'];
 
 /** 全部岗位: open to everyone. */
 @Pages()
@@ -20,19 +22,29 @@ export class JobsController {
   @Get('jobs')
   list(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
-      const [text, kind] = [visit.query('text'), visit.query('kind')];
-      const filter = { ...(text ? { text } : {}), ...(kind ? { kind } : {}) };
-      const { viewer, publicPosts } = await visit.ask(publicPostsDocument, {
+      const chosen = Object.fromEntries(CHOICES.map((name) => [name, visit.query(name)]));
+      const { text, kind, town, project } = chosen;
+      const filter = {
+        ...(text ? { text } : {}),
+        ...(kind ? { kind } : {}),
+        ...(town ? { divisionCode: town } : {}),
+        ...(project ? { projectId: project } : {}),
+        ...(chosen.home === 'yes' ? { remote: true } : {}),
+        ...(chosen.short === 'yes' ? { partTime: true } : {}),
+        ...(chosen.nosight === 'yes' ? { noSight: true } : {}),
+      };
+      const { viewer, publicPosts, towns } = await visit.ask(publicPostsDocument, {
         first: PAGE_SIZE,
         after: visit.query('after') ?? null,
         filter,
       });
       const view = JobsPage({
         frame: visit.frame(viewer),
-        filter: visit.form({ text, kind }),
+        filter: visit.form(chosen),
+        towns,
         total: publicPosts.totalCount,
         posts: publicPosts.edges.map((edge) => edge.node),
-        ...pagerLinks('/jobs', filter, visit.query('after'), publicPosts.pageInfo),
+        ...pagerLinks('/jobs', chosen, visit.query('after'), publicPosts.pageInfo),
       });
       return page(view, { shared: true });
     });

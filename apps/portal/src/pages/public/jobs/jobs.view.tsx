@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import {
   Actions,
   CardList,
+  Checkboxes,
   dayText,
   Empty,
   Facts,
@@ -19,11 +20,12 @@ import {
   TextInput,
   wageText,
 } from '@tongxing/ui';
-import type { PostCardFragment, PublicPostQuery } from '../../../gql/generated.js';
+import type { PostCardFragment, PublicPostQuery, PublicPostsQuery } from '../../../gql/generated.js';
 
 interface JobsModel {
   frame: Frame;
   filter: FormState;
+  towns: PublicPostsQuery['towns'];
   total: number;
   posts: readonly PostCardFragment[];
   next?: string;
@@ -32,6 +34,7 @@ interface JobsModel {
 
 /** 全部岗位: a filter with an address, ten cards a page. */
 export function JobsPage(model: JobsModel): VNode {
+  const { project } = model.filter.values;
   return (
     <Page frame={model.frame} title="全部岗位">
       <FilterForm action="/jobs" label="找岗位">
@@ -43,7 +46,33 @@ export function JobsPage(model: JobsModel): VNode {
           empty="全部"
           choices={Object.entries(postKinds).map(([value, text]) => ({ value, text }))}
         />
+        <Select
+          form={model.filter}
+          name="town"
+          label="在哪个乡镇"
+          empty="全部"
+          choices={model.towns.map(({ code, name }) => ({ value: code, text: name }))}
+        />
+        <Checkboxes form={model.filter} name="home" label="在家" choices={[{ value: 'yes', text: '可以在家做' }]} />
+        <Checkboxes
+          form={model.filter}
+          name="short"
+          label="工时"
+          choices={[{ value: 'yes', text: '每周 24 小时以内' }]}
+        />
+        <Checkboxes
+          form={model.filter}
+          name="nosight"
+          label="用眼"
+          choices={[{ value: 'yes', text: '不看屏幕，或可用读屏' }]}
+        />
+        {typeof project === 'string' && <input type="hidden" name="project" value={project} />}
       </FilterForm>
+      {typeof project === 'string' && (
+        <p>
+          只列一个项目的岗位。<a href="/jobs">看全部岗位</a>
+        </p>
+      )}
       <h2>一共 {model.total} 个岗位</h2>
       {model.posts.length === 0 ? (
         <Empty text="没有找到岗位。请换一个词，或选全部类型。">
@@ -68,6 +97,9 @@ export function JobsPage(model: JobsModel): VNode {
         </CardList>
       )}
       <Pager label="翻页" next={model.next} first={model.first} />
+      <p>
+        <a href="/projects">看灵活就业项目</a>
+      </p>
     </Page>
   );
 }
@@ -95,6 +127,7 @@ export function JobPage(model: { frame: Frame; post: Post; seeker: boolean; desk
           ['时间', post.weeklyHours ? `每周${post.weeklyHours}小时` : ''],
           ['招聘', `${post.openings}人`],
           ['要会的', post.skills.join('、')],
+          ['还有', post.kindFacts.join('；')],
           ['截止', dayText(post.closesOn)],
         ]}
       />

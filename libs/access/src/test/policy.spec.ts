@@ -84,6 +84,8 @@ describe('a helper who acts', () => {
     'person.own',
     'match.read',
     'application.own',
+    'refusal.read',
+    'refusal.appeal',
     'allocation.read',
     'allocation.own',
     'benefit.own',

@@ -86,6 +86,8 @@ describe('a helper who acts', () => {
     'match.read',
     'match.dismiss',
     'application.own',
+    'refusal.read',
+    'refusal.appeal',
     'allocation.read',
     'allocation.own',
     'benefit.own',

@@ -8,6 +8,7 @@ import {
   RoundResult,
   RoundStepTaken,
 } from './rounds/round.entity.js';
+import { welfareEntities } from './welfare/welfare.entity.js';
 
 export const matchingEntities = [
   JobApplication,
@@ -18,4 +19,5 @@ export const matchingEntities = [
   RoundEntrant,
   RoundChoice,
   RoundResult,
+  ...welfareEntities,
 ];

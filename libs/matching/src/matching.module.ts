@@ -19,6 +19,14 @@ import { RoundDesk } from './rounds/round-desk.service.js';
 import { RoundResolver } from './rounds/round.resolver.js';
 import { RoundService } from './rounds/round.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
+import { AttendanceService } from './welfare/attendance.service.js';
+import { WelfareExitService } from './welfare/exit.service.js';
+import { WelfareProposalService } from './welfare/proposal.service.js';
+import { WelfareBook } from './welfare/welfare-book.js';
+import { WelfareDeskService } from './welfare/welfare-desk.service.js';
+import { WelfareJobs } from './welfare/welfare.jobs.js';
+import { WelfarePart } from './welfare/welfare-part.js';
+import { WelfareResolver } from './welfare/welfare.resolver.js';
 
 /** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
@@ -43,8 +51,16 @@ import { RoundsPart } from './rounds/rounds-part.js';
     ChoiceService,
     RoundResolver,
     RoundsPart,
+    WelfareBook,
+    WelfareProposalService,
+    WelfareExitService,
+    AttendanceService,
+    WelfareDeskService,
+    WelfareJobs,
+    WelfarePart,
+    WelfareResolver,
   ],
-  exports: [MatchService, JobApplicationService, PlacementService],
+  exports: [MatchService, JobApplicationService, PlacementService, AttendanceService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

@@ -12,6 +12,7 @@ import { PersonConsentsController } from './pages/consents/consents.controller.j
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
+import { WelfareTownController } from './pages/counsellor/welfare/welfare-desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -32,6 +33,7 @@ import { OfficeNoticesController } from './pages/office/notices/notices.controll
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
+import { OfficeWelfareController } from './pages/office/welfare/welfare.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
 import { MembersController } from './pages/employer/members/members.controller.js';
 import { PostsController } from './pages/employer/posts/posts.controller.js';
@@ -49,6 +51,7 @@ import { SessionController } from './pages/public/session/session.controller.js'
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
+import { AttendancePages } from './pages/welfare/attendance.pages.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
@@ -93,7 +96,7 @@ const SEEKER = [
   HelperController,
 ];
 const EMPLOYER = [OrgController, ComplianceController, EmployerImportsController];
-const COUNSELLOR = [DeskController, CaseHelpersController, VisitController, DeskVouchController];
+const COUNSELLOR = [DeskController, CaseHelpersController, VisitController, DeskVouchController, WelfareTownController];
 const OFFICE = [
   OfficeController,
   BenefitsController,
@@ -107,6 +110,7 @@ const OFFICE = [
   MembersController,
   PostsController,
   EmployerController,
+  OfficeWelfareController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
@@ -126,6 +130,6 @@ const SHARED = [RevealController, PersonConsentsController];
     ...SHARED,
     MissingController,
   ],
-  providers: [Portal, ImportPages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
+  providers: [Portal, ImportPages, AttendancePages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
 })
 export class PortalModule {}

@@ -90,6 +90,30 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation vouch($code: String!) {\n  vouch(code: $code)\n}",
   ],
   [
+    'sha256:c2940364e38179bc63da4b0aaa141936dcc882b1f31e3a4f585f9926f52d4e86',
+    "query townWelfare($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        townName\n        placed\n        openings\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:7a34309417a2abde49ddae6359f6163b379933ba052052e6bdb3ac509c8d6d76',
+    "query welfareProposals($first: Int!, $after: String, $state: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareProposals(first: $first, after: $after, state: $state) {\n    totalCount\n    edges {\n      node {\n        ...WelfareProposalRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfareProposalRow on WelfareProposal {\n  id\n  title\n  state\n  stateText\n  employerName\n  divisionName\n  seats\n  proposedOn\n}",
+  ],
+  [
+    'sha256:9b1c99c4951321e8e7113d7f16a1416b45ae633f123204ca201c710d4d153465',
+    "query newWelfareProposal($text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareUnits(text: $text) {\n    id\n    name\n  }\n  welfarePlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:a87297400d45bf01ba4796276de9002817e4f04928e8b0bb48b09138bb66be50',
+    "query welfareProposal($id: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareProposal(id: $id) {\n    ...WelfareProposalText\n  }\n  welfareUnits(text: $text) {\n    id\n    name\n  }\n  welfarePlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfareProposalText on WelfareProposal {\n  ...WelfareProposalRow\n  version\n  employerId\n  workDivisionCode\n  description\n  welfareKind\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  duties\n  closesOn\n  reason\n  proposedBy\n  decidedBy\n  decidedOn\n  returnReason\n  fundSource\n  fundDocument\n  mayDecide\n  mayResend\n}\n\nfragment WelfareProposalRow on WelfareProposal {\n  id\n  title\n  state\n  stateText\n  employerName\n  divisionName\n  seats\n  proposedOn\n}",
+  ],
+  [
+    'sha256:395cd2a29da6ba5b2c73f11c4c6810c56c4d736ab762f22f9b12c0e73c9f01fc',
+    "mutation proposeWelfarePost($input: ProposeWelfarePostInput!) {\n  proposeWelfarePost(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:794a0388c59224afae8b1d43165712606c517bc72dc5a514f105adacf8daa3a4',
+    "mutation decideWelfareProposal($input: DecideWelfareProposalInput!) {\n  decideWelfareProposal(input: $input) {\n    id\n    postId\n  }\n}",
+  ],
+  [
     'sha256:4f849e2d19cf6f66b2f41aa0258d6ffa9b0c99cbe6271f1c885035610dc7a392',
     "query assessment($year: Int!, $employerId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  assessment(year: $year, employerId: $employerId) {\n    year\n    factYear\n    employerName\n    stateText\n    final\n    requiredHires\n    countedHires\n    shortfall\n    placementRatio\n    outcome\n    outcomeText\n    levyYuan\n    monthly {\n      month\n      headcount\n      counted\n    }\n    hires {\n      id\n      name\n      maskedCertificate\n      months {\n        month\n        counts\n        reasonText\n      }\n    }\n    trace {\n      depth\n      step\n      label\n      value\n      source\n      note\n    }\n    parameters {\n      code\n      value\n      source\n      status\n      origin\n      answer\n    }\n    warnings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
@@ -370,6 +394,34 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation resetAccount($id: ID!) {\n  resetAccount(id: $id) {\n    accountId\n    setupToken\n  }\n}",
   ],
   [
+    'sha256:1e950ed0a3f02f5a84453bf5ad4c4f252bb179880f07f518402a3b8eb6f0c0a7',
+    "query officeWelfare($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareShare {\n    day\n    dayBasis\n    inUse\n    disabled\n    shareText\n    minimumText\n    minimumSource\n    meets\n    missing\n    unreported\n    rows {\n      divisionCode\n      townName\n      welfareKind\n      kindText\n      inUse\n      disabled\n    }\n  }\n  welfareAlerts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePersonRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  waiting: welfareProposals(first: 1, state: \"PROPOSED\") {\n    totalCount\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePersonRow on WelfarePerson {\n  id\n  name\n  divisionName\n  postId\n  postTitle\n  startedOn\n  served\n  termEndsOn\n  alert\n  counted\n}",
+  ],
+  [
+    'sha256:37c43abdb4def082fbd6101f8c94b76b0bf99c7d7aa0cbab4533d68f8164ccb6',
+    "query welfarePosts($first: Int!, $after: String, $filter: WelfareFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePostRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePostRow on WelfarePost {\n  id\n  title\n  employerName\n  townName\n  kindText\n  openings\n  placed\n  disabled\n  inUse\n  reported\n  reportedOn\n  source\n}",
+  ],
+  [
+    'sha256:56c67fedd1e8cd0ab9f12ad61eee191d64c3cef4f74ef2e409ddf5a624462394',
+    "query welfarePeople($first: Int!, $after: String, $filter: WelfareFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePeople(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePersonRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePersonRow on WelfarePerson {\n  id\n  name\n  divisionName\n  postId\n  postTitle\n  startedOn\n  served\n  termEndsOn\n  alert\n  counted\n}",
+  ],
+  [
+    'sha256:2bdbd35ce97db0769c32d3843a5944cfc96ff157953fef2ed11e092f1c6f66a9',
+    "query welfarePerson($placementId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePerson(placementId: $placementId) {\n    id\n    name\n    divisionName\n    postId\n    postTitle\n    startedOn\n    endedOn\n    endReason\n    served\n    termEndsOn\n    termReasons\n    alert\n    counted\n    reasons {\n      code\n      text\n      hearing\n    }\n    exits {\n      id\n      version\n      reason\n      reasonText\n      state\n      stateText\n      basis\n      answer\n      decision\n      noticedOn\n      answerBy\n      decidedOn\n      mayDecide\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:d20992776fc046dd0dee3569918866e63b6ab9289a2eb01a856e30614039a970',
+    "mutation recordSeatsInUse($input: SeatsInUseInput!) {\n  recordSeatsInUse(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:06ebcd79c25c39c11236db6b915a65c51de3b05b502183f38e71d05a4a902338',
+    "mutation beginWelfareExit($input: BeginWelfareExitInput!) {\n  beginWelfareExit(input: $input) {\n    id\n    endedOn\n  }\n}",
+  ],
+  [
+    'sha256:bbd5e277e65f18b537a70446a59919fb17b221ecb263577aefbb7e4789bc1826',
+    "mutation decideWelfareExit($input: DecideWelfareExitInput!) {\n  decideWelfareExit(input: $input)\n}",
+  ],
+  [
     'sha256:e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
     "mutation requestCode($phone: String!) {\n  requestCode(input: {phone: $phone})\n}",
   ],
@@ -576,5 +628,21 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',
+    "query attendanceSheet($postId: ID!, $month: String) {\n  viewer {\n    ...FrameViewer\n  }\n  attendanceSheet(postId: $postId, month: $month) {\n    ...AttendanceSheetText\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AttendanceSheetText on AttendanceSheet {\n  postId\n  postTitle\n  employerName\n  townName\n  month\n  over\n  closedBy\n  closedOn\n  mayClose\n  rows {\n    placementId\n    name\n    from\n    to\n    servedDays\n    counts\n    countsText\n    entries {\n      id\n      serial\n      daysDue\n      daysPresent\n      reason\n      enteredBy\n      enteredOn\n      confirmedBy\n      mayConfirm\n    }\n  }\n}",
+  ],
+  [
+    'sha256:955cc15890738a423515f9ff7f507d047a8338e5c296de9e7a8099d6b60a788f',
+    "mutation recordAttendance($input: RecordAttendanceInput!) {\n  recordAttendance(input: $input) {\n    month\n  }\n}",
+  ],
+  [
+    'sha256:9caa37a771cba1997a3fd01ddd88228d3737da0a23fed5650cefd29b74232e69',
+    "mutation closeAttendance($postId: ID!, $month: String!) {\n  closeAttendance(postId: $postId, month: $month) {\n    month\n  }\n}",
+  ],
+  [
+    'sha256:6ac7db5d2380f150d580f03b4b1ea9a0a2ed73f5b3f1317761859610e6cccacf',
+    "mutation confirmAttendance($entryId: ID!) {\n  confirmAttendance(entryId: $entryId) {\n    month\n  }\n}",
   ],
 ]);

@@ -47,6 +47,27 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+export type AttendanceRowInput = {
+  daysDue: number;
+  daysPresent: number;
+  placementId: string | number;
+};
+
+export type BeginWelfareExitInput = {
+  /** With a hearing: the last day to answer, after today */
+  answerBy?: string | null | undefined;
+  /** What it rests on */
+  basis: string;
+  idempotencyKey: string;
+  /** The last day worked; with a hearing it is asked for at the decision */
+  lastDay?: string | null | undefined;
+  placementId: string | number;
+  /** TERM PENSION OTHER_JOB RESIGNED MOVED DIED FALSE_DATA ABSENCE REFUSED */
+  reason: string;
+  /** The seat is to be filled anew */
+  reopen?: boolean | null | undefined;
+};
+
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -101,6 +122,36 @@ export type DecideObjectionInput = {
   /** UPHELD: the line will not pass, or the whole notice is withdrawn; DISMISSED: it may */
   outcome: string;
   reason: string;
+};
+
+export type DecideWelfareExitInput = {
+  /** What the person said; without it nothing is decided before the last day to answer is over */
+  answer?: string | null | undefined;
+  /** Why it is decided so */
+  decision: string;
+  id: string | number;
+  idempotencyKey: string;
+  /** With END: the last day worked */
+  lastDay?: string | null | undefined;
+  /** END or DROP */
+  outcome: string;
+  /** With END: the seat is to be filled anew */
+  reopen?: boolean | null | undefined;
+  version: number;
+};
+
+export type DecideWelfareProposalInput = {
+  /** With APPROVE: number of the document that gives the money */
+  fundDocument?: string | null | undefined;
+  /** With APPROVE: EMPLOYMENT_FUND, LEVY, BUDGET or OTHER */
+  fundSource?: string | null | undefined;
+  id: string | number;
+  idempotencyKey: string;
+  /** APPROVE or RETURN */
+  outcome: string;
+  /** With RETURN: what is to be changed */
+  reason?: string | null | undefined;
+  version: number;
 };
 
 export type DelegationTermsInput = {
@@ -312,6 +363,18 @@ export type ProofInput = {
   totp?: string | null | undefined;
 };
 
+/** A new proposal without `id`; else one that was returned, sent again */
+export type ProposeWelfarePostInput = {
+  id?: string | number | null | undefined;
+  idempotencyKey: string;
+  /** The post as it would be published; its kind is PUBLIC_WELFARE, its employer is named */
+  post: LintPostInput;
+  /** Why the town needs it */
+  reason: string;
+  /** With `id`: the version that was read */
+  version?: number | null | undefined;
+};
+
 export type PublicPostFilter = {
   /** Work place: 2 to 12 digits; posts in it and below */
   divisionCode?: string | null | undefined;
@@ -344,6 +407,16 @@ export type QuotaReturnInput = {
   version?: number | null | undefined;
   /** The year of filing; the figures are those of the year before */
   year: number;
+};
+
+export type RecordAttendanceInput = {
+  idempotencyKey: string;
+  /** YYYY-MM */
+  month: string;
+  postId: string | number;
+  /** Why it is corrected; needed once the month is closed */
+  reason?: string | null | undefined;
+  rows: Array<AttendanceRowInput>;
 };
 
 /** What was said on paper, in a call or face to face */
@@ -448,6 +521,16 @@ export type SealBatchInput = {
   idempotencyKey: string;
 };
 
+export type SeatsInUseInput = {
+  /** Seats that somebody works on, disabled or not */
+  inUse: number;
+  /** YYYY-MM-DD, not after today */
+  onDay: string;
+  postId: string | number;
+  /** The list or report that says so */
+  source: string;
+};
+
 export type SendFeedbackInput = {
   /** The county whose office shall answer, one of feedbackCounties */
   divisionCode: string;
@@ -491,6 +574,16 @@ export type VerifyCodeInput = {
   /** One of the choices, where several people share the phone */
   personId?: string | number | null | undefined;
   phone: string;
+};
+
+export type WelfareFilter = {
+  /** YYYY-MM-DD; today unless given */
+  day?: string | null | undefined;
+  /** Town of the work: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  postId?: string | number | null | undefined;
+  /** 公益性岗位类别; NONE: posts that name none */
+  welfareKind?: string | null | undefined;
 };
 
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null };
@@ -648,6 +741,56 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouch: string };
+
+export type TownWelfareQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TownWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, placed: number, openings: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfareProposalRowFragment = { id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string };
+
+export type WelfareProposalsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: string | null | undefined;
+}>;
+
+
+export type WelfareProposalsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareProposals: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfareProposalTextFragment = { version: number, employerId: string, workDivisionCode: string, description: string | null, welfareKind: string | null, weeklyHours: number | null, nightShift: boolean | null, provisions: Array<string>, duties: Array<string>, closesOn: string, reason: string, proposedBy: string, decidedBy: string | null, decidedOn: string | null, returnReason: string | null, fundSource: string | null, fundDocument: string | null, mayDecide: boolean, mayResend: boolean, id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }> };
+
+export type NewWelfareProposalQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type NewWelfareProposalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareUnits: Array<{ id: string, name: string }>, welfarePlaces: Array<{ code: string, divisionName: string }> };
+
+export type WelfareProposalQueryVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type WelfareProposalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareProposal: { version: number, employerId: string, workDivisionCode: string, description: string | null, welfareKind: string | null, weeklyHours: number | null, nightShift: boolean | null, provisions: Array<string>, duties: Array<string>, closesOn: string, reason: string, proposedBy: string, decidedBy: string | null, decidedOn: string | null, returnReason: string | null, fundSource: string | null, fundDocument: string | null, mayDecide: boolean, mayResend: boolean, id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }> }, welfareUnits: Array<{ id: string, name: string }>, welfarePlaces: Array<{ code: string, divisionName: string }> };
+
+export type ProposeWelfarePostMutationVariables = Exact<{
+  input: ProposeWelfarePostInput;
+}>;
+
+
+export type ProposeWelfarePostMutation = { proposeWelfarePost: { id: string } };
+
+export type DecideWelfareProposalMutationVariables = Exact<{
+  input: DecideWelfareProposalInput;
+}>;
+
+
+export type DecideWelfareProposalMutation = { decideWelfareProposal: { id: string, postId: string | null } };
 
 export type AssessmentQueryVariables = Exact<{
   year: number;
@@ -1186,6 +1329,64 @@ export type ResetAccountMutationVariables = Exact<{
 
 export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
 
+export type WelfarePersonRowFragment = { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean };
+
+export type OfficeWelfareQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareShare: { day: string, dayBasis: string, inUse: number, disabled: number, shareText: string | null, minimumText: string | null, minimumSource: string | null, meets: boolean | null, missing: number | null, unreported: number, rows: Array<{ divisionCode: string, townName: string, welfareKind: string, kindText: string, inUse: number, disabled: number }> }, welfareAlerts: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, waiting: { totalCount: number } };
+
+export type WelfarePostRowFragment = { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null };
+
+export type WelfarePostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WelfareFilter | null | undefined;
+}>;
+
+
+export type WelfarePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfarePeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WelfareFilter | null | undefined;
+}>;
+
+
+export type WelfarePeopleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePeople: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfarePersonQueryVariables = Exact<{
+  placementId: string | number;
+}>;
+
+
+export type WelfarePersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePerson: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, endedOn: string | null, endReason: string | null, served: string, termEndsOn: string | null, termReasons: Array<string>, alert: number | null, counted: boolean, reasons: Array<{ code: string, text: string, hearing: boolean }>, exits: Array<{ id: string, version: number, reason: string, reasonText: string, state: string, stateText: string, basis: string, answer: string | null, decision: string | null, noticedOn: string, answerBy: string | null, decidedOn: string | null, mayDecide: boolean }> } };
+
+export type RecordSeatsInUseMutationVariables = Exact<{
+  input: SeatsInUseInput;
+}>;
+
+
+export type RecordSeatsInUseMutation = { recordSeatsInUse: { id: string } };
+
+export type BeginWelfareExitMutationVariables = Exact<{
+  input: BeginWelfareExitInput;
+}>;
+
+
+export type BeginWelfareExitMutation = { beginWelfareExit: { id: string, endedOn: string | null } };
+
+export type DecideWelfareExitMutationVariables = Exact<{
+  input: DecideWelfareExitInput;
+}>;
+
+
+export type DecideWelfareExitMutation = { decideWelfareExit: boolean };
+
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
 }>;
@@ -1531,6 +1732,38 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
 
+export type AttendanceSheetTextFragment = { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> };
+
+export type AttendanceSheetQueryVariables = Exact<{
+  postId: string | number;
+  month?: string | null | undefined;
+}>;
+
+
+export type AttendanceSheetQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, attendanceSheet: { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> } };
+
+export type RecordAttendanceMutationVariables = Exact<{
+  input: RecordAttendanceInput;
+}>;
+
+
+export type RecordAttendanceMutation = { recordAttendance: { month: string } };
+
+export type CloseAttendanceMutationVariables = Exact<{
+  postId: string | number;
+  month: string;
+}>;
+
+
+export type CloseAttendanceMutation = { closeAttendance: { month: string } };
+
+export type ConfirmAttendanceMutationVariables = Exact<{
+  entryId: string | number;
+}>;
+
+
+export type ConfirmAttendanceMutation = { confirmAttendance: { month: string } };
+
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
   '56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
@@ -1618,6 +1851,30 @@ export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
 export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
   'vouch',
   'aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
+);
+export const townWelfareDocument = operation<TownWelfareQuery, TownWelfareQueryVariables>(
+  'townWelfare',
+  'c2940364e38179bc63da4b0aaa141936dcc882b1f31e3a4f585f9926f52d4e86',
+);
+export const welfareProposalsDocument = operation<WelfareProposalsQuery, WelfareProposalsQueryVariables>(
+  'welfareProposals',
+  '7a34309417a2abde49ddae6359f6163b379933ba052052e6bdb3ac509c8d6d76',
+);
+export const newWelfareProposalDocument = operation<NewWelfareProposalQuery, NewWelfareProposalQueryVariables>(
+  'newWelfareProposal',
+  '9b1c99c4951321e8e7113d7f16a1416b45ae633f123204ca201c710d4d153465',
+);
+export const welfareProposalDocument = operation<WelfareProposalQuery, WelfareProposalQueryVariables>(
+  'welfareProposal',
+  'a87297400d45bf01ba4796276de9002817e4f04928e8b0bb48b09138bb66be50',
+);
+export const proposeWelfarePostDocument = operation<ProposeWelfarePostMutation, ProposeWelfarePostMutationVariables>(
+  'proposeWelfarePost',
+  '395cd2a29da6ba5b2c73f11c4c6810c56c4d736ab762f22f9b12c0e73c9f01fc',
+);
+export const decideWelfareProposalDocument = operation<DecideWelfareProposalMutation, DecideWelfareProposalMutationVariables>(
+  'decideWelfareProposal',
+  '794a0388c59224afae8b1d43165712606c517bc72dc5a514f105adacf8daa3a4',
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
@@ -1899,6 +2156,34 @@ export const resetAccountDocument = operation<ResetAccountMutation, ResetAccount
   'resetAccount',
   'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
 );
+export const officeWelfareDocument = operation<OfficeWelfareQuery, OfficeWelfareQueryVariables>(
+  'officeWelfare',
+  '1e950ed0a3f02f5a84453bf5ad4c4f252bb179880f07f518402a3b8eb6f0c0a7',
+);
+export const welfarePostsDocument = operation<WelfarePostsQuery, WelfarePostsQueryVariables>(
+  'welfarePosts',
+  '37c43abdb4def082fbd6101f8c94b76b0bf99c7d7aa0cbab4533d68f8164ccb6',
+);
+export const welfarePeopleDocument = operation<WelfarePeopleQuery, WelfarePeopleQueryVariables>(
+  'welfarePeople',
+  '56c67fedd1e8cd0ab9f12ad61eee191d64c3cef4f74ef2e409ddf5a624462394',
+);
+export const welfarePersonDocument = operation<WelfarePersonQuery, WelfarePersonQueryVariables>(
+  'welfarePerson',
+  '2bdbd35ce97db0769c32d3843a5944cfc96ff157953fef2ed11e092f1c6f66a9',
+);
+export const recordSeatsInUseDocument = operation<RecordSeatsInUseMutation, RecordSeatsInUseMutationVariables>(
+  'recordSeatsInUse',
+  'd20992776fc046dd0dee3569918866e63b6ab9289a2eb01a856e30614039a970',
+);
+export const beginWelfareExitDocument = operation<BeginWelfareExitMutation, BeginWelfareExitMutationVariables>(
+  'beginWelfareExit',
+  '06ebcd79c25c39c11236db6b915a65c51de3b05b502183f38e71d05a4a902338',
+);
+export const decideWelfareExitDocument = operation<DecideWelfareExitMutation, DecideWelfareExitMutationVariables>(
+  'decideWelfareExit',
+  'bbd5e277e65f18b537a70446a59919fb17b221ecb263577aefbb7e4789bc1826',
+);
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',
   'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
@@ -2106,4 +2391,20 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
+);
+export const attendanceSheetDocument = operation<AttendanceSheetQuery, AttendanceSheetQueryVariables>(
+  'attendanceSheet',
+  'a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',
+);
+export const recordAttendanceDocument = operation<RecordAttendanceMutation, RecordAttendanceMutationVariables>(
+  'recordAttendance',
+  '955cc15890738a423515f9ff7f507d047a8338e5c296de9e7a8099d6b60a788f',
+);
+export const closeAttendanceDocument = operation<CloseAttendanceMutation, CloseAttendanceMutationVariables>(
+  'closeAttendance',
+  '9caa37a771cba1997a3fd01ddd88228d3737da0a23fed5650cefd29b74232e69',
+);
+export const confirmAttendanceDocument = operation<ConfirmAttendanceMutation, ConfirmAttendanceMutationVariables>(
+  'confirmAttendance',
+  '6ac7db5d2380f150d580f03b4b1ea9a0a2ed73f5b3f1317761859610e6cccacf',
 );

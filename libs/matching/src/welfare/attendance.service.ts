@@ -6,6 +6,7 @@ import { ParameterService } from '@tongxing/parameters';
 import { PeopleService } from '@tongxing/people';
 import { chinaDay, Clock, DomainError, newId, notFound } from '@tongxing/platform';
 import {
+  addDays,
   attendanceLawOn,
   attendanceProblem,
   type AttendedMonth,
@@ -16,6 +17,7 @@ import {
   lastDayOf,
   firstDayOf,
   Law,
+  monthOf,
   monthsFrom,
   PUBLIC_WELFARE,
 } from '@tongxing/rules';
@@ -42,8 +44,9 @@ export class AttendanceService {
     private readonly book: WelfareBook,
   ) {}
 
-  /** @throws DomainError NOT_FOUND; VALIDATION for what is no month */
-  async sheet(viewer: SignedIn, postId: string, month: string): Promise<AttendanceSheetNode> {
+  /** @param asked `YYYY-MM`; the last month that is over unless given. @throws DomainError NOT_FOUND; VALIDATION for what is no month */
+  async sheet(viewer: SignedIn, postId: string, asked?: string | null): Promise<AttendanceSheetNode> {
+    const month = asked || monthOf(addDays(firstDayOf(monthOf(this.clock.today())), -1));
     requireMonth(month);
     const post = await this.book.post(viewer, postId);
     const placements = await this.onSheet(post, month);
@@ -219,7 +222,11 @@ export class AttendanceService {
       });
       const set = { confirmedById: viewer.id, confirmedAt: this.clock.now() };
       const where = { id: entryId, confirmedById: IsNull() };
-      if (!closed || newest?.id !== entryId || !(await guardedUpdate(this.unitOfWork.manager, AttendanceEntry, where, set)))
+      if (
+        !closed ||
+        newest?.id !== entryId ||
+        !(await guardedUpdate(this.unitOfWork.manager, AttendanceEntry, where, set))
+      )
         throw new DomainError('STATE_CONFLICT', '这一行现在不用确认。', { hint: '请刷新后再看。' });
       noteAudit(this.unitOfWork, {
         target: 'attendance',
@@ -261,7 +268,9 @@ export class AttendanceService {
           const law = attendanceLawOn(new Law(rows, placement.divisionCode), lastDayOf(month));
           return attendedMonth(factsOf(placement, month, own, closed), law);
         });
-      const best = (['COUNTS', 'UNKNOWN', 'NOT'] as const).flatMap((one) => answers.filter(({ answer }) => answer === one));
+      const best = (['COUNTS', 'UNKNOWN', 'NOT'] as const).flatMap((one) =>
+        answers.filter(({ answer }) => answer === one),
+      );
       return best[0] ?? { month, answer: 'NOT', code: 'NOT_PLACED', says: '这个月不在岗。' };
     });
   }
@@ -292,8 +301,13 @@ export class AttendanceService {
     return entries;
   }
 
-  private async namesOf(entries: readonly AttendanceEntry[], close: AttendanceClose | null): Promise<Map<string, string>> {
-    const ids = new Set(entries.flatMap(({ enteredById, confirmedById }) => [enteredById, confirmedById ?? enteredById]));
+  private async namesOf(
+    entries: readonly AttendanceEntry[],
+    close: AttendanceClose | null,
+  ): Promise<Map<string, string>> {
+    const ids = new Set(
+      entries.flatMap(({ enteredById, confirmedById }) => [enteredById, confirmedById ?? enteredById]),
+    );
     if (close !== null) ids.add(close.closedById);
     if (ids.size === 0) return new Map();
     const accounts = await this.unitOfWork.manager.findBy(Account, { id: In([...ids]) });
@@ -343,4 +357,3 @@ function requireOther(viewer: SignedIn, { enteredById }: AttendanceEntry): void 
 function requireMonth(month: string): void {
   if (!isMonth(month)) throw new DomainError('VALIDATION', '月份要写成 2026-03 这样。', { field: 'month' });
 }
-

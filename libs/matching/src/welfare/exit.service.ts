@@ -102,7 +102,8 @@ export class WelfareExitService {
       requireOther(viewer, placement.personId);
       if (row.begunById === viewer.id)
         throw new DomainError('SELF_APPROVAL', '自己提出的退出，要由另一位干部决定。', { hint: '请另一位干部来办。' });
-      if (row.state !== 'NOTICED') throw new DomainError('STATE_CONFLICT', '这次退出已经办完了。', { hint: '请刷新后再看。' });
+      if (row.state !== 'NOTICED')
+        throw new DomainError('STATE_CONFLICT', '这次退出已经办完了。', { hint: '请刷新后再看。' });
       const answer = input.answer?.trim() || undefined;
       const today = this.clock.today();
       if (answer === undefined && row.answerBy !== null && today <= row.answerBy)
@@ -180,7 +181,10 @@ export class WelfareExitService {
   private answerDay(text: string | null | undefined, today: IsoDate): IsoDate {
     const day = this.book.dayOf(text || 'none', 'answerBy');
     if (day <= today)
-      throw new DomainError('VALIDATION', '说明情况的最后一天要在今天以后。', { field: 'answerBy', hint: '请给本人留出时间。' });
+      throw new DomainError('VALIDATION', '说明情况的最后一天要在今天以后。', {
+        field: 'answerBy',
+        hint: '请给本人留出时间。',
+      });
     return day;
   }
 

@@ -1,7 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Account, Divisions, IdempotencyService, MessageService, noteAudit, Policy, type SignedIn } from '@tongxing/access';
+import {
+  Account,
+  Divisions,
+  IdempotencyService,
+  MessageService,
+  noteAudit,
+  Policy,
+  type SignedIn,
+} from '@tongxing/access';
 import { guardedUpdate, insertRows, UnitOfWork } from '@tongxing/database';
-import { Employer, EmployerService, PostDeskService, requirePublishable } from '@tongxing/employers';
+import {
+  Employer,
+  EmployerService,
+  PostDeskService,
+  requirePublishable,
+  type WorkPlaceNode,
+} from '@tongxing/employers';
 import { Clock, cursorOf, DomainError, newId, notFound, type Page, pageOf, readCursor } from '@tongxing/platform';
 import { ABILITY_CODES, demandSentences, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -43,9 +57,20 @@ export class WelfareProposalService {
       .andWhere('employer.unitKind IN (:...kinds)', { kinds: UNIT_KINDS });
     const wanted = text?.trim();
     if (wanted)
-      query.andWhere("employer.name LIKE :text ESCAPE '!'", { text: `%${wanted.replace(/[!%_]/g, (one) => `!${one}`)}%` });
+      query.andWhere("employer.name LIKE :text ESCAPE '!'", {
+        text: `%${wanted.replace(/[!%_]/g, (one) => `!${one}`)}%`,
+      });
     const rows = await query.orderBy('employer.name').addOrderBy('employer.id').limit(MOST_UNITS).getMany();
     return rows.map(({ id, name }) => ({ id, name }));
+  }
+
+  /** Where the viewer may propose work: the own village; a town with its villages; the towns of a county. */
+  places(viewer: SignedIn): WorkPlaceNode[] {
+    const own = Policy.divisionScope(viewer).padEnd(12, '0');
+    return [own, ...this.divisions.children(own).map(({ code }) => code)].map((code) => ({
+      code,
+      divisionName: this.divisions.nameOf(code),
+    }));
   }
 
   /** Proposals of the viewer's region, the newest first. */
@@ -108,7 +133,8 @@ export class WelfareProposalService {
         const again = { ...facts, state: 'PROPOSED' as const, decidedById: null, decidedOn: null };
         const where = { id, state: 'RETURNED' as const, version: input.version ?? 0 };
         if (!(await guardedUpdate(manager, WelfareProposal, where, again as object))) throw conflict();
-      } else await insertRows(manager, WelfareProposal, [{ id, ...facts, state: 'PROPOSED', createdAt: this.clock.now() }]);
+      } else
+        await insertRows(manager, WelfareProposal, [{ id, ...facts, state: 'PROPOSED', createdAt: this.clock.now() }]);
       noteAudit(this.unitOfWork, {
         target: 'welfare-proposal',
         id,
@@ -183,7 +209,9 @@ export class WelfareProposalService {
 
   private async nodes(viewer: SignedIn, rows: readonly WelfareProposal[]): Promise<Map<string, WelfareProposalNode>> {
     const { manager } = this.unitOfWork;
-    const employers = new Map((await this.employers.byIds(rows.map(({ employerId }) => employerId))).map((one) => [one.id, one]));
+    const employers = new Map(
+      (await this.employers.byIds(rows.map(({ employerId }) => employerId))).map((one) => [one.id, one]),
+    );
     const ids = rows.flatMap(({ proposedById, decidedById }) => [proposedById, ...(decidedById ? [decidedById] : [])]);
     const accounts = ids.length === 0 ? [] : await manager.findBy(Account, { id: In([...new Set(ids)]) });
     const names = new Map(accounts.map(({ id, displayName }) => [id, displayName]));

@@ -96,7 +96,11 @@ export class WelfareBook {
   /** Narrows a query with a `post` to a town or county of the work, and to a 公益性岗位类别. */
   narrow<T extends object>(
     query: SelectQueryBuilder<T>,
-    { divisionCode, welfareKind, postId }: { divisionCode?: string | null; welfareKind?: string | null; postId?: string | null },
+    {
+      divisionCode,
+      welfareKind,
+      postId,
+    }: { divisionCode?: string | null; welfareKind?: string | null; postId?: string | null },
   ): SelectQueryBuilder<T> {
     if (divisionCode) {
       const division = this.divisions.byCode(divisionCode);

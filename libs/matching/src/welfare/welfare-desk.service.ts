@@ -110,10 +110,13 @@ export class WelfareDeskService {
     const totalCount = await query.getCount();
     if (after) {
       const [startedOn, id] = readCursor(after, 2);
-      query.andWhere('(placement.startedOn > :startedOn OR (placement.startedOn = :startedOn AND placement.id > :id))', {
-        startedOn: String(startedOn),
-        id: String(id),
-      });
+      query.andWhere(
+        '(placement.startedOn > :startedOn OR (placement.startedOn = :startedOn AND placement.id > :id))',
+        {
+          startedOn: String(startedOn),
+          id: String(id),
+        },
+      );
     }
     const rows = await query
       .orderBy('placement.startedOn')
@@ -133,7 +136,7 @@ export class WelfareDeskService {
   /** Terms of the region that end within ninety days, the soonest first. @throws DomainError CURSOR_INVALID */
   async alerts(viewer: SignedIn, { first, after }: PageArgs): Promise<Page<WelfarePersonNode>> {
     const today = this.clock.today();
-    const rows = await this.book.placementsOf(viewer, today).getMany();
+    const rows = await this.book.placementsOf(viewer, today).andWhere('placement.live = 1').getMany();
     const ending = (await this.book.described(rows, today))
       .filter(({ term }) => alertOn(term.endsOn, today) !== null)
       .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

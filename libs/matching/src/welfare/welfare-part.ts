@@ -1,5 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type KeptRecords, MOST_RECORDS, type PartSection, type PersonPart, PersonParts, sectionOf, type Subject } from '@tongxing/access';
+import {
+  type KeptRecords,
+  MOST_RECORDS,
+  type PartSection,
+  type PersonPart,
+  PersonParts,
+  sectionOf,
+  type Subject,
+} from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { WELFARE_EXITS } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -69,7 +77,9 @@ export class WelfarePart implements PersonPart, OnModuleInit {
     const where = { placementId: In(await this.placementsOf(personId)) };
     const [newest] = await this.unitOfWork.manager.find(AttendanceEntry, { where, order: { month: 'DESC' }, take: 1 });
     if (newest === undefined) return [];
-    return [{ what: '公益性岗位的考勤天数', since: `${newest.month}-01` as KeptRecords['since'], years: 'APPLICATION' }];
+    return [
+      { what: '公益性岗位的考勤天数', since: `${newest.month}-01` as KeptRecords['since'], years: 'APPLICATION' },
+    ];
   }
 
   async erase({ personId }: Subject): Promise<void> {

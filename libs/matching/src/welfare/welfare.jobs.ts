@@ -65,7 +65,9 @@ export class WelfareJobs implements OnModuleInit {
     const standing = await manager.findBy(TermAlert, { placementId: In(due.map(({ placement }) => placement.id)) });
     const fresh = due.filter(
       ({ placement, daysBefore, endsOn }) =>
-        !standing.some((one) => one.placementId === placement.id && one.daysBefore === daysBefore && one.endsOn === endsOn),
+        !standing.some(
+          (one) => one.placementId === placement.id && one.daysBefore === daysBefore && one.endsOn === endsOn,
+        ),
     );
     await insertRows(
       manager,
@@ -97,7 +99,11 @@ export class WelfareJobs implements OnModuleInit {
     });
     for (const { id, roles } of accounts) {
       if (!roles.includes('OFFICER')) continue;
-      await this.messages.tell({ accountId: id, kind: 'NOTE', text: `有${count}人的公益性岗位快到期，请看公益性岗位页。` });
+      await this.messages.tell({
+        accountId: id,
+        kind: 'NOTE',
+        text: `有${count}人的公益性岗位快到期，请看公益性岗位页。`,
+      });
     }
   }
 }

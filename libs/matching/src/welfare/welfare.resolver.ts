@@ -1,5 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, type SignedIn, Viewer } from '@tongxing/access';
+import { WorkPlaceNode } from '@tongxing/employers';
 import { PageArgs } from '@tongxing/platform';
 import { AttendanceService } from './attendance.service.js';
 import { WelfareExitService } from './exit.service.js';
@@ -44,6 +45,12 @@ export class WelfareResolver {
     @Args('text', { type: text, nullable: true }) part?: string,
   ): Promise<WelfareUnitNode[]> {
     return this.proposals.units(viewer, part);
+  }
+
+  @Allow('welfare.propose')
+  @Query(() => [WorkPlaceNode], { description: 'Where the viewer may propose work' })
+  welfarePlaces(@Viewer() viewer: SignedIn): WorkPlaceNode[] {
+    return this.proposals.places(viewer);
   }
 
   @Allow('welfare.read')
@@ -122,7 +129,9 @@ export class WelfareResolver {
   }
 
   @Allow('welfare.exit')
-  @Mutation(() => WelfarePersonCaseNode, { description: '退出: at once, or told first where something is held against the person' })
+  @Mutation(() => WelfarePersonCaseNode, {
+    description: '退出: at once, or told first where something is held against the person',
+  })
   async beginWelfareExit(
     @Viewer() viewer: SignedIn,
     @Args('input') input: BeginWelfareExitInput,
@@ -143,13 +152,16 @@ export class WelfareResolver {
   attendanceSheet(
     @Viewer() viewer: SignedIn,
     @Args('postId', { type: id }) postId: string,
-    @Args('month', { type: text, description: 'YYYY-MM' }) month: string,
+    @Args('month', { type: text, nullable: true, description: 'YYYY-MM; the last one that is over unless given' })
+    month?: string,
   ): Promise<AttendanceSheetNode> {
     return this.attendance.sheet(viewer, postId, month);
   }
 
   @Allow('attendance.record')
-  @Mutation(() => AttendanceSheetNode, { description: '填考勤; once the month is closed it is a correction with its reason' })
+  @Mutation(() => AttendanceSheetNode, {
+    description: '填考勤; once the month is closed it is a correction with its reason',
+  })
   recordAttendance(
     @Viewer() viewer: SignedIn,
     @Args('input') input: RecordAttendanceInput,

@@ -49,7 +49,9 @@ export class ProposeWelfarePostInput {
   @Min(1)
   version?: number | null;
 
-  @Field(() => LintPostInput, { description: 'The post as it would be published; its kind is PUBLIC_WELFARE, its employer is named' })
+  @Field(() => LintPostInput, {
+    description: 'The post as it would be published; its kind is PUBLIC_WELFARE, its employer is named',
+  })
   @ValidateNested()
   @Type(() => LintPostInput)
   post: LintPostInput;
@@ -373,7 +375,10 @@ export class DecideWelfareExitInput {
   @IsIn(['END', 'DROP'])
   outcome: 'END' | 'DROP';
 
-  @Field(text, { nullable: true, description: 'What the person said; without it nothing is decided before the last day to answer is over' })
+  @Field(text, {
+    nullable: true,
+    description: 'What the person said; without it nothing is decided before the last day to answer is over',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(MAX_REASON)
@@ -473,7 +478,8 @@ export class AttendanceRowNode {
   @Field(text) name: string;
   @Field(text) from: string;
   @Field(text, { nullable: true }) to: string | null;
-  @Field(whole, { description: 'Days of the month, by the calendar, in which the person was placed' }) servedDays: number;
+  @Field(whole, { description: 'Days of the month, by the calendar, in which the person was placed' })
+  servedDays: number;
   @Field(() => [AttendanceEntryNode], { description: 'The newest first' }) entries: AttendanceEntryNode[];
   @Field(text, { description: 'COUNTS, NOT or UNKNOWN for the post subsidy' }) counts: string;
   @Field(text, { description: 'Why' }) countsText: string;

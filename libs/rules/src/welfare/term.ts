@@ -139,7 +139,9 @@ function limitOf(
       return {
         endsOn: workingAgeUntil,
         rule: 'NEAR_RETIREMENT',
-        reasons: [`第一次上岗时离退休不到${nearRetirementYears.value}年，可以干到退休（${nearRetirementYears.source}）。`],
+        reasons: [
+          `第一次上岗时离退休不到${nearRetirementYears.value}年，可以干到退休（${nearRetirementYears.source}）。`,
+        ],
       };
   }
   return {

@@ -48,6 +48,8 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.schemes',
       'Query.sessions',
+      'Query.welfarePlaces',
+      'Query.welfareUnits',
       'Query.workPlaces',
     ]);
   });

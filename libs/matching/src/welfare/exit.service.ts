@@ -110,7 +110,7 @@ export class WelfareExitService {
         throw new DomainError('STATE_CONFLICT', '还没过说明情况的日子，本人也没有说明。', {
           hint: `请等到${row.answerBy}以后，或写下本人说了什么。`,
         });
-      const lastDay = outcome === 'END' ? this.book.dayOf(input.lastDay || 'none', 'lastDay') : null;
+      const lastDay = outcome === 'END' ? this.wanted(input.lastDay, 'lastDay', '请填最后一天。') : null;
       const state = outcome === 'END' ? ('DECIDED' as const) : ('DROPPED' as const);
       const decision = input.decision.trim();
       const set = {
@@ -178,8 +178,13 @@ export class WelfareExitService {
     if (reason !== 'DIED') await this.messages.tellPeople([{ personId: placement.personId, text, smsText: SMS }]);
   }
 
+  private wanted(text: string | null | undefined, field: string, says: string): IsoDate {
+    if (!text) throw new DomainError('VALIDATION', says, { field });
+    return this.book.dayOf(text, field);
+  }
+
   private answerDay(text: string | null | undefined, today: IsoDate): IsoDate {
-    const day = this.book.dayOf(text || 'none', 'answerBy');
+    const day = this.wanted(text, 'answerBy', '请填本人说明到哪一天。');
     if (day <= today)
       throw new DomainError('VALIDATION', '说明情况的最后一天要在今天以后。', {
         field: 'answerBy',
@@ -193,7 +198,7 @@ export class WelfareExitService {
     reason: BeginWelfareExitInput['reason'],
     { term }: PlacedPerson,
   ): IsoDate {
-    const day = this.book.dayOf(text || 'none', 'lastDay');
+    const day = this.wanted(text, 'lastDay', '请填最后一天。');
     if (reason === 'TERM' && term.endsOn !== null && day < term.endsOn)
       throw new DomainError('VALIDATION', `他的期限到${term.endsOn}，还没有到。`, {
         field: 'reason',

@@ -41,11 +41,11 @@ const NO_KIND = 'NONE';
 const kindWord = (code: string): string =>
   code === NO_KIND ? '没写类别' : (Object.entries(WELFARE_KINDS).find(([, value]) => value === code)?.[0] ?? code);
 
-/** Percent with two places at most, of an exact fraction. */
+/** An exact fraction as a percentage; cut off after two places, never rounded up to a minimum that it does not reach. */
 const shareText = (share: string): string => {
-  const [over = '0', under = '1'] = share.split('/');
-  const percent = (Number(over) / Number(under)) * 100;
-  return shownValue(SHARE, share).includes('%') ? shownValue(SHARE, share) : `约${percent.toFixed(2)}%`;
+  const [over = 0, under = 1] = share.split('/').map(Number);
+  const hundredths = Math.floor((over * 10_000) / under);
+  return hundredths * under === over * 10_000 ? `${hundredths / 100}%` : `约${(hundredths / 100).toFixed(2)}%`;
 };
 
 /** 公益性岗位: posts, who works there, terms that end, and the share of disabled people with both lists behind it. */

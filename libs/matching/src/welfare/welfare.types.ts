@@ -27,7 +27,8 @@ const MAX_DAY = 10;
 const MAX_REASON = 500;
 const MAX_SHORT = 300;
 const MAX_SHEET = 500;
-const MOST_DAYS = 31;
+/** What two digits hold; how many days the month has for somebody, the rule says. */
+const MOST_DAYS = 99;
 const MOST_SEATS = 10_000;
 
 const uuid = () => ID;

@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   DataTable,
+  dayText,
   Empty,
   ErrorSummary,
   Facts,
@@ -25,7 +26,7 @@ type Sheet = AttendanceSheetTextFragment;
 type Row = Sheet['rows'][number];
 
 const spanText = ({ from, to, servedDays }: Row): string =>
-  `${shortDay(from)}上岗${to ? `，${shortDay(to)}离岗` : ''}，这个月在岗 ${servedDays} 天`;
+  `${dayText(from)}上岗${to ? `，${dayText(to)}离岗` : ''}。这个月在岗 ${servedDays} 天。`;
 
 /** 考勤: one post, one month. Entered by the town, closed by an officer. */
 export function AttendancePage(props: {

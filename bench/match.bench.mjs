@@ -93,6 +93,7 @@ const posts = Array.from({ length: POSTS }, (_, index) => {
 });
 const law = {
   minimumAge: { years: 16, source: 'bench' },
+  ageRelaxed: null,
   ageTable: 'bench',
   targetByStatus: 'bench',
   residentsOnly: 'bench',

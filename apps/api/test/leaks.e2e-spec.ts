@@ -13,7 +13,7 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
-import { AllocationRound, JobApplication, RefusalCase, RetentionCheck } from '@tongxing/matching';
+import { AllocationRound, JobApplication, PlacementService, RefusalCase, RetentionCheck } from '@tongxing/matching';
 import { ParameterService } from '@tongxing/parameters';
 import {
   blindId,
@@ -431,6 +431,30 @@ eachEngine(entities, (engine) => {
     await ask('counsellor', 'recordVisit', { input: visit });
     await refused('counsellor', 'recordVisit', { input: { ...visit, note: `${account(26)}` } });
     await refused('counsellor', 'personCase', { personId: idNumber(27) });
+
+    const unitOfWork = app.get(UnitOfWork);
+    const welfarePost = { ...post, id: newId(), title: '护路员', kind: 'PUBLIC_WELFARE', openings: 9 };
+    await unitOfWork.run(() => unitOfWork.manager.insert(Post, welfarePost));
+    const placed = await app.get(PlacementService).begin({
+      personId: (seekers[5] as Person).id,
+      postId: welfarePost.id,
+      startedOn: today,
+      endsOn: null,
+      source: 'RECORDED',
+      sourceId: newId(),
+    });
+    const exit = {
+      placementId: placed.id,
+      reason: 'ABSENCE',
+      basis: `打 ${phone(22)} 没人接，证 ${certificate(20)}`,
+      answerBy: addDays(today, 5),
+      idempotencyKey: newId(),
+    };
+    await ask('officer', 'beginWelfareExit', { input: exit });
+    await refused('officer', 'beginWelfareExit', { input: { ...exit, basis: account(21), idempotencyKey: newId() } });
+    await refused('officer', 'beginWelfareExit', {
+      input: { ...exit, placementId: idNumber(23), idempotencyKey: newId() },
+    });
 
     const relative = people.secretsOf(seekers[4] as Person);
     const terms = {

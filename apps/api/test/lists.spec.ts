@@ -54,6 +54,8 @@ describe('lists in the schema', () => {
       'Query.sessions',
       'Query.skillsAsked',
       'Query.towns',
+      'Query.welfarePlaces',
+      'Query.welfareUnits',
       'Query.workPlaces',
     ]);
   });

@@ -17,6 +17,7 @@ import { PostPeopleController } from './pages/counsellor/post-people/post-people
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
 import { CaseJobsController } from './pages/counsellor/jobs/case-jobs.controller.js';
 import { ProfileAssessController } from './pages/counsellor/profile/profile.controller.js';
+import { WelfareTownController } from './pages/counsellor/welfare/welfare-desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
 import { OrgController } from './pages/employer/home/org.controller.js';
@@ -41,6 +42,7 @@ import { RostersController } from './pages/office/rosters/rosters.controller.js'
 import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
+import { OfficeWelfareController } from './pages/office/welfare/welfare.controller.js';
 import { UsersController } from './pages/office/users/users.controller.js';
 import { MembersController } from './pages/employer/members/members.controller.js';
 import { ApplicantsController } from './pages/employer/posts/applicants.controller.js';
@@ -62,6 +64,7 @@ import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
 import { RefusalsController } from './pages/refusals/refusals.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationController } from './pages/seeker/applications/application.controller.js';
+import { AttendancePages } from './pages/welfare/attendance.pages.js';
 import { ApplicationsController } from './pages/seeker/applications/applications.controller.js';
 import { ApplyController } from './pages/seeker/apply/apply.controller.js';
 import { GrantsController } from './pages/seeker/grants/grants.controller.js';
@@ -123,6 +126,7 @@ const COUNSELLOR = [
   CaseJobsController,
   VisitController,
   DeskVouchController,
+  WelfareTownController,
 ];
 const OFFICE = [
   OfficeController,
@@ -139,6 +143,7 @@ const OFFICE = [
   PostsController,
   EmployerController,
   ProjectsController,
+  OfficeWelfareController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
@@ -158,6 +163,6 @@ const SHARED = [RefusalsController, RevealController, PersonConsentsController, 
     ...SHARED,
     MissingController,
   ],
-  providers: [Portal, ImportPages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
+  providers: [Portal, ImportPages, AttendancePages, { provide: APP_FILTER, useClass: ErrorPageFilter }],
 })
 export class PortalModule {}

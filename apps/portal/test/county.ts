@@ -1,18 +1,10 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import type { Operation } from '../src/gql/operation.js';
+import { type Answers, idOf } from './answers.js';
+import { welfareAnswers } from './county-welfare.js';
 
-type Documents = typeof gql;
-type NameOf<Key> = Key extends `${infer Name}Document` ? Name : never;
-/** One typed answer for every document of the portal: a document that changes no longer compiles here. */
-export type Answers = {
-  [Key in keyof Documents as NameOf<Key>]: Documents[Key] extends Operation<infer Result, infer Variables>
-    ? (variables: Variables, role: string | null) => Result
-    : never;
-};
-
-/** An id as the API makes them. */
-export const idOf = (number: number): string => `019a0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+export { type Answers, idOf };
 
 /** The session of a role: the stand-in api knows who asks by it. */
 export const sessionOf = (role: string): string => `${role.toLowerCase()}_${'s'.repeat(30)}`;
@@ -1085,6 +1077,7 @@ export function county(name = '马小兰'): Answers {
       employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
+    ...welfareAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,

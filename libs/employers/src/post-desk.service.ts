@@ -180,6 +180,20 @@ export class PostDeskService {
     return this.one(viewer, id);
   }
 
+  /**
+   * A post that came about another way than by its employer's hand, an approved proposal: written and published at once.
+   *
+   * @throws DomainError DUPLICATE; DEMAND_INCOMPLETE, LEGAL_BASIS_MISSING, WAGE_BELOW_MINIMUM, HOURS_OVER_LIMIT; VALIDATION on `closesOn`
+   */
+  async publish(employer: Employer, content: PostContent): Promise<string> {
+    const today = this.clock.today();
+    if (content.closesOn < today)
+      throw new DomainError('VALIDATION', '截止日期已经过了。', { field: 'closesOn', hint: '请改成以后的日期。' });
+    requirePublishable(await this.lint(content));
+    const { id } = await this.create(employer, content, 'OPEN');
+    return id;
+  }
+
   private async load(viewer: SignedIn, id: string): Promise<{ post: Post; employer: Employer }> {
     const post = await this.unitOfWork.manager.findOneBy(Post, { id });
     if (post === null) throw notFound(WHAT);
@@ -192,14 +206,14 @@ export class PostDeskService {
     }
   }
 
-  private async create(employer: Employer, content: PostContent): Promise<Post> {
+  private async create(employer: Employer, content: PostContent, state: 'DRAFT' | 'OPEN' = 'DRAFT'): Promise<Post> {
     const id = newId();
     const { divisionCode, id: employerId } = employer;
     const place = { employerId, divisionCode, longitude: null, latitude: null, publishedOn: this.clock.today() };
     await this.once(() =>
       this.unitOfWork.run(async () => {
-        await insertRows(this.unitOfWork.manager, Post, [{ id, ...place, ...content, state: 'DRAFT' }]);
-        this.tell({ id, divisionCode }, undefined, { title: content.title, state: 'DRAFT' });
+        await insertRows(this.unitOfWork.manager, Post, [{ id, ...place, ...content, state }]);
+        this.tell({ id, divisionCode }, undefined, { title: content.title, state });
       }),
     );
     return this.unitOfWork.manager.findOneByOrFail(Post, { id });
@@ -241,7 +255,8 @@ export class PostDeskService {
     return lintText(writtenOf(content), lintLawOn(law, this.clock.today()));
   }
 
-  private contentOf(input: LintPostInput): PostContent {
+  /** What was written of a post, checked. @throws DomainError VALIDATION, DIVISION_UNKNOWN */
+  contentOf(input: LintPostInput): PostContent {
     const title = input.title.trim();
     if (title === '') throw wrong('title', '请填岗位名称。');
     const kind = codeOf(POST_KINDS, input.kind, 'kind', '请选岗位类型。');
@@ -349,7 +364,7 @@ function requireVersion({ version }: Post, read: number | null | undefined): voi
 }
 
 /** @throws DomainError with the code, field and message of the first refusal */
-function requirePublishable({ refusals }: TextLint): void {
+export function requirePublishable({ refusals }: TextLint): void {
   const [first] = refusals;
   if (first === undefined) return;
   const { code, message, field } = first;

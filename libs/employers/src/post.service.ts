@@ -101,6 +101,17 @@ export class PostService {
     return this.shown(posts);
   }
 
+  /** One opening of a post is to be filled anew, in the caller's unit of work. */
+  async returnOpening(postId: string): Promise<void> {
+    await this.unitOfWork.manager
+      .createQueryBuilder()
+      .update(Post)
+      .set({ openings: () => 'openings + 1' })
+      .where('id = :postId', { postId })
+      .execute();
+    this.unitOfWork.changed('post', postId);
+  }
+
   /** Rows for the match index, in id order. */
   matchFacts(range: PostRange): Promise<Post[]> {
     if ('ids' in range) return this.byIds(range.ids);

@@ -13,6 +13,7 @@ import {
   RoundStepTaken,
 } from './rounds/round.entity.js';
 import { DismissedMatch } from './seeker/dismissed-match.entity.js';
+import { welfareEntities } from './welfare/welfare.entity.js';
 
 export const matchingEntities = [
   JobApplication,
@@ -28,4 +29,5 @@ export const matchingEntities = [
   RoundResult,
   DismissedMatch,
   RoundSimulation,
+  ...welfareEntities,
 ];

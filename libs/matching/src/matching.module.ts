@@ -40,6 +40,14 @@ import { DismissalsPart } from './seeker/dismissals-part.js';
 import { OpeningsService } from './seeker/openings.service.js';
 import { SeekerResolver } from './seeker/seeker.resolver.js';
 import { RoundSimulations } from './rounds/simulations.service.js';
+import { AttendanceService } from './welfare/attendance.service.js';
+import { WelfareExitService } from './welfare/exit.service.js';
+import { WelfareProposalService } from './welfare/proposal.service.js';
+import { WelfareBook } from './welfare/welfare-book.js';
+import { WelfareDeskService } from './welfare/welfare-desk.service.js';
+import { WelfareJobs } from './welfare/welfare.jobs.js';
+import { WelfarePart } from './welfare/welfare-part.js';
+import { WelfareResolver } from './welfare/welfare.resolver.js';
 
 /** Who fits which post, and why; applications for posts; allocation rounds. */
 @Global()
@@ -85,8 +93,16 @@ import { RoundSimulations } from './rounds/simulations.service.js';
     OpeningsService,
     SeekerResolver,
     RoundsDemo,
+    WelfareBook,
+    WelfareProposalService,
+    WelfareExitService,
+    AttendanceService,
+    WelfareDeskService,
+    WelfareJobs,
+    WelfarePart,
+    WelfareResolver,
   ],
-  exports: [MatchService, ShortlistService, JobApplicationService, PlacementDesk, PlacementService],
+  exports: [MatchService, ShortlistService, JobApplicationService, PlacementDesk, PlacementService, AttendanceService],
 })
 export class MatchingModule implements OnModuleInit {
   constructor(

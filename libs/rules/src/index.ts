@@ -15,4 +15,5 @@ export * from './posting/bases.js';
 export * from './posting/limits.js';
 export * from './quota/index.js';
 export * from './refusal.js';
+export * from './welfare/index.js';
 export * from './working-days.js';

@@ -74,32 +74,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
   [
-    'sha256:8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
-    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
-    "query referPosts($personId: ID!, $first: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n  }\n  matchedPosts(first: $first, filter: {personId: $personId}) {\n    totalCount\n    edges {\n      node {\n        post {\n          id\n          title\n          employerName\n          divisionName\n          monthlyWageYuan {\n            low\n            high\n          }\n        }\n        answer\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
-  ],
-  [
-    'sha256:75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
-    "query referrals($first: Int!, $after: String, $dueOnly: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  referrals(first: $first, after: $after, dueOnly: $dueOnly) {\n    totalCount\n    edges {\n      node {\n        ...ReferralRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
-  ],
-  [
-    'sha256:8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
-    "query referral($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  referral(id: $id) {\n    ...ReferralRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
-  ],
-  [
-    'sha256:c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
-    "mutation referToPost($input: ReferToPostInput!) {\n  referToPost(input: $input) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
-    "mutation recordRetention($input: RecordRetentionInput!) {\n  recordRetention(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -108,6 +88,30 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
     "mutation vouch($code: String!) {\n  vouch(code: $code)\n}",
+  ],
+  [
+    'sha256:c2940364e38179bc63da4b0aaa141936dcc882b1f31e3a4f585f9926f52d4e86',
+    "query townWelfare($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        townName\n        placed\n        openings\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:7a34309417a2abde49ddae6359f6163b379933ba052052e6bdb3ac509c8d6d76',
+    "query welfareProposals($first: Int!, $after: String, $state: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareProposals(first: $first, after: $after, state: $state) {\n    totalCount\n    edges {\n      node {\n        ...WelfareProposalRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfareProposalRow on WelfareProposal {\n  id\n  title\n  state\n  stateText\n  employerName\n  divisionName\n  seats\n  proposedOn\n}",
+  ],
+  [
+    'sha256:9b1c99c4951321e8e7113d7f16a1416b45ae633f123204ca201c710d4d153465',
+    "query newWelfareProposal($text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareUnits(text: $text) {\n    id\n    name\n  }\n  welfarePlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:a87297400d45bf01ba4796276de9002817e4f04928e8b0bb48b09138bb66be50',
+    "query welfareProposal($id: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareProposal(id: $id) {\n    ...WelfareProposalText\n  }\n  welfareUnits(text: $text) {\n    id\n    name\n  }\n  welfarePlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfareProposalText on WelfareProposal {\n  ...WelfareProposalRow\n  version\n  employerId\n  workDivisionCode\n  description\n  welfareKind\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  duties\n  closesOn\n  reason\n  proposedBy\n  decidedBy\n  decidedOn\n  returnReason\n  fundSource\n  fundDocument\n  mayDecide\n  mayResend\n}\n\nfragment WelfareProposalRow on WelfareProposal {\n  id\n  title\n  state\n  stateText\n  employerName\n  divisionName\n  seats\n  proposedOn\n}",
+  ],
+  [
+    'sha256:395cd2a29da6ba5b2c73f11c4c6810c56c4d736ab762f22f9b12c0e73c9f01fc',
+    "mutation proposeWelfarePost($input: ProposeWelfarePostInput!) {\n  proposeWelfarePost(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:794a0388c59224afae8b1d43165712606c517bc72dc5a514f105adacf8daa3a4',
+    "mutation decideWelfareProposal($input: DecideWelfareProposalInput!) {\n  decideWelfareProposal(input: $input) {\n    id\n    postId\n  }\n}",
   ],
   [
     'sha256:4f849e2d19cf6f66b2f41aa0258d6ffa9b0c99cbe6271f1c885035610dc7a392',
@@ -130,28 +134,16 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation setMember($input: SetMemberInput!) {\n  setMember(input: $input) {\n    id\n    setupToken\n  }\n}",
   ],
   [
-    'sha256:95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
-    "query postApplicants($postId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $postId) {\n    id\n    title\n  }\n  postApplicants(postId: $postId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicantRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
-  ],
-  [
-    'sha256:2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
-    "query applicant($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicant(id: $id) {\n    ...ApplicantRow\n    post {\n      id\n      title\n    }\n    contactPhone\n    contactWay\n    needs\n    note\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n    refuseReason\n    moves\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
-  ],
-  [
-    'sha256:db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
-    "mutation moveApplication($input: MoveApplicationInput!) {\n  moveApplication(input: $input) {\n    id\n  }\n}",
-  ],
-  [
     'sha256:190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
     "query orgPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        state\n        takesApplications\n        openings\n        closesOn\n        refusals {\n          field\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
-    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
+    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
-    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+    'sha256:65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
+    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
   ],
   [
     'sha256:362917c68d8ddabd008de1f60de08906a3fe4625566e4514b03b7491f183fdfa',
@@ -342,34 +334,6 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
-    'sha256:732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
-    "query workProjects($first: Int!, $after: String, $closed: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  workProjects(first: $first, after: $after, closed: $closed) {\n    totalCount\n    edges {\n      node {\n        ...ProjectRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
-  ],
-  [
-    'sha256:738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
-    "query workProject($id: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  projectMonths(projectId: $id) {\n    month\n    participants\n    told\n    yuan\n  }\n  there: placements(first: 1, filter: {projectId: $id, live: true}) {\n    totalCount\n  }\n  placements(first: $first, after: $after, filter: {projectId: $id}) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
-  ],
-  [
-    'sha256:e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
-    "query editProject($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
-  ],
-  [
-    'sha256:8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
-    "query projectPosts($id: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  publicPosts(first: 20, filter: {kind: \"FLEXIBLE\", text: $text}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        divisionName\n        kindFacts\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
-  ],
-  [
-    'sha256:6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
-    "mutation saveProject($input: SaveProjectInput!) {\n  saveProject(input: $input) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
-    "mutation closeProject($id: ID!, $version: Int!) {\n  closeProject(id: $id, version: $version) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
-    "mutation addProjectPost($id: ID!, $postId: ID!) {\n  addProjectPost(id: $id, postId: $postId) {\n    id\n  }\n}",
-  ],
-  [
     'sha256:aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
     "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
@@ -430,28 +394,32 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation resetAccount($id: ID!) {\n  resetAccount(id: $id) {\n    accountId\n    setupToken\n  }\n}",
   ],
   [
-    'sha256:f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
-    "query placements($first: Int!, $after: String, $filter: PlacementFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  placementFigures {\n    year\n    begun\n    live\n    kept\n    kinds {\n      kind\n      begun\n    }\n  }\n  placements(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+    'sha256:1e950ed0a3f02f5a84453bf5ad4c4f252bb179880f07f518402a3b8eb6f0c0a7',
+    "query officeWelfare($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  welfareShare {\n    day\n    dayBasis\n    inUse\n    disabled\n    shareText\n    minimumText\n    minimumSource\n    meets\n    missing\n    unreported\n    rows {\n      divisionCode\n      townName\n      welfareKind\n      kindText\n      inUse\n      disabled\n    }\n  }\n  welfareAlerts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePersonRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  waiting: welfareProposals(first: 1, state: \"PROPOSED\") {\n    totalCount\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePersonRow on WelfarePerson {\n  id\n  name\n  divisionName\n  postId\n  postTitle\n  startedOn\n  served\n  termEndsOn\n  alert\n  counted\n}",
   ],
   [
-    'sha256:551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
-    "query placementFile($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  placement(id: $id) {\n    placement {\n      ...PlacementRow\n      endText\n      source\n      contractText\n      insuredSince\n      project {\n        id\n        title\n      }\n    }\n    outcomes {\n      id\n      fact\n      factText\n      month\n      on\n      until\n      wordText\n      yuan\n      text\n      recordedOn\n    }\n    facts {\n      fact\n      factText\n      words {\n        code\n        text\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+    'sha256:37c43abdb4def082fbd6101f8c94b76b0bf99c7d7aa0cbab4533d68f8164ccb6',
+    "query welfarePosts($first: Int!, $after: String, $filter: WelfareFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePostRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePostRow on WelfarePost {\n  id\n  title\n  employerName\n  townName\n  kindText\n  openings\n  placed\n  disabled\n  inUse\n  reported\n  reportedOn\n  source\n}",
   ],
   [
-    'sha256:3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
-    "query placementPerson($personId: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  placementPerson(personId: $personId, text: $text) {\n    personId\n    personName\n    birthYear\n    personPlace\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n    posts {\n      id\n      title\n      kind\n      employerName\n      divisionName\n      openings\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:56c67fedd1e8cd0ab9f12ad61eee191d64c3cef4f74ef2e409ddf5a624462394',
+    "query welfarePeople($first: Int!, $after: String, $filter: WelfareFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePeople(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...WelfarePersonRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment WelfarePersonRow on WelfarePerson {\n  id\n  name\n  divisionName\n  postId\n  postTitle\n  startedOn\n  served\n  termEndsOn\n  alert\n  counted\n}",
   ],
   [
-    'sha256:fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
-    "mutation recordPlacement($input: RecordPlacementInput!) {\n  recordPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+    'sha256:2bdbd35ce97db0769c32d3843a5944cfc96ff157953fef2ed11e092f1c6f66a9',
+    "query welfarePerson($placementId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  welfarePerson(placementId: $placementId) {\n    id\n    name\n    divisionName\n    postId\n    postTitle\n    startedOn\n    endedOn\n    endReason\n    served\n    termEndsOn\n    termReasons\n    alert\n    counted\n    reasons {\n      code\n      text\n      hearing\n    }\n    exits {\n      id\n      version\n      reason\n      reasonText\n      state\n      stateText\n      basis\n      answer\n      decision\n      noticedOn\n      answerBy\n      decidedOn\n      mayDecide\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
-    "mutation recordOutcome($input: RecordOutcomeInput!) {\n  recordOutcome(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+    'sha256:d20992776fc046dd0dee3569918866e63b6ab9289a2eb01a856e30614039a970',
+    "mutation recordSeatsInUse($input: SeatsInUseInput!) {\n  recordSeatsInUse(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
-    "mutation endPlacement($input: EndPlacementInput!) {\n  endPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+    'sha256:06ebcd79c25c39c11236db6b915a65c51de3b05b502183f38e71d05a4a902338',
+    "mutation beginWelfareExit($input: BeginWelfareExitInput!) {\n  beginWelfareExit(input: $input) {\n    id\n    endedOn\n  }\n}",
+  ],
+  [
+    'sha256:bbd5e277e65f18b537a70446a59919fb17b221ecb263577aefbb7e4789bc1826',
+    "mutation decideWelfareExit($input: DecideWelfareExitInput!) {\n  decideWelfareExit(input: $input)\n}",
   ],
   [
     'sha256:e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
@@ -486,12 +454,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
-    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
-    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    kindFacts\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
@@ -520,10 +488,6 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
     "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
-  ],
-  [
-    'sha256:91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
-    "query publicProjects($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicProjects(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        kindText\n        hostName\n        divisionName\n        description\n        free\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
@@ -558,44 +522,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query policyTable {\n  policyTable {\n    roles {\n      code\n      text\n    }\n    groups {\n      heading\n      rules {\n        action\n        says\n        roles\n        stepUp\n        notVouched\n        helper\n      }\n    }\n  }\n}",
   ],
   [
-    'sha256:98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
-    "query refusalCases($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCases(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...RefusalRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
-  ],
-  [
-    'sha256:0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
-    "query refusalCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCase(id: $id) {\n    ...RefusalRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
-  ],
-  [
-    'sha256:9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
-    "mutation appealRefusals($id: ID!, $text: String!) {\n  appealRefusals(id: $id, text: $text) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
-    "mutation decideRefusals($input: DecideRefusalsInput!) {\n  decideRefusals(input: $input) {\n    id\n  }\n}",
-  ],
-  [
     'sha256:2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
     "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
     "mutation reveal($input: RevealInput!) {\n  reveal(input: $input) {\n    title\n    whose\n    value\n    hiddenAt\n  }\n}",
-  ],
-  [
-    'sha256:a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
-    "query myApplication($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    ...ApplicationRow\n    nextBy\n    declinable\n    referred\n    referralNote\n    released\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    declineReason\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
-  ],
-  [
-    'sha256:5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
-    "mutation respondToOffer($input: RespondToOfferInput!) {\n  respondToOffer(input: $input) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
-    "mutation declineReferral($input: DeclineReferralInput!) {\n  declineReferral(input: $input) {\n    id\n  }\n}",
-  ],
-  [
-    'sha256:f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
-    "mutation releaseApplication($input: ReleaseApplicationInput!) {\n  releaseApplication(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:c17c4a5c91eb92bdb6a75ea561eadbf1fb10e124acd670b55ea5d26c39cb1438',
@@ -696,5 +628,21 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',
+    "query attendanceSheet($postId: ID!, $month: String) {\n  viewer {\n    ...FrameViewer\n  }\n  attendanceSheet(postId: $postId, month: $month) {\n    ...AttendanceSheetText\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AttendanceSheetText on AttendanceSheet {\n  postId\n  postTitle\n  employerName\n  townName\n  month\n  over\n  closedBy\n  closedOn\n  mayClose\n  rows {\n    placementId\n    name\n    from\n    to\n    servedDays\n    counts\n    countsText\n    entries {\n      id\n      serial\n      daysDue\n      daysPresent\n      reason\n      enteredBy\n      enteredOn\n      confirmedBy\n      mayConfirm\n    }\n  }\n}",
+  ],
+  [
+    'sha256:955cc15890738a423515f9ff7f507d047a8338e5c296de9e7a8099d6b60a788f',
+    "mutation recordAttendance($input: RecordAttendanceInput!) {\n  recordAttendance(input: $input) {\n    month\n  }\n}",
+  ],
+  [
+    'sha256:9caa37a771cba1997a3fd01ddd88228d3737da0a23fed5650cefd29b74232e69',
+    "mutation closeAttendance($postId: ID!, $month: String!) {\n  closeAttendance(postId: $postId, month: $month) {\n    month\n  }\n}",
+  ],
+  [
+    'sha256:6ac7db5d2380f150d580f03b4b1ea9a0a2ed73f5b3f1317761859610e6cccacf',
+    "mutation confirmAttendance($entryId: ID!) {\n  confirmAttendance(entryId: $entryId) {\n    month\n  }\n}",
   ],
 ]);

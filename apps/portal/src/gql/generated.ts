@@ -47,6 +47,27 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+export type AttendanceRowInput = {
+  daysDue: number;
+  daysPresent: number;
+  placementId: string | number;
+};
+
+export type BeginWelfareExitInput = {
+  /** With a hearing: the last day to answer, after today */
+  answerBy?: string | null | undefined;
+  /** What it rests on */
+  basis: string;
+  idempotencyKey: string;
+  /** The last day worked; with a hearing it is asked for at the decision */
+  lastDay?: string | null | undefined;
+  placementId: string | number;
+  /** TERM PENSION OTHER_JOB RESIGNED MOVED DIED FALSE_DATA ABSENCE REFUSED */
+  reason: string;
+  /** The seat is to be filled anew */
+  reopen?: boolean | null | undefined;
+};
+
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -103,6 +124,36 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+export type DecideWelfareExitInput = {
+  /** What the person said; without it nothing is decided before the last day to answer is over */
+  answer?: string | null | undefined;
+  /** Why it is decided so */
+  decision: string;
+  id: string | number;
+  idempotencyKey: string;
+  /** With END: the last day worked */
+  lastDay?: string | null | undefined;
+  /** END or DROP */
+  outcome: string;
+  /** With END: the seat is to be filled anew */
+  reopen?: boolean | null | undefined;
+  version: number;
+};
+
+export type DecideWelfareProposalInput = {
+  /** With APPROVE: number of the document that gives the money */
+  fundDocument?: string | null | undefined;
+  /** With APPROVE: EMPLOYMENT_FUND, LEVY, BUDGET or OTHER */
+  fundSource?: string | null | undefined;
+  id: string | number;
+  idempotencyKey: string;
+  /** APPROVE or RETURN */
+  outcome: string;
+  /** With RETURN: what is to be changed */
+  reason?: string | null | undefined;
+  version: number;
+};
+
 export type DelegationTermsInput = {
   /** Of helperChoices, for staff */
   helperId?: string | number | null | undefined;
@@ -116,14 +167,6 @@ export type DelegationTermsInput = {
   scopes: Array<string>;
   /** Last day, YYYY-MM-DD, within a year */
   until: string;
-};
-
-export type EndPlacementInput = {
-  /** The last day worked, YYYY-MM-DD */
-  endedOn: string;
-  id: string | number;
-  /** TERM PENSION OTHER_JOB … */
-  reason: string;
 };
 
 /** 一条参数的录入: as an officer writes it down from an act */
@@ -247,8 +290,6 @@ export type LintPostInput = {
   description?: string | null | undefined;
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
-  /** Whole months, only with INTERNSHIP */
-  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -259,18 +300,12 @@ export type LintPostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
-  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
-  payBasis?: string | null | undefined;
-  /** A project of the county, only with FLEXIBLE */
-  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
-  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
-  unitName?: string | null | undefined;
   /** Yuan a month, decimal text */
   wageHighYuan: string;
   /** Yuan a month, decimal text */
@@ -307,20 +342,6 @@ export type OpenEmployerAccountInput = {
   login: string;
 };
 
-export type PlacementFilter = {
-  /** 见习 kept on in this year */
-  keptIn?: number | null | undefined;
-  /** A kind of post */
-  kind?: string | null | undefined;
-  /** true: lasts; false: has ended */
-  live?: boolean | null | undefined;
-  personId?: string | number | null | undefined;
-  postId?: string | number | null | undefined;
-  projectId?: string | number | null | undefined;
-  /** Began in this year */
-  year?: number | null | undefined;
-};
-
 /** What the work asks on one item of the ability scale */
 export type PostDemandInput = {
   /** LIFT, STAND … as on the scale */
@@ -342,19 +363,25 @@ export type ProofInput = {
   totp?: string | null | undefined;
 };
 
+/** A new proposal without `id`; else one that was returned, sent again */
+export type ProposeWelfarePostInput = {
+  id?: string | number | null | undefined;
+  idempotencyKey: string;
+  /** The post as it would be published; its kind is PUBLIC_WELFARE, its employer is named */
+  post: LintPostInput;
+  /** Why the town needs it */
+  reason: string;
+  /** With `id`: the version that was read */
+  version?: number | null | undefined;
+};
+
 export type PublicPostFilter = {
   /** Work place: 2 to 12 digits; posts in it and below */
   divisionCode?: string | null | undefined;
   /** A kind of post */
   kind?: string | null | undefined;
-  /** true: only work that asks the eyes for light and large shapes at most, or can be done with a screen reader */
-  noSight?: boolean | null | undefined;
   /** Still open on this day, YYYY-MM-DD; today at the earliest */
   onDay?: string | null | undefined;
-  /** true: only posts that say at most 24 hours a week */
-  partTime?: boolean | null | undefined;
-  /** Posts of a flexible-work project */
-  projectId?: string | number | null | undefined;
   /** true: only work at home */
   remote?: boolean | null | undefined;
   /** Part of the title or of the name of the employer */
@@ -382,6 +409,16 @@ export type QuotaReturnInput = {
   year: number;
 };
 
+export type RecordAttendanceInput = {
+  idempotencyKey: string;
+  /** YYYY-MM */
+  month: string;
+  postId: string | number;
+  /** Why it is corrected; needed once the month is closed */
+  reason?: string | null | undefined;
+  rows: Array<AttendanceRowInput>;
+};
+
 /** What was said on paper, in a call or face to face */
 export type RecordConsentInput = {
   /** PAPER, CALL or FACE */
@@ -395,36 +432,6 @@ export type RecordConsentInput = {
   purpose: string;
   /** SELF or GUARDIAN */
   saidBy: string;
-};
-
-/** One fact; the same slot again corrects it */
-export type RecordOutcomeInput = {
-  /** CONTRACT INSURANCE INCOME CONVERSION SCHOOL */
-  fact: string;
-  /** YYYY-MM, of an income */
-  month?: string | null | undefined;
-  /** YYYY-MM-DD */
-  on?: string | null | undefined;
-  placementId: string | number;
-  /** The name of a school */
-  text?: string | null | undefined;
-  /** YYYY-MM-DD, of a contract */
-  until?: string | null | undefined;
-  /** A code of the fact's words */
-  word?: string | null | undefined;
-  /** Yuan, decimal text; 0 is an amount */
-  yuan?: string | null | undefined;
-};
-
-export type RecordPlacementInput = {
-  /** The last day agreed; absent: open */
-  endsOn?: string | null | undefined;
-  /** 8 to 80 letters, digits, dashes */
-  idempotencyKey: string;
-  personId: string | number;
-  postId: string | number;
-  /** YYYY-MM-DD, today at the latest */
-  startedOn: string;
 };
 
 export type RecordVisitInput = {
@@ -478,8 +485,6 @@ export type SavePostInput = {
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
   id?: string | number | null | undefined;
-  /** Whole months, only with INTERNSHIP */
-  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -490,18 +495,12 @@ export type SavePostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
-  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
-  payBasis?: string | null | undefined;
-  /** A project of the county, only with FLEXIBLE */
-  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
-  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
-  unitName?: string | null | undefined;
   /** With `id`: the version that was read */
   version?: number | null | undefined;
   /** Yuan a month, decimal text */
@@ -516,30 +515,20 @@ export type SavePostInput = {
   workDivisionCode: string;
 };
 
-export type SaveProjectInput = {
-  description?: string | null | undefined;
-  /** Absent: the officer's region */
-  divisionCode?: string | null | undefined;
-  /** Credit code of a host in the register; else hostName */
-  hostCreditCode?: string | null | undefined;
-  /** A host that is not in the register */
-  hostName?: string | null | undefined;
-  /** Absent: a new one */
-  id?: string | number | null | undefined;
-  /** ONLINE_RETAIL, CLOUD_SERVICE … or own words */
-  kind: string;
-  places: number;
-  /** YYYY-MM-DD */
-  startedOn: string;
-  title: string;
-  /** Of the project that was read */
-  version?: number | null | undefined;
-};
-
 export type SealBatchInput = {
   envelopeId: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+export type SeatsInUseInput = {
+  /** Seats that somebody works on, disabled or not */
+  inUse: number;
+  /** YYYY-MM-DD, not after today */
+  onDay: string;
+  postId: string | number;
+  /** The list or report that says so */
+  source: string;
 };
 
 export type SendFeedbackInput = {
@@ -585,6 +574,16 @@ export type VerifyCodeInput = {
   /** One of the choices, where several people share the phone */
   personId?: string | number | null | undefined;
   phone: string;
+};
+
+export type WelfareFilter = {
+  /** YYYY-MM-DD; today unless given */
+  day?: string | null | undefined;
+  /** Town of the work: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  postId?: string | number | null | undefined;
+  /** 公益性岗位类别; NONE: posts that name none */
+  welfareKind?: string | null | undefined;
 };
 
 export type FrameViewerFragment = { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null };
@@ -720,7 +719,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -742,6 +741,56 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouch: string };
+
+export type TownWelfareQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TownWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, placed: number, openings: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfareProposalRowFragment = { id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string };
+
+export type WelfareProposalsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: string | null | undefined;
+}>;
+
+
+export type WelfareProposalsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareProposals: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WelfareProposalTextFragment = { version: number, employerId: string, workDivisionCode: string, description: string | null, welfareKind: string | null, weeklyHours: number | null, nightShift: boolean | null, provisions: Array<string>, duties: Array<string>, closesOn: string, reason: string, proposedBy: string, decidedBy: string | null, decidedOn: string | null, returnReason: string | null, fundSource: string | null, fundDocument: string | null, mayDecide: boolean, mayResend: boolean, id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }> };
+
+export type NewWelfareProposalQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type NewWelfareProposalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareUnits: Array<{ id: string, name: string }>, welfarePlaces: Array<{ code: string, divisionName: string }> };
+
+export type WelfareProposalQueryVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type WelfareProposalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareProposal: { version: number, employerId: string, workDivisionCode: string, description: string | null, welfareKind: string | null, weeklyHours: number | null, nightShift: boolean | null, provisions: Array<string>, duties: Array<string>, closesOn: string, reason: string, proposedBy: string, decidedBy: string | null, decidedOn: string | null, returnReason: string | null, fundSource: string | null, fundDocument: string | null, mayDecide: boolean, mayResend: boolean, id: string, title: string, state: string, stateText: string, employerName: string, divisionName: string, seats: number, proposedOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }> }, welfareUnits: Array<{ id: string, name: string }>, welfarePlaces: Array<{ code: string, divisionName: string }> };
+
+export type ProposeWelfarePostMutationVariables = Exact<{
+  input: ProposeWelfarePostInput;
+}>;
+
+
+export type ProposeWelfarePostMutation = { proposeWelfarePost: { id: string } };
+
+export type DecideWelfareProposalMutationVariables = Exact<{
+  input: DecideWelfareProposalInput;
+}>;
+
+
+export type DecideWelfareProposalMutation = { decideWelfareProposal: { id: string, postId: string | null } };
 
 export type AssessmentQueryVariables = Exact<{
   year: number;
@@ -783,7 +832,7 @@ export type SetMemberMutation = { setMember: { id: string, setupToken: string | 
 
 export type PostFindingTextFragment = { field: string, message: string };
 
-export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
 
 export type OrgPostsQueryVariables = Exact<{
   first: number;
@@ -796,14 +845,14 @@ export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string
 export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
+export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }> };
 
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
 
 export type SavePostMutationVariables = Exact<{
   input: SavePostInput;
@@ -1163,64 +1212,6 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
-export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
-
-export type WorkProjectsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  closed?: boolean | null | undefined;
-}>;
-
-
-export type WorkProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProjects: { totalCount: number, edges: Array<{ node: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type WorkProjectQueryVariables = Exact<{
-  id: string | number;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type WorkProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, projectMonths: Array<{ month: string, participants: number, told: number, yuan: string | null }>, there: { totalCount: number }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
-
-export type EditProjectQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type EditProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } };
-
-export type ProjectPostsQueryVariables = Exact<{
-  id: string | number;
-  text?: string | null | undefined;
-}>;
-
-
-export type ProjectPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, kindFacts: Array<string> } }> } };
-
-export type SaveProjectMutationVariables = Exact<{
-  input: SaveProjectInput;
-}>;
-
-
-export type SaveProjectMutation = { saveProject: { id: string } };
-
-export type CloseProjectMutationVariables = Exact<{
-  id: string | number;
-  version: number;
-}>;
-
-
-export type CloseProjectMutation = { closeProject: { id: string } };
-
-export type AddProjectPostMutationVariables = Exact<{
-  id: string | number;
-  postId: string | number;
-}>;
-
-
-export type AddProjectPostMutation = { addProjectPost: { id: string } };
-
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1338,52 +1329,63 @@ export type ResetAccountMutationVariables = Exact<{
 
 export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
 
-export type PlacementRowFragment = { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> };
+export type WelfarePersonRowFragment = { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean };
 
-export type PlacementsQueryVariables = Exact<{
+export type OfficeWelfareQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  filter?: PlacementFilter | null | undefined;
 }>;
 
 
-export type PlacementsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementFigures: { year: number, begun: number, live: number, kept: number, kinds: Array<{ kind: string, begun: number }> }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OfficeWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareShare: { day: string, dayBasis: string, inUse: number, disabled: number, shareText: string | null, minimumText: string | null, minimumSource: string | null, meets: boolean | null, missing: number | null, unreported: number, rows: Array<{ divisionCode: string, townName: string, welfareKind: string, kindText: string, inUse: number, disabled: number }> }, welfareAlerts: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, waiting: { totalCount: number } };
 
-export type PlacementFileQueryVariables = Exact<{
-  id: string | number;
+export type WelfarePostRowFragment = { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null };
+
+export type WelfarePostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WelfareFilter | null | undefined;
 }>;
 
 
-export type PlacementFileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placement: { placement: { endText: string | null, source: string, contractText: string | null, insuredSince: string | null, id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, project: { id: string, title: string } | null, months: Array<{ month: string, yuan: string | null }> }, outcomes: Array<{ id: string, fact: string, factText: string, month: string | null, on: string | null, until: string | null, wordText: string | null, yuan: string | null, text: string | null, recordedOn: string }>, facts: Array<{ fact: string, factText: string, words: Array<{ code: string, text: string }> }> } };
+export type WelfarePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
-export type PlacementPersonQueryVariables = Exact<{
-  personId: string | number;
-  text?: string | null | undefined;
+export type WelfarePeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: WelfareFilter | null | undefined;
 }>;
 
 
-export type PlacementPersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementPerson: { personId: string, personName: string, birthYear: number, personPlace: string, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }>, posts: Array<{ id: string, title: string, kind: string, employerName: string, divisionName: string, openings: number }> } };
+export type WelfarePeopleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePeople: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
-export type RecordPlacementMutationVariables = Exact<{
-  input: RecordPlacementInput;
+export type WelfarePersonQueryVariables = Exact<{
+  placementId: string | number;
 }>;
 
 
-export type RecordPlacementMutation = { recordPlacement: { placement: { id: string } } };
+export type WelfarePersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePerson: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, endedOn: string | null, endReason: string | null, served: string, termEndsOn: string | null, termReasons: Array<string>, alert: number | null, counted: boolean, reasons: Array<{ code: string, text: string, hearing: boolean }>, exits: Array<{ id: string, version: number, reason: string, reasonText: string, state: string, stateText: string, basis: string, answer: string | null, decision: string | null, noticedOn: string, answerBy: string | null, decidedOn: string | null, mayDecide: boolean }> } };
 
-export type RecordOutcomeMutationVariables = Exact<{
-  input: RecordOutcomeInput;
+export type RecordSeatsInUseMutationVariables = Exact<{
+  input: SeatsInUseInput;
 }>;
 
 
-export type RecordOutcomeMutation = { recordOutcome: { placement: { id: string } } };
+export type RecordSeatsInUseMutation = { recordSeatsInUse: { id: string } };
 
-export type EndPlacementMutationVariables = Exact<{
-  input: EndPlacementInput;
+export type BeginWelfareExitMutationVariables = Exact<{
+  input: BeginWelfareExitInput;
 }>;
 
 
-export type EndPlacementMutation = { endPlacement: { placement: { id: string } } };
+export type BeginWelfareExitMutation = { beginWelfareExit: { id: string, endedOn: string | null } };
+
+export type DecideWelfareExitMutationVariables = Exact<{
+  input: DecideWelfareExitInput;
+}>;
+
+
+export type DecideWelfareExitMutation = { decideWelfareExit: boolean };
 
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
@@ -1442,14 +1444,14 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1497,14 +1499,6 @@ export type OidcFinishMutationVariables = Exact<{
 
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
-
-export type PublicProjectsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PublicProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicProjects: { totalCount: number, edges: Array<{ node: { id: string, title: string, kindText: string, hostName: string, divisionName: string, description: string | null, free: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1738,6 +1732,38 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
 
+export type AttendanceSheetTextFragment = { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> };
+
+export type AttendanceSheetQueryVariables = Exact<{
+  postId: string | number;
+  month?: string | null | undefined;
+}>;
+
+
+export type AttendanceSheetQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, attendanceSheet: { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> } };
+
+export type RecordAttendanceMutationVariables = Exact<{
+  input: RecordAttendanceInput;
+}>;
+
+
+export type RecordAttendanceMutation = { recordAttendance: { month: string } };
+
+export type CloseAttendanceMutationVariables = Exact<{
+  postId: string | number;
+  month: string;
+}>;
+
+
+export type CloseAttendanceMutation = { closeAttendance: { month: string } };
+
+export type ConfirmAttendanceMutationVariables = Exact<{
+  entryId: string | number;
+}>;
+
+
+export type ConfirmAttendanceMutation = { confirmAttendance: { month: string } };
+
 export const frameOnlyDocument = operation<FrameOnlyQuery, FrameOnlyQueryVariables>(
   'frameOnly',
   '56a20da56d8c8811d021e13baece554b52dbe73fe589651544bfb9811cb98e04',
@@ -1812,7 +1838,7 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  '8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
+  'bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -1825,6 +1851,30 @@ export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
 export const vouchDocument = operation<VouchMutation, VouchMutationVariables>(
   'vouch',
   'aa9af4dc9f7fa0447f5563dd7690054010e8f9b68a8f8723102c7dc9ec8050e1',
+);
+export const townWelfareDocument = operation<TownWelfareQuery, TownWelfareQueryVariables>(
+  'townWelfare',
+  'c2940364e38179bc63da4b0aaa141936dcc882b1f31e3a4f585f9926f52d4e86',
+);
+export const welfareProposalsDocument = operation<WelfareProposalsQuery, WelfareProposalsQueryVariables>(
+  'welfareProposals',
+  '7a34309417a2abde49ddae6359f6163b379933ba052052e6bdb3ac509c8d6d76',
+);
+export const newWelfareProposalDocument = operation<NewWelfareProposalQuery, NewWelfareProposalQueryVariables>(
+  'newWelfareProposal',
+  '9b1c99c4951321e8e7113d7f16a1416b45ae633f123204ca201c710d4d153465',
+);
+export const welfareProposalDocument = operation<WelfareProposalQuery, WelfareProposalQueryVariables>(
+  'welfareProposal',
+  'a87297400d45bf01ba4796276de9002817e4f04928e8b0bb48b09138bb66be50',
+);
+export const proposeWelfarePostDocument = operation<ProposeWelfarePostMutation, ProposeWelfarePostMutationVariables>(
+  'proposeWelfarePost',
+  '395cd2a29da6ba5b2c73f11c4c6810c56c4d736ab762f22f9b12c0e73c9f01fc',
+);
+export const decideWelfareProposalDocument = operation<DecideWelfareProposalMutation, DecideWelfareProposalMutationVariables>(
+  'decideWelfareProposal',
+  '794a0388c59224afae8b1d43165712606c517bc72dc5a514f105adacf8daa3a4',
 );
 export const assessmentDocument = operation<AssessmentQuery, AssessmentQueryVariables>(
   'assessment',
@@ -1852,11 +1902,11 @@ export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>
 );
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
-  '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
+  '9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
-  '63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
+  '65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
 );
 export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
   'savePost',
@@ -2046,34 +2096,6 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
-export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
-  'workProjects',
-  '732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
-);
-export const workProjectDocument = operation<WorkProjectQuery, WorkProjectQueryVariables>(
-  'workProject',
-  '738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
-);
-export const editProjectDocument = operation<EditProjectQuery, EditProjectQueryVariables>(
-  'editProject',
-  'e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
-);
-export const projectPostsDocument = operation<ProjectPostsQuery, ProjectPostsQueryVariables>(
-  'projectPosts',
-  '8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
-);
-export const saveProjectDocument = operation<SaveProjectMutation, SaveProjectMutationVariables>(
-  'saveProject',
-  '6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
-);
-export const closeProjectDocument = operation<CloseProjectMutation, CloseProjectMutationVariables>(
-  'closeProject',
-  '8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
-);
-export const addProjectPostDocument = operation<AddProjectPostMutation, AddProjectPostMutationVariables>(
-  'addProjectPost',
-  '2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
-);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -2134,29 +2156,33 @@ export const resetAccountDocument = operation<ResetAccountMutation, ResetAccount
   'resetAccount',
   'cdc8ba1d9b3d2d23bbcebd0198c713bd2fd39cd1b8194a9f26fb980983e4b87b',
 );
-export const placementsDocument = operation<PlacementsQuery, PlacementsQueryVariables>(
-  'placements',
-  'f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+export const officeWelfareDocument = operation<OfficeWelfareQuery, OfficeWelfareQueryVariables>(
+  'officeWelfare',
+  '1e950ed0a3f02f5a84453bf5ad4c4f252bb179880f07f518402a3b8eb6f0c0a7',
 );
-export const placementFileDocument = operation<PlacementFileQuery, PlacementFileQueryVariables>(
-  'placementFile',
-  '551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+export const welfarePostsDocument = operation<WelfarePostsQuery, WelfarePostsQueryVariables>(
+  'welfarePosts',
+  '37c43abdb4def082fbd6101f8c94b76b0bf99c7d7aa0cbab4533d68f8164ccb6',
 );
-export const placementPersonDocument = operation<PlacementPersonQuery, PlacementPersonQueryVariables>(
-  'placementPerson',
-  '3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+export const welfarePeopleDocument = operation<WelfarePeopleQuery, WelfarePeopleQueryVariables>(
+  'welfarePeople',
+  '56c67fedd1e8cd0ab9f12ad61eee191d64c3cef4f74ef2e409ddf5a624462394',
 );
-export const recordPlacementDocument = operation<RecordPlacementMutation, RecordPlacementMutationVariables>(
-  'recordPlacement',
-  'fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+export const welfarePersonDocument = operation<WelfarePersonQuery, WelfarePersonQueryVariables>(
+  'welfarePerson',
+  '2bdbd35ce97db0769c32d3843a5944cfc96ff157953fef2ed11e092f1c6f66a9',
 );
-export const recordOutcomeDocument = operation<RecordOutcomeMutation, RecordOutcomeMutationVariables>(
-  'recordOutcome',
-  '30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+export const recordSeatsInUseDocument = operation<RecordSeatsInUseMutation, RecordSeatsInUseMutationVariables>(
+  'recordSeatsInUse',
+  'd20992776fc046dd0dee3569918866e63b6ab9289a2eb01a856e30614039a970',
 );
-export const endPlacementDocument = operation<EndPlacementMutation, EndPlacementMutationVariables>(
-  'endPlacement',
-  '2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+export const beginWelfareExitDocument = operation<BeginWelfareExitMutation, BeginWelfareExitMutationVariables>(
+  'beginWelfareExit',
+  '06ebcd79c25c39c11236db6b915a65c51de3b05b502183f38e71d05a4a902338',
+);
+export const decideWelfareExitDocument = operation<DecideWelfareExitMutation, DecideWelfareExitMutationVariables>(
+  'decideWelfareExit',
+  'bbd5e277e65f18b537a70446a59919fb17b221ecb263577aefbb7e4789bc1826',
 );
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',
@@ -2192,11 +2218,11 @@ export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
+  'ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  '316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
+  'fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
@@ -2225,10 +2251,6 @@ export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationV
 export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
-);
-export const publicProjectsDocument = operation<PublicProjectsQuery, PublicProjectsQueryVariables>(
-  'publicProjects',
-  '91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
@@ -2369,4 +2391,20 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
+);
+export const attendanceSheetDocument = operation<AttendanceSheetQuery, AttendanceSheetQueryVariables>(
+  'attendanceSheet',
+  'a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',
+);
+export const recordAttendanceDocument = operation<RecordAttendanceMutation, RecordAttendanceMutationVariables>(
+  'recordAttendance',
+  '955cc15890738a423515f9ff7f507d047a8338e5c296de9e7a8099d6b60a788f',
+);
+export const closeAttendanceDocument = operation<CloseAttendanceMutation, CloseAttendanceMutationVariables>(
+  'closeAttendance',
+  '9caa37a771cba1997a3fd01ddd88228d3737da0a23fed5650cefd29b74232e69',
+);
+export const confirmAttendanceDocument = operation<ConfirmAttendanceMutation, ConfirmAttendanceMutationVariables>(
+  'confirmAttendance',
+  '6ac7db5d2380f150d580f03b4b1ea9a0a2ed73f5b3f1317761859610e6cccacf',
 );

@@ -37,6 +37,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
   COUNSELLOR: [
     { href: '/desk', text: '今天要做的' },
     { href: '/desk/people', text: '一人一档' },
+    { href: '/desk/welfare', text: '公益性岗位' },
     { href: '/desk/vouch', text: '做证登录' },
     { href: '/helper', text: '代办' },
   ],

@@ -7,6 +7,7 @@ import { noticeMigrations } from './0050-notices.js';
 import { peopleMigrations } from './0100-people.js';
 import { employerMigrations } from './0110-employers.js';
 import { matchingMigrations } from './0120-matching.js';
+import { welfareMigrations } from './0122-welfare.js';
 import { quotaMigrations } from './0130-quota.js';
 import { benefitMigrations } from './0140-benefits.js';
 import { campaignMigrations } from './0150-campaigns.js';
@@ -23,6 +24,7 @@ export const migrations: MigrationClass[] = [
   ...peopleMigrations,
   ...employerMigrations,
   ...matchingMigrations,
+  ...welfareMigrations,
   ...quotaMigrations,
   ...benefitMigrations,
   ...campaignMigrations,

@@ -14,6 +14,7 @@ import {
   missingOf,
   missingProvisions,
   PUBLIC_WELFARE,
+  withinRelaxedAge,
 } from './hard-rules.js';
 import { ITEM_WORDS, ABILITY_CODES } from './items.js';
 import { type ScoreParts, scoreParts, totalOf } from './score.js';
@@ -135,12 +136,14 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
             : `路程约${BAND_KM[band]}公里（估算），超过您说的${km(person.commuteKm)}。`,
     };
   },
-  'H-AGE': ([person, , day, law], answer) => ({
+  'H-AGE': ([person, post, day, law], answer) => ({
     needed: law.minimumAge === null ? '在劳动年龄内' : `满${law.minimumAge.years}周岁，在劳动年龄内`,
     has: `${ageOn(person.birthOn, day)}周岁`,
     message:
       answer === 'FITS'
-        ? '年龄符合要求。'
+        ? withinRelaxedAge(person, post, day, law)
+          ? `年龄上限放宽了${law.ageRelaxed?.years}岁，符合要求（${law.ageRelaxed?.source}）。`
+          : '年龄符合要求。'
         : answer === 'UNKNOWN'
           ? '县里还没有登记劳动年龄表，请工作人员核对。'
           : '不在法定劳动年龄内。',

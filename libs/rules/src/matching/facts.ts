@@ -83,6 +83,8 @@ export interface MatchLaw {
   ageTable: string | null;
   /** the act by which disabled job seekers count as 就业困难人员; null: recognition is not known here */
   targetByStatus: string | null;
+  /** a dated decision that lets people so many years beyond working age into public-welfare posts; null: none in force */
+  ageRelaxed: { years: number; source: string } | null;
   /** the act that keeps public-welfare posts to residents of the paying county; null: none entered */
   residentsOnly: string | null;
 }

@@ -1,4 +1,4 @@
-import { ageOn, type IsoDate } from '../calendar.js';
+import { addMonths, ageOn, type IsoDate } from '../calendar.js';
 import { provisionName } from './accommodations.js';
 import type { MatchAnswer } from './answer.js';
 import { demandAnswer } from './demand.js';
@@ -66,6 +66,14 @@ export const missingProvisions = (person: MatchPerson, post: MatchPost): string[
 
 const tooYoung = (person: MatchPerson, day: IsoDate, law: MatchLaw): boolean =>
   law.minimumAge !== null && ageOn(person.birthOn, day) < law.minimumAge.years;
+
+/** True for who is beyond working age and still within what a dated decision allows at this post. */
+export const withinRelaxedAge = (person: MatchPerson, post: MatchPost, day: IsoDate, law: MatchLaw): boolean =>
+  law.ageRelaxed !== null &&
+  post.kind === PUBLIC_WELFARE &&
+  person.workingAgeUntil !== null &&
+  day > person.workingAgeUntil &&
+  day <= addMonths(person.workingAgeUntil, law.ageRelaxed.years * 12);
 
 const countyOf = (code: string): string => code.slice(0, 6);
 
@@ -150,9 +158,10 @@ export const HARD_RULES: readonly HardRule[] = [
       const source = tooYoung(person, day, law) ? law.minimumAge?.source : law.ageTable;
       return source ? { kind: 'LAW', source } : null;
     },
-    test: (person, _, day, law) => {
+    test: (person, post, day, law) => {
       if (tooYoung(person, day, law)) return 'NO';
-      if (person.workingAgeUntil !== null && day > person.workingAgeUntil) return 'NO';
+      if (person.workingAgeUntil !== null && day > person.workingAgeUntil && !withinRelaxedAge(person, post, day, law))
+        return 'NO';
       return person.workingAgeUntil === null || law.minimumAge === null ? 'UNKNOWN' : 'FITS';
     },
   },

@@ -13,6 +13,8 @@ export const MATCH_PARAMETERS = {
   targetByStatus: 'post.target.disabled',
   /** `yes` where public-welfare posts are for residents of the paying county */
   residentsOnly: 'post.residents.only',
+  /** years beyond working age that a dated decision of the county allows at public-welfare posts */
+  ageRelaxed: 'post.relax.ageYears',
 } as const;
 
 /** The source with how far it is confirmed: a sentence that refuses somebody says both. */
@@ -30,10 +32,12 @@ const sourceIfYes = (law: Law, code: string, day: IsoDate): string | null => {
 export function matchLawOn(law: Law, day: IsoDate): MatchLaw {
   const youngest = law.find(MATCH_PARAMETERS.minimumAge, day);
   const bounds = law.find(MATCH_PARAMETERS.ageBounds, day, { qualifier: 'MALE' });
+  const relaxed = law.find(MATCH_PARAMETERS.ageRelaxed, day);
   return {
     minimumAge: youngest ? { years: Number(youngest.row.value), source: sourceOf(youngest) } : null,
     ageTable: bounds ? sourceOf(bounds) : null,
     targetByStatus: sourceIfYes(law, MATCH_PARAMETERS.targetByStatus, day),
+    ageRelaxed: relaxed ? { years: Number(relaxed.row.value), source: sourceOf(relaxed) } : null,
     residentsOnly: sourceIfYes(law, MATCH_PARAMETERS.residentsOnly, day),
   };
 }

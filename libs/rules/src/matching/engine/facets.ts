@@ -1,7 +1,7 @@
-import { ageOn, type IsoDate } from '../../calendar.js';
+import { addMonths, ageOn, type IsoDate } from '../../calendar.js';
 import { type MatchAnswer, worseOf } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
-import { answerOf, HARD_RULES, type HardRule, type HardRuleId } from '../hard-rules.js';
+import { answerOf, HARD_RULES, type HardRule, type HardRuleId, PUBLIC_WELFARE } from '../hard-rules.js';
 import { BAND_KM, TRAVEL_BANDS } from '../travel.js';
 import type { IndexedPost } from './match-engine.js';
 
@@ -22,6 +22,17 @@ const BANDS_KM = TRAVEL_BANDS.map((band) => BAND_KM[band]);
 const bandsWithin = (km: number): number => BANDS_KM.reduce((count, band) => count + (band <= km ? 1 : 0), 0);
 const threeWay = (fact: boolean | null): number => (fact === null ? 2 : Number(fact));
 const withinUntil = (day: IsoDate, until: IsoDate | null): boolean | null => (until === null ? null : day <= until);
+/** More years than any decision may relax the age by (`post.relax.ageYears`). */
+const MOST_YEARS_PAST = 21;
+const AGE_STATES = MOST_YEARS_PAST + 2;
+/** Years, begun ones too, since working age ended: 0 within it, -1 where it is not known. What a relaxation of n years covers is n or less. */
+function yearsPast(day: IsoDate, until: IsoDate | null): number {
+  if (until === null) return -1;
+  if (until >= day) return 0;
+  let years = 1;
+  while (years < MOST_YEARS_PAST && day > addMonths(until, years * 12)) years += 1;
+  return years;
+}
 const countyOf = (code: string): string => code.slice(0, 6);
 
 export const FACETS: readonly Facet[] = [
@@ -46,9 +57,10 @@ export const FACETS: readonly Facet[] = [
   },
   {
     rules: ['H-AGE'],
-    post: ({ law }) => JSON.stringify([law.minimumAge, law.ageTable]),
+    post: ({ post, law }) =>
+      JSON.stringify([law.minimumAge, law.ageTable, post.kind === PUBLIC_WELFARE ? law.ageRelaxed : null]),
     text: () => null,
-    state: (person, day) => ageOn(person.birthOn, day) * 3 + threeWay(withinUntil(day, person.workingAgeUntil)),
+    state: (person, day) => ageOn(person.birthOn, day) * AGE_STATES + yearsPast(day, person.workingAgeUntil) + 1,
   },
   {
     rules: ['H-ACCESS'],

@@ -359,14 +359,30 @@ describe('the law of matching', () => {
     expect(workingAgeUntil(isoDate('1966-06-16'), 'MALE', law, isoDate('2027-01-01'))).toBeNull();
   });
 
+  it('lets people beyond working age into public-welfare posts as far as a dated decision says, and names it', () => {
+    const relaxed = { ...LAW, ageRelaxed: { years: 5, source: '县〔2026〕1号' } };
+    const age = (until: string, kind: string) =>
+      explainMatch(person({ workingAgeUntil: isoDate(until) }), post({ kind }), DAY, relaxed).findings.find(
+        ({ rule }) => rule === 'H-AGE',
+      );
+    expect(age('2021-06-15', 'PUBLIC_WELFARE')).toMatchObject({
+      answer: 'FITS',
+      message: expect.stringContaining('县〔2026〕1号'),
+    });
+    expect(age('2021-06-14', 'PUBLIC_WELFARE')?.answer).toBe('NO');
+    expect(age('2026-06-14', 'PROPORTIONAL')?.answer).toBe('NO');
+    expect(age('2026-06-15', 'PUBLIC_WELFARE')?.message).toBe('年龄符合要求。');
+  });
+
   it('takes an act for a basis only while it holds and says yes', () => {
     expect(matchLawOn(law, DAY)).toEqual({
       residentsOnly: '某文件（未核对原文）',
       targetByStatus: null,
       minimumAge: { years: 16, source: '某文件（未核对原文）' },
       ageTable: '某文件（未核对原文）',
+      ageRelaxed: null,
     });
-    const none = { residentsOnly: null, targetByStatus: null, minimumAge: null, ageTable: null };
+    const none = { residentsOnly: null, targetByStatus: null, minimumAge: null, ageTable: null, ageRelaxed: null };
     expect(matchLawOn(law, isoDate('2027-01-01'))).toEqual(none);
   });
 });

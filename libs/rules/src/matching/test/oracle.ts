@@ -30,7 +30,14 @@ export function oracle(x: MatchPerson, j: MatchPost, day: IsoDate, law: MatchLaw
   const vague = [a.startsWith(named(b) ?? '-'), b.startsWith(named(a) ?? '-')].includes(true);
   rule(far, far && vague && (x.commuteKm as number) >= 1);
   const sixteen = `${Number(x.birthOn.slice(0, 4)) + 16}${x.birthOn.slice(4)}`;
-  const over = x.workingAgeUntil !== null && day > x.workingAgeUntil;
+  // A decision may move the last day by whole years; in a year without it the 29th of February is the 28th.
+  const moved = (until: string, years: number): string => {
+    const year = Number(until.slice(0, 4)) + years;
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return `${year}${until.endsWith('02-29') && !leap ? '-02-28' : until.slice(4)}`;
+  };
+  const upper = x.workingAgeUntil && moved(x.workingAgeUntil, welfare ? (law.ageRelaxed?.years ?? 0) : 0);
+  const over = upper !== null && day > upper;
   const barred = (law.minimumAge !== null && day < sixteen) || (law.ageTable !== null && over);
   rule(barred, !barred && (law.minimumAge === null || x.workingAgeUntil === null || over));
   rule(false, j.limitBasis !== null);

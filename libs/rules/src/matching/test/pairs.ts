@@ -18,6 +18,7 @@ export const LAW: MatchLaw = {
   ageTable: 'spec',
   targetByStatus: 'spec act',
   residentsOnly: 'spec act',
+  ageRelaxed: null,
 };
 
 export const person = (change: Partial<MatchPerson> = {}): MatchPerson => ({
@@ -135,6 +136,7 @@ export const anyLaw: fc.Arbitrary<MatchLaw> = fc.record({
   ageTable: fc.option(fc.constant(LAW.ageTable), { nil: null, freq: 9 }),
   targetByStatus: orNull(fc.constant('act')),
   residentsOnly: orNull(fc.constant('act')),
+  ageRelaxed: orNull(fc.record({ years: fc.integer({ min: 1, max: 20 }), source: fc.constant('decision') })),
 });
 
 /** Many pairs on which nothing is certain to fail, so that properties meet every answer. */

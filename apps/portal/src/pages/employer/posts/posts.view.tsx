@@ -113,7 +113,7 @@ export function PostsPage(props: {
 }
 
 /** The level of one item, and the task behind it. */
-function Demand({ form, item }: { form: FormState; item: (typeof ABILITY_CODES)[number] }): VNode {
+export function Demand({ form, item }: { form: FormState; item: (typeof ABILITY_CODES)[number] }): VNode {
   const levels = DEMAND_WORDS[item].map((text, index) => ({ value: String(index + 1), text: `${index + 1} ${text}` }));
   return (
     <div>

@@ -28,6 +28,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/notices" kind="second">
           看公示
         </LinkButton>
+        <LinkButton href="/office/welfare" kind="second">
+          看公益性岗位
+        </LinkButton>
         <LinkButton href="/office/people" kind="second">
           找一个人
         </LinkButton>

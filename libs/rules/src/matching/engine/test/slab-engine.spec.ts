@@ -55,6 +55,22 @@ describe('the slab', () => {
     expect(home.map(({ postId }) => postId)).toEqual(['b']);
   });
 
+  it('tells people of one age apart by how long they are past working age, where a decision relaxes it', () => {
+    const law = { ...LAW, ageRelaxed: { years: 5, source: '县〔2026〕1号' } };
+    const engine = engineOf([
+      { post: post({ id: 'w', kind: 'PUBLIC_WELFARE' }), law },
+      { post: post({ id: 'p', kind: 'PROPORTIONAL' }), law },
+    ]);
+    const listed = (until: string) =>
+      engine
+        .topPosts(person({ birthOn: isoDate('1966-01-01'), workingAgeUntil: isoDate(until) }), DAY, 9, LISTED)
+        .map(({ postId }) => postId)
+        .toSorted();
+    // Whoever is asked about first must not answer for the others.
+    const ends = ['2021-06-14', '2021-06-15', '2026-06-14', '2026-06-15', '2021-06-14'];
+    expect(ends.map(listed)).toEqual([[], ['w'], ['w'], ['p', 'w'], []]);
+  });
+
   it('keeps a deleted post away on every day it was asked for, and takes it back when it comes again', () => {
     const engine = engineOf([at('a'), at('b')]);
     const days = [DAY, isoDate('2026-06-30')];

@@ -1,0 +1,4 @@
+export * from './attendance.js';
+export * from './exits.js';
+export * from './share.js';
+export * from './term.js';

@@ -149,7 +149,7 @@ export function county(name = '马小兰'): Answers {
   const noInbox = (role: string) => role === 'AUDITOR' || role === 'SYSTEM_ADMIN' || role.startsWith(ACTING);
   let unseen = 2;
   /** choices handed in */
-  let listed: string[] = [];
+  let choiceIds: string[] = [];
   const feedbackCounties = [{ code: '640324000000', name: '同心县', answerDays: 5 }];
   const waiting = {
     id: idOf(921),
@@ -935,12 +935,12 @@ export function county(name = '马小兰'): Answers {
           statusTexts: ['残疾人'],
           divisionCode: '640324100201',
           number: 12,
-          choices: listed.map((postId, at) => ({
+          choices: choiceIds.map((postId, at) => ({
             choice: at + 1,
             postId,
             title: round.posts.find((post) => post.postId === postId)?.title ?? '',
           })),
-          listHash: listed.length > 0 ? 'a'.repeat(64) : null,
+          listHash: choiceIds.length > 0 ? 'a'.repeat(64) : null,
           open: !String(id).endsWith('2'),
         },
         ...stateOf(String(id)),
@@ -962,7 +962,7 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     sendChoices: ({ input }) => {
-      listed = [...(input.postIds as string[])];
+      choiceIds = [...(input.postIds as string[])];
       return { submitChoices: { listHash: 'a'.repeat(64), choices: [] } };
     },
     publicRounds: (_, role) => ({

@@ -13,7 +13,7 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { DECLINE_REASONS, type DeclineReason, movesFor, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
+import { DECLINE_REASONS, type DeclineReason, nextStatesFor, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
 import { ApplicationBook } from './applications/application-book.js';
 import { ApplicationNews } from './applications/application-news.js';
 import { RefusalService } from './applications/refusal.service.js';
@@ -166,7 +166,7 @@ export class JobApplicationService {
       const set = { state: 'WITHDRAWN', live: null } as const;
       const here = { id, state: row.state, version: row.version };
       if (
-        movesFor('PERSON', stand).includes('WITHDRAWN') &&
+        nextStatesFor('PERSON', stand).includes('WITHDRAWN') &&
         (await guardedUpdate(manager, JobApplication, here, set))
       ) {
         const [before, after] = [{ state: row.state }, { state: 'WITHDRAWN' }];
@@ -182,7 +182,7 @@ export class JobApplicationService {
       // Pressed twice at once: on a server both read it standing, and the second finds it taken back.
       const now = await manager.findOneBy(JobApplication, { id });
       if (now?.state === 'WITHDRAWN') return;
-      if (stand.referred && movesFor('PERSON', stand).length > 0)
+      if (stand.referred && nextStatesFor('PERSON', stand).length > 0)
         throw new DomainError('STATE_CONFLICT', '这是残联推荐的岗位，不想去请说原因。', {
           hint: '在这份申请的页面里选「我不去」。',
         });
@@ -223,7 +223,7 @@ export class JobApplicationService {
       if (post === undefined) return [];
       const { id, state } = row;
       const [referred, accepted] = [row.referredById !== null, row.acceptedOn !== null];
-      const ways = movesFor('PERSON', { state, referred, accepted, released: released.has(id) });
+      const ways = nextStatesFor('PERSON', { state, referred, accepted, released: released.has(id) });
       const { stateText, nextStep, nextBy } = applicantWords(state, accepted, released.has(id));
       const secrets = this.book.secretsOf(row);
       return [

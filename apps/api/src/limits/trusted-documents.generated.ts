@@ -74,12 +74,48 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
   [
-    'sha256:bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
-    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
     "mutation recordVisit($input: RecordVisitInput!) {\n  recordVisit(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:d25907665f787f805719c48cdbf61c009becef41d3888c33f3c326644734c884',
+    "query quotaGaps($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  quotaGaps(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...QuotaGapRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment QuotaGapRow on QuotaGap {\n  employerId\n  employerName\n  divisionName\n  near\n  missing\n  typicalWork\n  ownWork\n  fitting\n}",
+  ],
+  [
+    'sha256:5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+    "query peopleForPost($id: ID!, $first: Int!, $after: String, $unknown: Boolean!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    title\n    employerName\n  }\n  shortlist(postId: $id, first: $first, after: $after, unknown: $unknown) {\n    open\n    totalCount\n    edges {\n      node {\n        ...ListedPersonText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ListedPersonText on ListedPerson {\n  personId\n  name\n  birthYear\n  divisionName\n  mine\n  candidateRef\n  answer\n  score\n  reasons\n  cautions\n  toAssess\n}",
+  ],
+  [
+    'sha256:20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
+    "query personAssessments($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personAssessments(personId: $personId) {\n    personId\n    name\n    mayAssess\n    profiles {\n      ...AssessedItems\n    }\n    corrected {\n      id\n      assessor\n      assessedOn\n      replacedAt\n      items {\n        item\n        level\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AssessedItems on FunctionalProfile {\n  id\n  version\n  assessor\n  assessedOn\n  validUntil\n  state\n  items {\n    item\n    level\n  }\n  ownAids\n}",
+  ],
+  [
+    'sha256:8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
+    "mutation saveFunctionalProfile($input: SaveFunctionalProfileInput!) {\n  saveFunctionalProfile(input: $input) {\n    personId\n  }\n}",
+  ],
+  [
+    'sha256:e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+    "query referPosts($personId: ID!, $first: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n  }\n  matchedPosts(first: $first, filter: {personId: $personId}) {\n    totalCount\n    edges {\n      node {\n        post {\n          id\n          title\n          employerName\n          divisionName\n          monthlyWageYuan {\n            low\n            high\n          }\n        }\n        answer\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+    "query referrals($first: Int!, $after: String, $dueOnly: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  referrals(first: $first, after: $after, dueOnly: $dueOnly) {\n    totalCount\n    edges {\n      node {\n        ...ReferralRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
+    "query referral($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  referral(id: $id) {\n    ...ReferralRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
+    "mutation referToPost($input: ReferToPostInput!) {\n  referToPost(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
+    "mutation recordRetention($input: RecordRetentionInput!) {\n  recordRetention(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -134,16 +170,28 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation setMember($input: SetMemberInput!) {\n  setMember(input: $input) {\n    id\n    setupToken\n  }\n}",
   ],
   [
+    'sha256:95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
+    "query postApplicants($postId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $postId) {\n    id\n    title\n  }\n  postApplicants(postId: $postId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicantRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
+  ],
+  [
+    'sha256:2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+    "query applicant($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicant(id: $id) {\n    ...ApplicantRow\n    post {\n      id\n      title\n    }\n    contactPhone\n    contactWay\n    needs\n    note\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n    refuseReason\n    moves\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
+  ],
+  [
+    'sha256:db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
+    "mutation moveApplication($input: MoveApplicationInput!) {\n  moveApplication(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
     "query orgPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        state\n        takesApplications\n        openings\n        closesOn\n        refusals {\n          field\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
-    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
+    "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
-    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+    'sha256:63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
+    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
   ],
   [
     'sha256:362917c68d8ddabd008de1f60de08906a3fe4625566e4514b03b7491f183fdfa',
@@ -160,6 +208,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
     "query postPeople($input: LintPostInput!) {\n  lintPost(input: $input) {\n    exact\n    seekers {\n      ...LintCountText\n    }\n    fits {\n      ...LintCountText\n    }\n    demands {\n      item\n      word\n      asks\n      below {\n        ...LintCountText\n      }\n      onlyThis {\n        ...LintCountText\n      }\n      unknown {\n        ...LintCountText\n      }\n      suggestions {\n        says\n        gain {\n          ...LintCountText\n        }\n      }\n    }\n  }\n}\n\nfragment LintCountText on LintCount {\n  atLeast\n  text\n}",
+  ],
+  [
+    'sha256:1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
+    "query postCandidates($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    id\n    title\n    state\n    takesApplications\n  }\n  employerShortlist(postId: $id) {\n    open\n    atLeast\n    text\n    candidates {\n      candidateRef\n      meets\n      meetsWith\n      travelText\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',
@@ -334,6 +386,78 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
   ],
   [
+    'sha256:732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
+    "query workProjects($first: Int!, $after: String, $closed: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  workProjects(first: $first, after: $after, closed: $closed) {\n    totalCount\n    edges {\n      node {\n        ...ProjectRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
+    "query workProject($id: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  projectMonths(projectId: $id) {\n    month\n    participants\n    told\n    yuan\n  }\n  there: placements(first: 1, filter: {projectId: $id, live: true}) {\n    totalCount\n  }\n  placements(first: $first, after: $after, filter: {projectId: $id}) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
+    "query editProject($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
+    "query projectPosts($id: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  workProject(id: $id) {\n    ...ProjectRow\n  }\n  publicPosts(first: 20, filter: {kind: \"FLEXIBLE\", text: $text}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        divisionName\n        kindFacts\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProjectRow on WorkProject {\n  id\n  version\n  title\n  kind\n  kindText\n  hostName\n  hostCreditCode\n  divisionName\n  description\n  places\n  free\n  state\n  startedOn\n  closedOn\n}",
+  ],
+  [
+    'sha256:6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
+    "mutation saveProject($input: SaveProjectInput!) {\n  saveProject(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
+    "mutation closeProject($id: ID!, $version: Int!) {\n  closeProject(id: $id, version: $version) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
+    "mutation addProjectPost($id: ID!, $postId: ID!) {\n  addProjectPost(id: $id, postId: $postId) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
+    "query officeRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        entrants\n        next {\n          ...RoundNextStep\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
+    'sha256:0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
+    "query newRound($first: Int!, $divisionCode: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  roundPlaces {\n    code\n    divisionName\n  }\n  roundCandidates(first: $first, divisionCode: $divisionCode, text: $text) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        employerName\n        divisionName\n        workDivisionCode\n        openings\n        closesOn\n        takenBy\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+    "query officeRound($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n    divisionName\n    state\n    stateText\n    rulesVersion\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    tiers {\n      ...RoundTierRow\n    }\n    commitment\n    source\n    fallback\n    seed\n    value\n    simulation\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    entrants\n    posts {\n      ...RoundPostRow\n    }\n    steps {\n      step\n      stepText\n      proposedBy\n      confirmed\n      waitsForViewer\n    }\n    next {\n      ...RoundNextStep\n    }\n    simulating {\n      state\n      done\n      total\n      problem\n      hint\n      finishedAt\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
+    'sha256:908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
+    "mutation announceRound($input: OpenRoundInput!) {\n  openAllocationRound(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
+    "mutation simulateRound($id: ID!, $idempotencyKey: String!) {\n  simulateAllocation(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
+    "mutation freezeRound($id: ID!, $idempotencyKey: String!) {\n  freezeRoster(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
+    "mutation drawRound($input: RevealDrawInput!) {\n  revealDraw(input: $input) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
+    "mutation runRound($id: ID!, $idempotencyKey: String!) {\n  runAllocationRound(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
+    "mutation publishRoundResult($id: ID!, $idempotencyKey: String!) {\n  publishRound(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
+    "query roundFile($id: ID!) {\n  allocationCertificate(roundId: $id) {\n    kind\n    hash\n    file\n  }\n}",
+  ],
+  [
+    'sha256:cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
+    "query roundsWaiting {\n  allocationRounds(first: 100) {\n    edges {\n      node {\n        id\n        next {\n          ...RoundNextStep\n        }\n      }\n    }\n  }\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
+  ],
+  [
     'sha256:aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
     "query officeRules($first: Int!, $after: String, $day: String!, $code: String) {\n  viewer {\n    ...FrameViewer\n  }\n  waiting: parameterRows(first: 20, filter: {state: \"ENTERED\"}) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n        enteredBy\n      }\n    }\n  }\n  missingParameters {\n    code\n    name\n    decides\n    qualifier\n    qualifierText\n    scope\n    scopeName\n    day\n    asked\n  }\n  rows: parameterRows(\n    first: $first\n    after: $after\n    filter: {state: \"COUNTS\", day: $day, code: $code}\n  ) {\n    totalCount\n    edges {\n      node {\n        ...RuleRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  parameterKinds {\n    code\n    name\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RuleRow on ParameterRow {\n  id\n  code\n  name\n  scope\n  scopeName\n  qualifier\n  qualifierText\n  unitText\n  shown\n  from\n  to\n  until\n  source\n  mark\n  state\n  stateText\n}",
   ],
@@ -422,6 +546,30 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation decideWelfareExit($input: DecideWelfareExitInput!) {\n  decideWelfareExit(input: $input)\n}",
   ],
   [
+    'sha256:f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+    "query placements($first: Int!, $after: String, $filter: PlacementFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  placementFigures {\n    year\n    begun\n    live\n    kept\n    kinds {\n      kind\n      begun\n    }\n  }\n  placements(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PlacementRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+    "query placementFile($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  placement(id: $id) {\n    placement {\n      ...PlacementRow\n      endText\n      source\n      contractText\n      insuredSince\n      project {\n        id\n        title\n      }\n    }\n    outcomes {\n      id\n      fact\n      factText\n      month\n      on\n      until\n      wordText\n      yuan\n      text\n      recordedOn\n    }\n    facts {\n      fact\n      factText\n      words {\n        code\n        text\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PlacementRow on Placement {\n  id\n  personId\n  personName\n  birthYear\n  personPlace\n  title\n  employerName\n  divisionName\n  kind\n  startedOn\n  endsOn\n  endedOn\n  live\n  school\n  conversion\n  months {\n    month\n    yuan\n  }\n}",
+  ],
+  [
+    'sha256:3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+    "query placementPerson($personId: ID!, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  placementPerson(personId: $personId, text: $text) {\n    personId\n    personName\n    birthYear\n    personPlace\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n    posts {\n      id\n      title\n      kind\n      employerName\n      divisionName\n      openings\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+    "mutation recordPlacement($input: RecordPlacementInput!) {\n  recordPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
+    'sha256:30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+    "mutation recordOutcome($input: RecordOutcomeInput!) {\n  recordOutcome(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
+    'sha256:2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+    "mutation endPlacement($input: EndPlacementInput!) {\n  endPlacement(input: $input) {\n    placement {\n      id\n    }\n  }\n}",
+  ],
+  [
     'sha256:e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
     "mutation requestCode($phone: String!) {\n  requestCode(input: {phone: $phone})\n}",
   ],
@@ -454,12 +602,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
-    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
-    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    kindFacts\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
@@ -488,6 +636,18 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
     "mutation oidcFinish($input: OidcFinishInput!) {\n  oidcFinish(input: $input) {\n    token\n  }\n}",
+  ],
+  [
+    'sha256:91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
+    "query publicProjects($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publicProjects(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        kindText\n        hostName\n        divisionName\n        description\n        free\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
+    "query publicRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after, filter: {published: true}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        publishedOn\n        posts\n        seats\n        entrants\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
+    "query publicRound($id: ID!, $ticket: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publishedRound(id: $id, ticket: $ticket) {\n    id\n    title\n    divisionName\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    publishedOn\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n    }\n    entrants\n    byChoice\n    unplaced\n    justifiedEnvy\n    waste\n    commitment\n    source\n    seed\n    value\n    valueFrom\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    hash\n    rulesVersion\n    ticketNumber\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
   ],
   [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
@@ -522,12 +682,44 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query policyTable {\n  policyTable {\n    roles {\n      code\n      text\n    }\n    groups {\n      heading\n      rules {\n        action\n        says\n        roles\n        stepUp\n        notVouched\n        helper\n      }\n    }\n  }\n}",
   ],
   [
+    'sha256:98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
+    "query refusalCases($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCases(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...RefusalRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
+  ],
+  [
+    'sha256:0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
+    "query refusalCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  refusalCase(id: $id) {\n    ...RefusalRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RefusalRow on RefusalCase {\n  id\n  version\n  side\n  personName\n  postTitle\n  employerName\n  state\n  stateText\n  counted\n  limit\n  source\n  noticedOn\n  appealUntil\n  appeal\n  decision\n  decidedOn\n  barredUntil\n  canAppeal\n  canDecide\n}",
+  ],
+  [
+    'sha256:9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
+    "mutation appealRefusals($id: ID!, $text: String!) {\n  appealRefusals(id: $id, text: $text) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
+    "mutation decideRefusals($input: DecideRefusalsInput!) {\n  decideRefusals(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
     "query revealSubject($field: String!, $subjectId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  revealSubject(field: $field, subjectId: $subjectId) {\n    title\n    whose\n    reasons {\n      code\n      text\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
     "mutation reveal($input: RevealInput!) {\n  reveal(input: $input) {\n    title\n    whose\n    value\n    hiddenAt\n  }\n}",
+  ],
+  [
+    'sha256:a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+    "query myApplication($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    ...ApplicationRow\n    nextBy\n    declinable\n    referred\n    referralNote\n    released\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    declineReason\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+  ],
+  [
+    'sha256:5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
+    "mutation respondToOffer($input: RespondToOfferInput!) {\n  respondToOffer(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
+    "mutation declineReferral($input: DeclineReferralInput!) {\n  declineReferral(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
+    "mutation releaseApplication($input: ReleaseApplicationInput!) {\n  releaseApplication(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:c17c4a5c91eb92bdb6a75ea561eadbf1fb10e124acd670b55ea5d26c39cb1438',
@@ -562,16 +754,44 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
-    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
+    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  allocationRounds(first: 3) {\n    edges {\n      node {\n        id\n        title\n        mine {\n          number\n          listed\n          open\n        }\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
-    "query matchedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+    "query matchedPosts($first: Int!, $after: String, $filter: MatchFilterInput) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after, filter: $filter) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
     "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+  [
+    'sha256:8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+    "query whatOpensPosts($personId: ID) {\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
+  ],
+  [
+    'sha256:b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+    "query matchFacets {\n  viewer {\n    ...FrameViewer\n  }\n  matchFacets {\n    answers {\n      code\n      posts\n    }\n    kinds {\n      code\n      posts\n    }\n    towns {\n      code\n      name\n      posts\n    }\n    within {\n      code\n      posts\n    }\n    remote\n    dismissed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+    "query matchDismissal($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  dismissReasons {\n    code\n    text\n  }\n  matchDismissal(postId: $postId) {\n    reason\n    reasonText\n    note\n    at\n    undoUntil\n    undoable\n    changed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+  ],
+  [
+    'sha256:17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+    "mutation dismissMatch($postId: ID!, $reason: String!, $note: String) {\n  dismissMatch(postId: $postId, reason: $reason, note: $note) {\n    postId\n  }\n}",
+  ],
+  [
+    'sha256:e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+    "mutation undoDismissMatch($postId: ID!) {\n  undoDismissMatch(postId: $postId)\n}",
+  ],
+  [
+    'sha256:33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+    "query matchWhy($postId: ID!, $personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  matchExplanation(postId: $postId, personId: $personId) {\n    answer\n    score\n    parts {\n      skill\n      travel\n      wage\n      hours\n      wish\n      freshness\n    }\n    accommodations {\n      kind\n      payer\n    }\n    demands {\n      item\n      word\n      neededText\n      hasText\n      needed\n      has\n      left\n      answer\n      by\n    }\n    assessment {\n      assessor\n      assessedOn\n      validUntil\n    }\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      effort\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+  ],
+  [
+    'sha256:68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
+    "query personMatches($personId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    name\n  }\n  fitting: matchedPosts(\n    first: $first\n    after: $after\n    filter: {personId: $personId}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  unknown: matchedPosts(\n    first: $first\n    filter: {personId: $personId, answers: [\"UNKNOWN\"]}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        toAssess\n      }\n    }\n  }\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
   ],
   [
     'sha256:42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',
@@ -584,6 +804,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
     "mutation markMessagesSeen($upTo: ID!) {\n  markMessagesSeen(upTo: $upTo)\n}",
+  ],
+  [
+    'sha256:ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+    "query ownProfile {\n  viewer {\n    ...FrameViewer\n  }\n  skillsAsked\n  ownProfile {\n    version\n    skills\n    wantsWork\n    wantedKinds\n    wantedWageYuan\n    commuteKm\n    mayShare\n    needs {\n      need\n      workplace\n      chosen\n      shared\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
+    "mutation saveProfileSection($input: SaveProfileSectionInput!) {\n  saveProfileSection(input: $input) {\n    version\n  }\n}",
   ],
   [
     'sha256:d5bc06518093199b99d5934ef19526e5232b94cae0929ceaf1d0e29f1df39b86',
@@ -602,8 +830,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation changePhone($code: String!) {\n  changePhone(code: $code)\n}",
   ],
   [
-    'sha256:b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
-    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
+    'sha256:8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
+    "query myProfile {\n  viewer {\n    ...FrameViewer\n  }\n  myRecord {\n    name\n    idNumber\n    certificate\n    certificateExpiresOn\n    phone\n    account\n    divisionName\n    residenceName\n    wantsWork\n    skills\n  }\n  myConsents {\n    purposes {\n      state\n    }\n  }\n  ownProfile {\n    sections {\n      section\n      done\n    }\n  }\n  myData {\n    requests {\n      ...OwnRequest\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OwnRequest on OwnDataRequest {\n  id\n  kind\n  state\n  stateText\n  requestedAt\n  dueAt\n  answer\n  withdrawable\n}",
   ],
   [
     'sha256:d6abacd6734b29576d18b44b84114688a32c9a5a850f2559368eb0ccf31428ce',
@@ -628,6 +856,22 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
+  ],
+  [
+    'sha256:f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+    "query myRound($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n    divisionName\n    state\n    stateText\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    entrants\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n      answer\n    }\n    mine {\n      ticket\n      statuses\n      statusTexts\n      divisionCode\n      number\n      choices {\n        choice\n        postId\n        title\n      }\n      listHash\n      open\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
+  ],
+  [
+    'sha256:7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+    "query myRoundResult($id: ID!) {\n  myAllocationResult(roundId: $id) {\n    postId\n    title\n    kind\n    choice\n    why\n  }\n}",
+  ],
+  [
+    'sha256:0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
+    "mutation sendChoices($input: SubmitChoicesInput!) {\n  submitChoices(input: $input) {\n    listHash\n    choices {\n      choice\n      postId\n      title\n    }\n  }\n}",
   ],
   [
     'sha256:a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',

@@ -47,6 +47,14 @@ export type ApplyToPostInput = {
   shareNeeds: boolean;
 };
 
+/** One assessed item of the ability scale */
+export type AssessedItemInput = {
+  /** LIFT, STAND … as on the scale */
+  item: string;
+  /** 0 none – 4 */
+  level: number;
+};
+
 export type AttendanceRowInput = {
   daysDue: number;
   daysPresent: number;
@@ -124,6 +132,14 @@ export type DecideObjectionInput = {
   reason: string;
 };
 
+export type DecideRefusalsInput = {
+  id: string | number;
+  reason: string;
+  /** True: the status with its end date; false: nothing follows */
+  uphold: boolean;
+  version: number;
+};
+
 export type DecideWelfareExitInput = {
   /** What the person said; without it nothing is decided before the last day to answer is over */
   answer?: string | null | undefined;
@@ -154,6 +170,13 @@ export type DecideWelfareProposalInput = {
   version: number;
 };
 
+export type DeclineReferralInput = {
+  id: string | number;
+  /** As of `respondToOffer` */
+  reason: string;
+  reasonText?: string | null | undefined;
+};
+
 export type DelegationTermsInput = {
   /** Of helperChoices, for staff */
   helperId?: string | number | null | undefined;
@@ -167,6 +190,14 @@ export type DelegationTermsInput = {
   scopes: Array<string>;
   /** Last day, YYYY-MM-DD, within a year */
   until: string;
+};
+
+export type EndPlacementInput = {
+  /** The last day worked, YYYY-MM-DD */
+  endedOn: string;
+  id: string | number;
+  /** TERM PENSION OTHER_JOB … */
+  reason: string;
 };
 
 /** 一条参数的录入: as an officer writes it down from an act */
@@ -232,6 +263,14 @@ export type ImportCellInput = {
   value: string;
 };
 
+export type InterviewInput = {
+  /** `2026-12-01 09:30`, Chinese time, not in the past */
+  at: string;
+  place: string;
+  /** FACE, PHONE or VIDEO */
+  way: string;
+};
+
 export type LegalHoldInput = {
   on: boolean;
   /** Wanted to put it on */
@@ -290,6 +329,8 @@ export type LintPostInput = {
   description?: string | null | undefined;
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -300,12 +341,18 @@ export type LintPostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** Yuan a month, decimal text */
   wageHighYuan: string;
   /** Yuan a month, decimal text */
@@ -329,6 +376,50 @@ export type LodgeObjectionInput = {
   text: string;
 };
 
+export type MatchFilterInput = {
+  /** FITS, FITS_WITH, UNKNOWN; absent: the first two */
+  answers?: Array<string> | null | undefined;
+  /** Judged on this day; absent: today */
+  day?: string | null | undefined;
+  /** Work place: 2 to 12 digits; posts in it and below */
+  divisionCode?: string | null | undefined;
+  /** true: with the posts called unsuitable */
+  includeDismissed?: boolean | null | undefined;
+  /** Kinds of posts; absent: all */
+  kinds?: Array<string> | null | undefined;
+  /** Somebody of the own region; absent: the viewer */
+  personId?: string | number | null | undefined;
+  /** true: only work at home */
+  remote?: boolean | null | undefined;
+  /** At least so many yuan a month, decimal text */
+  wageFromYuan?: string | null | undefined;
+  /** HOME, VILLAGE, TOWNSHIP, COUNTY or PREFECTURE: no farther */
+  within?: string | null | undefined;
+};
+
+export type MoveApplicationInput = {
+  id: string | number;
+  /** For INTERVIEW */
+  interview?: InterviewInput | null | undefined;
+  /** For OFFERED */
+  offer?: OfferInput | null | undefined;
+  /** FILLED, SKILL, TERMS, NO_SHOW, NO_CONTACT, CLOSED or NONE, for REFUSED */
+  reason?: string | null | undefined;
+  /** The first day worked, not after today, for ONBOARD */
+  startedOn?: string | null | undefined;
+  /** INTERVIEW, OFFERED, ONBOARD or REFUSED */
+  to: string;
+  version: number;
+};
+
+export type OfferInput = {
+  /** The last day for an answer */
+  replyBy: string;
+  startsOn: string;
+  /** A month */
+  wageYuan: string;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -340,6 +431,51 @@ export type OpenEmployerAccountInput = {
   displayName: string;
   employerId: string | number;
   login: string;
+};
+
+export type OpenRoundInput = {
+  /** 填志愿的最后一天 */
+  choicesUntil: string;
+  /** 签合同的第一天 */
+  contractsFrom: string;
+  /** 12 digits; whose people take part */
+  divisionCode: string;
+  /** 摇号的日子; lists of choices are taken from then on */
+  drawnOn: string;
+  /** What stands in for it when it does not come */
+  fallback: string;
+  floor?: RoundFloorInput | null | undefined;
+  /** 冻结名册的日子 */
+  frozenOn: string;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  posts: Array<RoundPostInput>;
+  /** The later public value that the draw takes in, named now */
+  source: string;
+  /** 优先顺序 */
+  tiers: Array<RoundTierInput>;
+  title: string;
+};
+
+/** A need, and whether a unit may be told */
+export type OwnNeedInput = {
+  need: string;
+  /** true: 给单位看; false: 只给辅导员看 */
+  shared: boolean;
+};
+
+export type PlacementFilter = {
+  /** 见习 kept on in this year */
+  keptIn?: number | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** true: lasts; false: has ended */
+  live?: boolean | null | undefined;
+  personId?: string | number | null | undefined;
+  postId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  /** Began in this year */
+  year?: number | null | undefined;
 };
 
 /** What the work asks on one item of the ability scale */
@@ -380,8 +516,14 @@ export type PublicPostFilter = {
   divisionCode?: string | null | undefined;
   /** A kind of post */
   kind?: string | null | undefined;
+  /** true: only work that asks the eyes for light and large shapes at most, or can be done with a screen reader */
+  noSight?: boolean | null | undefined;
   /** Still open on this day, YYYY-MM-DD; today at the earliest */
   onDay?: string | null | undefined;
+  /** true: only posts that say at most 24 hours a week */
+  partTime?: boolean | null | undefined;
+  /** Posts of a flexible-work project */
+  projectId?: string | number | null | undefined;
   /** true: only work at home */
   remote?: boolean | null | undefined;
   /** Part of the title or of the name of the employer */
@@ -434,6 +576,48 @@ export type RecordConsentInput = {
   saidBy: string;
 };
 
+/** One fact; the same slot again corrects it */
+export type RecordOutcomeInput = {
+  /** CONTRACT INSURANCE INCOME CONVERSION SCHOOL */
+  fact: string;
+  /** YYYY-MM, of an income */
+  month?: string | null | undefined;
+  /** YYYY-MM-DD */
+  on?: string | null | undefined;
+  placementId: string | number;
+  /** The name of a school */
+  text?: string | null | undefined;
+  /** YYYY-MM-DD, of a contract */
+  until?: string | null | undefined;
+  /** A code of the fact's words */
+  word?: string | null | undefined;
+  /** Yuan, decimal text; 0 is an amount */
+  yuan?: string | null | undefined;
+};
+
+export type RecordPlacementInput = {
+  /** The last day agreed; absent: open */
+  endsOn?: string | null | undefined;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  personId: string | number;
+  postId: string | number;
+  /** YYYY-MM-DD, today at the latest */
+  startedOn: string;
+};
+
+export type RecordRetentionInput = {
+  applicationId: string | number;
+  /** TERM, PENSION, OTHER_JOB, RESIGNED, DISMISSED …; wanted where the person is gone */
+  leftBecause?: string | null | undefined;
+  /** The last day worked; wanted where the person is gone */
+  leftOn?: string | null | undefined;
+  /** 1, 3, 6 or 12 */
+  month: number;
+  note?: string | null | undefined;
+  stillThere: boolean;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -457,10 +641,50 @@ export type RecordVisitInput = {
   wantsWork?: boolean | null | undefined;
 };
 
+export type ReferToPostInput = {
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  /** To the person */
+  note?: string | null | undefined;
+  personId: string | number;
+  postId: string | number;
+};
+
+export type ReleaseApplicationInput = {
+  /** 11 digits; wanted for a yes */
+  contactPhone?: string | null | undefined;
+  /** CALL, SMS, WECHAT or HELPER; wanted for a yes */
+  contactWay?: string | null | undefined;
+  id: string | number;
+  needs?: Array<string> | null | undefined;
+  /** May the employer see name and phone; false takes it back */
+  release: boolean;
+  /** May the employer know the needs */
+  shareNeeds: boolean;
+};
+
 export type ReleaseBatchInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+export type RespondToOfferInput = {
+  accept: boolean;
+  id: string | number;
+  /** HEALTH, CARE, NOT_AS_DESCRIBED, NO_ACCOMMODATION, TRAVEL: never counted; OTHER or NONE. Wanted for a no. */
+  reason?: string | null | undefined;
+  reasonText?: string | null | undefined;
+};
+
+/** Entered by two officers, each for himself; counts once both say the same */
+export type RevealDrawInput = {
+  id: string | number;
+  idempotencyKey: string;
+  /** The public value, as it was published */
+  value: string;
+  /** SOURCE, or FALLBACK where the named one did not come */
+  valueFrom: string;
 };
 
 export type RevealInput = {
@@ -474,6 +698,71 @@ export type RevealInput = {
   subjectId: string | number;
 };
 
+/** 按比例预留, turned into reserved seats when the round is announced */
+export type RoundFloorInput = {
+  /** 依据 */
+  basis: string;
+  /** The day on which they were counted */
+  countedOn: string;
+  /** The seats that the share is of */
+  seats: number;
+  /** 1/10 or 0.1 */
+  share: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 本地优先 */
+export type RoundLocalInput = {
+  /** 依据 */
+  basis: string;
+  /** 2 to 12 digits */
+  divisionCode: string;
+};
+
+export type RoundPostInput = {
+  local?: RoundLocalInput | null | undefined;
+  postId: string | number;
+  reserve?: RoundReserveInput | null | undefined;
+  seats: number;
+};
+
+/** 预留座位 */
+export type RoundReserveInput = {
+  /** 依据 */
+  basis: string;
+  /** Of the post’s seats; counted anew where the round’s floor has the same status */
+  seats: number;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 优先档: holders of the status stand before later ones */
+export type RoundTierInput = {
+  /** 依据 */
+  basis: string;
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  status: string;
+};
+
+/** 能力评估 as a counsellor writes it down. An item left out was not assessed and stays unknown. */
+export type SaveFunctionalProfileInput = {
+  /** YYYY-MM-DD, today or before; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessedOn: string;
+  /** Name of who assessed; empty: ASSESSMENT_SOURCE_REQUIRED */
+  assessor: string;
+  /** Absent: a new one; else the one that is put right */
+  id?: string | number | null | undefined;
+  levels: Array<AssessedItemInput>;
+  /** 辅具: own aids in use when assessed */
+  ownAids: Array<string>;
+  personId: string | number;
+  /** Last day on which it counts; null: no end was set */
+  validUntil?: string | null | undefined;
+  /** As it was read; needed with `id` */
+  version?: number | null | undefined;
+};
+
 /** A new draft without `id`; else the post as it is from now on */
 export type SavePostInput = {
   /** The last day to apply, YYYY-MM-DD */
@@ -485,6 +774,8 @@ export type SavePostInput = {
   /** Absent: the viewer's own; an officer names one of the region */
   employerId?: string | number | null | undefined;
   id?: string | number | null | undefined;
+  /** Whole months, only with INTERNSHIP */
+  internMonths?: number | null | undefined;
   /** PUBLIC_WELFARE, PROPORTIONAL, CONCENTRATED, AUXILIARY, FLEXIBLE or INTERNSHIP */
   kind: string;
   /** The act behind a limit on age, sex or health */
@@ -495,12 +786,18 @@ export type SavePostInput = {
   /** Null: not stated */
   nightShift?: boolean | null | undefined;
   openings: number;
+  /** WAGE, PIECE, ALLOWANCE or SALES, only with AUXILIARY and FLEXIBLE */
+  payBasis?: string | null | undefined;
+  /** A project of the county, only with FLEXIBLE */
+  projectId?: string | number | null | undefined;
   /** 提供的便利; 可提供… for what is promised */
   provisions: Array<string>;
   /** 居家办公 */
   remote: boolean;
   skills: Array<string>;
   title: string;
+  /** Workshop or institution, only with CONCENTRATED and AUXILIARY */
+  unitName?: string | null | undefined;
   /** With `id`: the version that was read */
   version?: number | null | undefined;
   /** Yuan a month, decimal text */
@@ -513,6 +810,46 @@ export type SavePostInput = {
   welfareKind?: string | null | undefined;
   /** Where the work is: 2 to 12 digits */
   workDivisionCode: string;
+};
+
+/** One part of the own profile; of the fields below those of the part count, and all of them */
+export type SaveProfileSectionInput = {
+  /** PLACES: the farthest way to work in km; null: no limit */
+  commuteKm?: number | null | undefined;
+  /** NEEDS: all of them */
+  needs?: Array<OwnNeedInput> | null | undefined;
+  /** SKILLS, WORK, PLACES or NEEDS */
+  section: string;
+  /** SKILLS */
+  skills?: Array<string> | null | undefined;
+  /** As it was read */
+  version: number;
+  /** WORK: kinds of posts; none: any */
+  wantedKinds?: Array<string> | null | undefined;
+  /** WORK: yuan a month, decimal text; null: not said */
+  wantedWageYuan?: string | null | undefined;
+  /** WORK: 想不想工作 */
+  wantsWork?: boolean | null | undefined;
+};
+
+export type SaveProjectInput = {
+  description?: string | null | undefined;
+  /** Absent: the officer's region */
+  divisionCode?: string | null | undefined;
+  /** Credit code of a host in the register; else hostName */
+  hostCreditCode?: string | null | undefined;
+  /** A host that is not in the register */
+  hostName?: string | null | undefined;
+  /** Absent: a new one */
+  id?: string | number | null | undefined;
+  /** ONLINE_RETAIL, CLOUD_SERVICE … or own words */
+  kind: string;
+  places: number;
+  /** YYYY-MM-DD */
+  startedOn: string;
+  title: string;
+  /** Of the project that was read */
+  version?: number | null | undefined;
 };
 
 export type SealBatchInput = {
@@ -566,6 +903,13 @@ export type SignInInput = {
   recoveryCode?: string | null | undefined;
   /** 动态码; optional in demo mode */
   totp?: string | null | undefined;
+};
+
+export type SubmitChoicesInput = {
+  idempotencyKey: string;
+  /** Best first; empty: takes no part */
+  postIds: Array<string | number>;
+  roundId: string | number;
 };
 
 export type VerifyCodeInput = {
@@ -719,7 +1063,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -727,6 +1071,84 @@ export type RecordVisitMutationVariables = Exact<{
 
 
 export type RecordVisitMutation = { recordVisit: { id: string } };
+
+export type QuotaGapsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuotaGapsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, quotaGaps: { totalCount: number, edges: Array<{ node: { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type QuotaGapRowFragment = { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null };
+
+export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
+
+export type PeopleForPostQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  unknown: boolean;
+}>;
+
+
+export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+
+export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
+
+export type PersonAssessmentsQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonAssessmentsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personAssessments: { personId: string, name: string, mayAssess: boolean, profiles: Array<{ id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> }>, corrected: Array<{ id: string, assessor: string, assessedOn: string, replacedAt: string, items: Array<{ item: string, level: number | null }> }> } };
+
+export type SaveFunctionalProfileMutationVariables = Exact<{
+  input: SaveFunctionalProfileInput;
+}>;
+
+
+export type SaveFunctionalProfileMutation = { saveFunctionalProfile: { personId: string } };
+
+export type ReferralRowFragment = { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
+
+export type ReferPostsQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+}>;
+
+
+export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+
+export type ReferralsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  dueOnly?: boolean | null | undefined;
+}>;
+
+
+export type ReferralsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ReferralQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReferralQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, referral: { id: string, personId: string, personName: string, state: string, stateText: string, referred: boolean, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } };
+
+export type ReferToPostMutationVariables = Exact<{
+  input: ReferToPostInput;
+}>;
+
+
+export type ReferToPostMutation = { referToPost: { id: string } };
+
+export type RecordRetentionMutationVariables = Exact<{
+  input: RecordRetentionInput;
+}>;
+
+
+export type RecordRetentionMutation = { recordRetention: { id: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -830,9 +1252,34 @@ export type SetMemberMutationVariables = Exact<{
 
 export type SetMemberMutation = { setMember: { id: string, setupToken: string | null } };
 
+export type ApplicantRowFragment = { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null };
+
+export type PostApplicantsQueryVariables = Exact<{
+  postId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PostApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string }, postApplicants: { totalCount: number, edges: Array<{ node: { id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ApplicantQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
+
+export type MoveApplicationMutationVariables = Exact<{
+  input: MoveApplicationInput;
+}>;
+
+
+export type MoveApplicationMutation = { moveApplication: { id: string } };
+
 export type PostFindingTextFragment = { field: string, message: string };
 
-export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
 
 export type OrgPostsQueryVariables = Exact<{
   first: number;
@@ -845,14 +1292,14 @@ export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string
 export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }> };
+export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
 
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
 
 export type SavePostMutationVariables = Exact<{
   input: SavePostInput;
@@ -885,6 +1332,13 @@ export type PostPeopleQueryVariables = Exact<{
 
 
 export type PostPeopleQuery = { lintPost: { exact: boolean, seekers: { atLeast: number, text: string }, fits: { atLeast: number, text: string }, demands: Array<{ item: string, word: string, asks: string, below: { atLeast: number, text: string }, onlyThis: { atLeast: number, text: string }, unknown: { atLeast: number, text: string }, suggestions: Array<{ says: string, gain: { atLeast: number, text: string } }> }> } };
+
+export type PostCandidatesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string }>, asOf: { late: boolean } } };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -1212,6 +1666,146 @@ export type CloseNoticeMutationVariables = Exact<{
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
 
+export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
+
+export type WorkProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  closed?: boolean | null | undefined;
+}>;
+
+
+export type WorkProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProjects: { totalCount: number, edges: Array<{ node: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type WorkProjectQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, projectMonths: Array<{ month: string, participants: number, told: number, yuan: string | null }>, there: { totalCount: number }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type EditProjectQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EditProjectQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null } };
+
+export type ProjectPostsQueryVariables = Exact<{
+  id: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type ProjectPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workProject: { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null }, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, kindFacts: Array<string> } }> } };
+
+export type SaveProjectMutationVariables = Exact<{
+  input: SaveProjectInput;
+}>;
+
+
+export type SaveProjectMutation = { saveProject: { id: string } };
+
+export type CloseProjectMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type CloseProjectMutation = { closeProject: { id: string } };
+
+export type AddProjectPostMutationVariables = Exact<{
+  id: string | number;
+  postId: string | number;
+}>;
+
+
+export type AddProjectPostMutation = { addProjectPost: { id: string } };
+
+export type OfficeRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficeRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type NewRoundQueryVariables = Exact<{
+  first: number;
+  divisionCode?: string | null | undefined;
+  text?: string | null | undefined;
+}>;
+
+
+export type NewRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundPlaces: Array<{ code: string, divisionName: string }>, roundCandidates: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, divisionName: string, workDivisionCode: string, openings: number, closesOn: string, takenBy: string | null } }> } };
+
+export type OfficeRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
+
+export type AnnounceRoundMutationVariables = Exact<{
+  input: OpenRoundInput;
+}>;
+
+
+export type AnnounceRoundMutation = { openAllocationRound: { id: string } };
+
+export type SimulateRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type SimulateRoundMutation = { simulateAllocation: { id: string } };
+
+export type FreezeRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type FreezeRoundMutation = { freezeRoster: { id: string, state: string } };
+
+export type DrawRoundMutationVariables = Exact<{
+  input: RevealDrawInput;
+}>;
+
+
+export type DrawRoundMutation = { revealDraw: { id: string, state: string } };
+
+export type RunRoundMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type RunRoundMutation = { runAllocationRound: { id: string, state: string } };
+
+export type PublishRoundResultMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type PublishRoundResultMutation = { publishRound: { id: string } };
+
+export type RoundFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RoundFileQuery = { allocationCertificate: { kind: string, hash: string, file: string } };
+
+export type RoundsWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoundsWaitingQuery = { allocationRounds: { edges: Array<{ node: { id: string, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null } }> } };
+
 export type RuleRowFragment = { id: string, code: string, name: string, scope: string, scopeName: string, qualifier: string, qualifierText: string, unitText: string, shown: string, from: string, to: string | null, until: string | null, source: string, mark: string | null, state: string, stateText: string };
 
 export type OfficeRulesQueryVariables = Exact<{
@@ -1387,6 +1981,53 @@ export type DecideWelfareExitMutationVariables = Exact<{
 
 export type DecideWelfareExitMutation = { decideWelfareExit: boolean };
 
+export type PlacementRowFragment = { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> };
+
+export type PlacementsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PlacementFilter | null | undefined;
+}>;
+
+
+export type PlacementsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementFigures: { year: number, begun: number, live: number, kept: number, kinds: Array<{ kind: string, begun: number }> }, placements: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, months: Array<{ month: string, yuan: string | null }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PlacementFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlacementFileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placement: { placement: { endText: string | null, source: string, contractText: string | null, insuredSince: string | null, id: string, personId: string, personName: string, birthYear: number, personPlace: string, title: string, employerName: string, divisionName: string, kind: string, startedOn: string, endsOn: string | null, endedOn: string | null, live: boolean, school: string | null, conversion: string | null, project: { id: string, title: string } | null, months: Array<{ month: string, yuan: string | null }> }, outcomes: Array<{ id: string, fact: string, factText: string, month: string | null, on: string | null, until: string | null, wordText: string | null, yuan: string | null, text: string | null, recordedOn: string }>, facts: Array<{ fact: string, factText: string, words: Array<{ code: string, text: string }> }> } };
+
+export type PlacementPersonQueryVariables = Exact<{
+  personId: string | number;
+  text?: string | null | undefined;
+}>;
+
+
+export type PlacementPersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, placementPerson: { personId: string, personName: string, birthYear: number, personPlace: string, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }>, posts: Array<{ id: string, title: string, kind: string, employerName: string, divisionName: string, openings: number }> } };
+
+export type RecordPlacementMutationVariables = Exact<{
+  input: RecordPlacementInput;
+}>;
+
+
+export type RecordPlacementMutation = { recordPlacement: { placement: { id: string } } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: RecordOutcomeInput;
+}>;
+
+
+export type RecordOutcomeMutation = { recordOutcome: { placement: { id: string } } };
+
+export type EndPlacementMutationVariables = Exact<{
+  input: EndPlacementInput;
+}>;
+
+
+export type EndPlacementMutation = { endPlacement: { placement: { id: string } } };
+
 export type RequestCodeMutationVariables = Exact<{
   phone: string;
 }>;
@@ -1444,14 +2085,14 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1499,6 +2140,30 @@ export type OidcFinishMutationVariables = Exact<{
 
 
 export type OidcFinishMutation = { oidcFinish: { token: string } };
+
+export type PublicProjectsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicProjectsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicProjects: { totalCount: number, edges: Array<{ node: { id: string, title: string, kindText: string, hostName: string, divisionName: string, description: string | null, free: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PublicRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PublicRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, publishedOn: string | null, posts: number, seats: number, entrants: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type PublicRoundQueryVariables = Exact<{
+  id: string | number;
+  ticket?: string | null | undefined;
+}>;
+
+
+export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }> } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1548,6 +2213,38 @@ export type PolicyTableQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PolicyTableQuery = { policyTable: { roles: Array<{ code: string, text: string }>, groups: Array<{ heading: string, rules: Array<{ action: string, says: string, roles: Array<string>, stepUp: boolean, notVouched: boolean, helper: Array<string> }> }> } };
 
+export type RefusalRowFragment = { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean };
+
+export type RefusalCasesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefusalCasesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCases: { totalCount: number, edges: Array<{ node: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RefusalCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefusalCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, refusalCase: { id: string, version: number, side: string, personName: string | null, postTitle: string | null, employerName: string | null, state: string, stateText: string, counted: number, limit: number, source: string, noticedOn: string, appealUntil: string, appeal: string | null, decision: string | null, decidedOn: string | null, barredUntil: string | null, canAppeal: boolean, canDecide: boolean } };
+
+export type AppealRefusalsMutationVariables = Exact<{
+  id: string | number;
+  text: string;
+}>;
+
+
+export type AppealRefusalsMutation = { appealRefusals: { id: string } };
+
+export type DecideRefusalsMutationVariables = Exact<{
+  input: DecideRefusalsInput;
+}>;
+
+
+export type DecideRefusalsMutation = { decideRefusals: { id: string } };
+
 export type RevealSubjectQueryVariables = Exact<{
   field: string;
   subjectId: string | number;
@@ -1562,6 +2259,40 @@ export type RevealMutationVariables = Exact<{
 
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
+
+export type RoundTierRowFragment = { status: string, statusText: string, basis: string };
+
+export type RoundPostRowFragment = { postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> };
+
+export type RoundNextStepFragment = { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string };
+
+export type MyApplicationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } } };
+
+export type RespondToOfferMutationVariables = Exact<{
+  input: RespondToOfferInput;
+}>;
+
+
+export type RespondToOfferMutation = { respondToOffer: { id: string } };
+
+export type DeclineReferralMutationVariables = Exact<{
+  input: DeclineReferralInput;
+}>;
+
+
+export type DeclineReferralMutation = { declineReferral: { id: string } };
+
+export type ReleaseApplicationMutationVariables = Exact<{
+  input: ReleaseApplicationInput;
+}>;
+
+
+export type ReleaseApplicationMutation = { releaseApplication: { id: string } };
 
 export type ApplicationRowFragment = { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } };
 
@@ -1621,17 +2352,18 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, allocationRounds: { edges: Array<{ node: { id: string, title: string, mine: { number: number | null, listed: number, open: boolean } | null } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
 export type MatchedPostsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  filter?: MatchFilterInput | null | undefined;
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -1639,6 +2371,60 @@ export type MatchExplanationQueryVariables = Exact<{
 
 
 export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+
+export type OpeningsFragment = { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> };
+
+export type WhatOpensPostsQueryVariables = Exact<{
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type WhatOpensPostsQuery = { whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+
+export type MatchFacetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MatchFacetsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, matchFacets: { remote: number, dismissed: number, answers: Array<{ code: string, posts: number }>, kinds: Array<{ code: string, posts: number }>, towns: Array<{ code: string, name: string | null, posts: number }>, within: Array<{ code: string, posts: number }> } };
+
+export type MatchDismissalQueryVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
+
+export type DismissMatchMutationVariables = Exact<{
+  postId: string | number;
+  reason: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type DismissMatchMutation = { dismissMatch: { postId: string } };
+
+export type UndoDismissMatchMutationVariables = Exact<{
+  postId: string | number;
+}>;
+
+
+export type UndoDismissMatchMutation = { undoDismissMatch: boolean };
+
+export type MatchWhyQueryVariables = Exact<{
+  postId: string | number;
+  personId?: string | number | null | undefined;
+}>;
+
+
+export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
+
+export type PersonMatchesQueryVariables = Exact<{
+  personId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -1661,6 +2447,18 @@ export type MarkMessagesSeenMutationVariables = Exact<{
 
 
 export type MarkMessagesSeenMutation = { markMessagesSeen: number };
+
+export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnProfileQuery = { skillsAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownProfile: { version: number, skills: Array<string>, wantsWork: boolean | null, wantedKinds: Array<string>, wantedWageYuan: string | null, commuteKm: number | null, mayShare: boolean, needs: Array<{ need: string, workplace: boolean, chosen: boolean, shared: boolean }> } | null };
+
+export type SaveProfileSectionMutationVariables = Exact<{
+  input: SaveProfileSectionInput;
+}>;
+
+
+export type SaveProfileSectionMutation = { saveProfileSection: { version: number } };
 
 export type NewPhoneQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1693,7 +2491,7 @@ export type OwnRequestFragment = { id: string, kind: string, state: string, stat
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
+export type MyProfileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myRecord: { name: string, idNumber: string, certificate: string | null, certificateExpiresOn: string | null, phone: string | null, account: string | null, divisionName: string, residenceName: string | null, wantsWork: boolean | null, skills: Array<string> } | null, myConsents: { purposes: Array<{ state: string }> }, ownProfile: { sections: Array<{ section: string, done: boolean }> } | null, myData: { requests: Array<{ id: string, kind: string, state: string, stateText: string, requestedAt: string, dueAt: string | null, answer: string | null, withdrawable: boolean }> } };
 
 export type MyContactQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1731,6 +2529,35 @@ export type WithdrawMyDataRequestMutationVariables = Exact<{
 
 
 export type WithdrawMyDataRequestMutation = { withdrawMyDataRequest: { id: string, state: string } };
+
+export type MyRoundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MyRoundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
+
+export type MyRoundResultQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> } };
+
+export type SendChoicesMutationVariables = Exact<{
+  input: SubmitChoicesInput;
+}>;
+
+
+export type SendChoicesMutation = { submitChoices: { listHash: string | null, choices: Array<{ choice: number, postId: string, title: string }> } };
 
 export type AttendanceSheetTextFragment = { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> };
 
@@ -1838,11 +2665,47 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  'bd3c0dfc29dce760d7c418364fdf355de523a7617251ddc45422299de4717803',
+  '8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
   'e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
+);
+export const quotaGapsDocument = operation<QuotaGapsQuery, QuotaGapsQueryVariables>(
+  'quotaGaps',
+  'd25907665f787f805719c48cdbf61c009becef41d3888c33f3c326644734c884',
+);
+export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
+  'peopleForPost',
+  '5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+);
+export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
+  'personAssessments',
+  '20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
+);
+export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMutation, SaveFunctionalProfileMutationVariables>(
+  'saveFunctionalProfile',
+  '8208290fa7ce6ad283fc1e9b885d501e8e41ed583a04593e3c2b28081a65314e',
+);
+export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
+  'referPosts',
+  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+);
+export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
+  'referrals',
+  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+);
+export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
+  'referral',
+  '8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
+);
+export const referToPostDocument = operation<ReferToPostMutation, ReferToPostMutationVariables>(
+  'referToPost',
+  'c3b838710e23b5b145cea2179595d7a068a4a8450291df80df7930be24c60997',
+);
+export const recordRetentionDocument = operation<RecordRetentionMutation, RecordRetentionMutationVariables>(
+  'recordRetention',
+  '62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
@@ -1896,17 +2759,29 @@ export const setMemberDocument = operation<SetMemberMutation, SetMemberMutationV
   'setMember',
   'cd6a723e00e19febb4a7f05a837e3092f3ae6efe75e42f458d9a8f53c7c3f7cd',
 );
+export const postApplicantsDocument = operation<PostApplicantsQuery, PostApplicantsQueryVariables>(
+  'postApplicants',
+  '95baff32087d020cd22def06423986698b06677de8d539704c982096bebf3768',
+);
+export const applicantDocument = operation<ApplicantQuery, ApplicantQueryVariables>(
+  'applicant',
+  '2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+);
+export const moveApplicationDocument = operation<MoveApplicationMutation, MoveApplicationMutationVariables>(
+  'moveApplication',
+  'db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
+);
 export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
   'orgPosts',
   '190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
 );
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
-  '9c42e4a67ad6e9a2ffc5206ad450ffa15b56315dda0b46a493de704b62facb4a',
+  '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
-  '65ade40d871eb61e3b1df73598bdf177942f4dce440171c6ecc9b288eede8d78',
+  '63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
 );
 export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
   'savePost',
@@ -1923,6 +2798,10 @@ export const withdrawPostDocument = operation<WithdrawPostMutation, WithdrawPost
 export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVariables>(
   'postPeople',
   '3abc869951bd3bda0155b919d8f0f9fea9e707c9f9c6ae02a9bf76b01c04cb59',
+);
+export const postCandidatesDocument = operation<PostCandidatesQuery, PostCandidatesQueryVariables>(
+  'postCandidates',
+  '1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
@@ -2096,6 +2975,78 @@ export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMut
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
 );
+export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
+  'workProjects',
+  '732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
+);
+export const workProjectDocument = operation<WorkProjectQuery, WorkProjectQueryVariables>(
+  'workProject',
+  '738ec5581560bbbd8f4ba7665aa93d5fe2d8703185818e0936a959be1b2c2ee2',
+);
+export const editProjectDocument = operation<EditProjectQuery, EditProjectQueryVariables>(
+  'editProject',
+  'e428c87039b3c0ee0bba222a5a0241824e7473df1bfbcbe062936cfd1c5e4efc',
+);
+export const projectPostsDocument = operation<ProjectPostsQuery, ProjectPostsQueryVariables>(
+  'projectPosts',
+  '8eb07b92fa4da93671bf3d3ee06449c487600844a2676c9e8cd0888d9039ae25',
+);
+export const saveProjectDocument = operation<SaveProjectMutation, SaveProjectMutationVariables>(
+  'saveProject',
+  '6bfce8ec424150b31067a1ef465387971a32c21b1ce64d38260d35d12ff08c15',
+);
+export const closeProjectDocument = operation<CloseProjectMutation, CloseProjectMutationVariables>(
+  'closeProject',
+  '8c8d55b194d3dad35295870f8425ee6264dc63bc1679294a8492adb2d706bb8f',
+);
+export const addProjectPostDocument = operation<AddProjectPostMutation, AddProjectPostMutationVariables>(
+  'addProjectPost',
+  '2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
+);
+export const officeRoundsDocument = operation<OfficeRoundsQuery, OfficeRoundsQueryVariables>(
+  'officeRounds',
+  '8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
+);
+export const newRoundDocument = operation<NewRoundQuery, NewRoundQueryVariables>(
+  'newRound',
+  '0db2ea6c4e2d2f8cc233c54f6aa3f64e6fa8259f93a7c895dcf8067af8f7e669',
+);
+export const officeRoundDocument = operation<OfficeRoundQuery, OfficeRoundQueryVariables>(
+  'officeRound',
+  '195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+);
+export const announceRoundDocument = operation<AnnounceRoundMutation, AnnounceRoundMutationVariables>(
+  'announceRound',
+  '908e62cf143808945b31af6eefd1e3690e624c9783e1136836cf630078912582',
+);
+export const simulateRoundDocument = operation<SimulateRoundMutation, SimulateRoundMutationVariables>(
+  'simulateRound',
+  '2e47e147d398df3d6553f1e80a08878b9d216e92a9a65809e1636e8fcde1dafc',
+);
+export const freezeRoundDocument = operation<FreezeRoundMutation, FreezeRoundMutationVariables>(
+  'freezeRound',
+  '8782403d3ee2adccdcb88150c7a8c7dd4d7426055023be13d30c3bacfb36227e',
+);
+export const drawRoundDocument = operation<DrawRoundMutation, DrawRoundMutationVariables>(
+  'drawRound',
+  'fac421de69efe9de5b210a705884e3a987e2ad3a4aa358b6bd769665e422aef3',
+);
+export const runRoundDocument = operation<RunRoundMutation, RunRoundMutationVariables>(
+  'runRound',
+  '8283d4e420c6cfdaa77cb48d0276e81467c84c27cb98e709a2a9323cddf929bf',
+);
+export const publishRoundResultDocument = operation<PublishRoundResultMutation, PublishRoundResultMutationVariables>(
+  'publishRoundResult',
+  'cdaf94662c98023aaac895a2c8a34e57fb73968ed587b464799b6b3a28cbcf2a',
+);
+export const roundFileDocument = operation<RoundFileQuery, RoundFileQueryVariables>(
+  'roundFile',
+  'fc6dda267c4ad5575817fd76a7d1fa52a87144ea591b1d7f6d333a92ef67319c',
+);
+export const roundsWaitingDocument = operation<RoundsWaitingQuery, RoundsWaitingQueryVariables>(
+  'roundsWaiting',
+  'cbaa630cc775af5b841020cd1db9dc1a31a14e0ae6867c7888616085ecc01ad9',
+);
 export const officeRulesDocument = operation<OfficeRulesQuery, OfficeRulesQueryVariables>(
   'officeRules',
   'aa39287001bdc55981b200876154f2b8075a62f2425bd1c9ad737660c7f08d3a',
@@ -2184,6 +3135,30 @@ export const decideWelfareExitDocument = operation<DecideWelfareExitMutation, De
   'decideWelfareExit',
   'bbd5e277e65f18b537a70446a59919fb17b221ecb263577aefbb7e4789bc1826',
 );
+export const placementsDocument = operation<PlacementsQuery, PlacementsQueryVariables>(
+  'placements',
+  'f2a5e2a4687c7075651b4bd966fa7bf0f3f14acdc2c5ea5660e14925f654735d',
+);
+export const placementFileDocument = operation<PlacementFileQuery, PlacementFileQueryVariables>(
+  'placementFile',
+  '551ff95a3b98fa0f06671f1c5391feb30b433245e042a3e3597fbd504b808edc',
+);
+export const placementPersonDocument = operation<PlacementPersonQuery, PlacementPersonQueryVariables>(
+  'placementPerson',
+  '3179ee7c8b0889d542feea293927de444e4121292c6d28fb795eb76c1241f526',
+);
+export const recordPlacementDocument = operation<RecordPlacementMutation, RecordPlacementMutationVariables>(
+  'recordPlacement',
+  'fea6d31e20856a6b4f6e947d5d761737cd4fe0403ab2d08bbd027505e08d32f8',
+);
+export const recordOutcomeDocument = operation<RecordOutcomeMutation, RecordOutcomeMutationVariables>(
+  'recordOutcome',
+  '30823193a83bedc5b040e9892fc45e8eeb1fdef802eb1ed9644feba07bb2f8a8',
+);
+export const endPlacementDocument = operation<EndPlacementMutation, EndPlacementMutationVariables>(
+  'endPlacement',
+  '2a8440ef95a954cab0348c26d6bb26a2c9e739748fb07b80143e7eb26af6cfe4',
+);
 export const requestCodeDocument = operation<RequestCodeMutation, RequestCodeMutationVariables>(
   'requestCode',
   'e961f71e6d67d3e54a83900a84ae5e74d7f02033a57cf106e66eaee3cd32ae1e',
@@ -2218,11 +3193,11 @@ export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'ebfa823e540eea1181659afa760a717b42d1a7a489702b69649246258b6c834d',
+  'afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  'fc05d15253076f87f427fb7c4efe70125543a30f344a4dd7585ab7369b7f8758',
+  '316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
@@ -2251,6 +3226,18 @@ export const oidcStartDocument = operation<OidcStartMutation, OidcStartMutationV
 export const oidcFinishDocument = operation<OidcFinishMutation, OidcFinishMutationVariables>(
   'oidcFinish',
   '27848fc388aee41f9261373f3e5e17594e8fe963e8e5bf220457421fd5f71f59',
+);
+export const publicProjectsDocument = operation<PublicProjectsQuery, PublicProjectsQueryVariables>(
+  'publicProjects',
+  '91967770c9e721ee93b0f389a0caaf4d05c25eeb73e5dc3e20337234da07d4a1',
+);
+export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQueryVariables>(
+  'publicRounds',
+  '8bbf9e56905718f8c8529a6dc563df9bef0dd3a5f6f2150544e457004c8ea99a',
+);
+export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
+  'publicRound',
+  'b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
@@ -2284,6 +3271,22 @@ export const policyTableDocument = operation<PolicyTableQuery, PolicyTableQueryV
   'policyTable',
   '6961178013c10da65ec3411d765424fe557191ebf92d0b1f6d9130354491b58c',
 );
+export const refusalCasesDocument = operation<RefusalCasesQuery, RefusalCasesQueryVariables>(
+  'refusalCases',
+  '98d99c0a5ca8b4364e49e62003b5cdb0211b7534ecd8a0cd6147a724fcafd7c1',
+);
+export const refusalCaseDocument = operation<RefusalCaseQuery, RefusalCaseQueryVariables>(
+  'refusalCase',
+  '0a574a1c03da9c1b4cde847609b469023b6e36e126e4daf5fbe3e00bc8168580',
+);
+export const appealRefusalsDocument = operation<AppealRefusalsMutation, AppealRefusalsMutationVariables>(
+  'appealRefusals',
+  '9e5f95c021f883e4db3bdc30e070c4f8f0ad0363bdf20f6c5a34f1055bc554eb',
+);
+export const decideRefusalsDocument = operation<DecideRefusalsMutation, DecideRefusalsMutationVariables>(
+  'decideRefusals',
+  '29014035b54ca1b7d58598be675b3c4cef988480005c03949550fa02166ccd63',
+);
 export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubjectQueryVariables>(
   'revealSubject',
   '2594e3649983398cc9b1f88bddb3a3c8b18984acd8282ff27a385d75fd7dd72d',
@@ -2291,6 +3294,22 @@ export const revealSubjectDocument = operation<RevealSubjectQuery, RevealSubject
 export const revealDocument = operation<RevealMutation, RevealMutationVariables>(
   'reveal',
   '857d5a0d77aff0d4a42969190e474fa2d8bf6226cc0cc188135f1f592c4bcb9b',
+);
+export const myApplicationDocument = operation<MyApplicationQuery, MyApplicationQueryVariables>(
+  'myApplication',
+  'a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+);
+export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
+  'respondToOffer',
+  '5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
+);
+export const declineReferralDocument = operation<DeclineReferralMutation, DeclineReferralMutationVariables>(
+  'declineReferral',
+  '042e07c6c380e09b7e0f1bd48cb6696548e76b8acd1cec467113be77c2f7f3e4',
+);
+export const releaseApplicationDocument = operation<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>(
+  'releaseApplication',
+  'f2692b5c968dd60011bfbfb93face65416804be6851f24a9651136a4b230b171',
 );
 export const myApplicationsDocument = operation<MyApplicationsQuery, MyApplicationsQueryVariables>(
   'myApplications',
@@ -2326,15 +3345,43 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '0824ff6d996691ae6622c793e633f45d83b26d60a86c1ad006b9371efc0c4fc3',
+  '91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '582029bbe40ecbf7496aa65af23cdd5d9c6c747e3124a0d9117e581ac0151a49',
+  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
   '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
+);
+export const whatOpensPostsDocument = operation<WhatOpensPostsQuery, WhatOpensPostsQueryVariables>(
+  'whatOpensPosts',
+  '8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
+);
+export const matchFacetsDocument = operation<MatchFacetsQuery, MatchFacetsQueryVariables>(
+  'matchFacets',
+  'b38d3370c8625c3624b46518a86eb9afca668c7f793af57aa9588b78e7f60d32',
+);
+export const matchDismissalDocument = operation<MatchDismissalQuery, MatchDismissalQueryVariables>(
+  'matchDismissal',
+  '385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+);
+export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatchMutationVariables>(
+  'dismissMatch',
+  '17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
+);
+export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, UndoDismissMatchMutationVariables>(
+  'undoDismissMatch',
+  'e8788b6e70d24745e70148fdbfb28ad7680297695bc6331b8c694c548eb34e3e',
+);
+export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>(
+  'matchWhy',
+  '33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+);
+export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
+  'personMatches',
+  '68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',
@@ -2347,6 +3394,14 @@ export const setSmsWantedDocument = operation<SetSmsWantedMutation, SetSmsWanted
 export const markMessagesSeenDocument = operation<MarkMessagesSeenMutation, MarkMessagesSeenMutationVariables>(
   'markMessagesSeen',
   'e3a746b8270c839492b5d63e0d60ab0e808f8d99edacd3b61cd322ff1f31e653',
+);
+export const ownProfileDocument = operation<OwnProfileQuery, OwnProfileQueryVariables>(
+  'ownProfile',
+  'ab249c4ff9221786d8975be29354354fbe91f886bb6cc34c9ce07883b55c78ee',
+);
+export const saveProfileSectionDocument = operation<SaveProfileSectionMutation, SaveProfileSectionMutationVariables>(
+  'saveProfileSection',
+  '208938b275d2e63220982def86badee073229b6c4c5f5a18bc2a0331a260a823',
 );
 export const newPhoneDocument = operation<NewPhoneQuery, NewPhoneQueryVariables>(
   'newPhone',
@@ -2366,7 +3421,7 @@ export const changePhoneDocument = operation<ChangePhoneMutation, ChangePhoneMut
 );
 export const myProfileDocument = operation<MyProfileQuery, MyProfileQueryVariables>(
   'myProfile',
-  'b2e781ff6a6bd24d94f8e1e037653de6a37b73b43681588b671ce5716f0f72c8',
+  '8451609b4efee141df4fbf80406496e5c3fa3420f75cce6a1fc048c24d07a657',
 );
 export const myContactDocument = operation<MyContactQuery, MyContactQueryVariables>(
   'myContact',
@@ -2391,6 +3446,22 @@ export const requestMyDataDocument = operation<RequestMyDataMutation, RequestMyD
 export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMutation, WithdrawMyDataRequestMutationVariables>(
   'withdrawMyDataRequest',
   'ca797a8a32592831e3a4ebb65155db217511de59adb9f384bcbd5836a4215193',
+);
+export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
+  'myRounds',
+  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+);
+export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
+  'myRound',
+  '643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+);
+export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
+  'myRoundResult',
+  '7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+);
+export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
+  'sendChoices',
+  '0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
 );
 export const attendanceSheetDocument = operation<AttendanceSheetQuery, AttendanceSheetQueryVariables>(
   'attendanceSheet',

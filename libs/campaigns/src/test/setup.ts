@@ -18,7 +18,6 @@ import {
   ApplicationBook,
   JobApplication,
   JobApplicationService,
-  type JobApplicationState,
   matchingEntities,
   PlacementDesk,
   PlacementService,

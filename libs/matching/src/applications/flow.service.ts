@@ -26,7 +26,7 @@ import {
   isTypedDay,
   type MatchAnswer,
   mayMove,
-  movesFor,
+  nextStatesFor,
   parseYuan,
   PUBLIC_WELFARE,
   REFUSE_REASONS,
@@ -287,7 +287,7 @@ export class ApplicationFlow {
     await this.unitOfWork.run(async () => {
       const row = await this.applications.own(viewer, input.id);
       const stand = await this.book.standOf(row);
-      if (movesFor('PERSON', stand).length === 0) throw notNow('这份申请已经办完了。');
+      if (nextStatesFor('PERSON', stand).length === 0) throw notNow('这份申请已经办完了。');
       const secrets = this.book.secretsOf(row);
       const phone = input.contactPhone ?? secrets.contactPhone;
       const way = input.contactWay ?? secrets.contactWay;
@@ -469,7 +469,7 @@ export class ApplicationFlow {
                   acceptedOn: row.acceptedOn,
                 },
           refuseReason: row.state === 'REFUSED' ? (REFUSE_REASONS[secrets.reason as RefuseReason] ?? null) : null,
-          moves: movesFor(side, stand).filter(
+          moves: nextStatesFor(side, stand).filter(
             (to) => to === 'INTERVIEW' || to === 'OFFERED' || to === 'ONBOARD' || to === 'REFUSED',
           ),
         },

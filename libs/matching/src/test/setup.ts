@@ -333,7 +333,6 @@ export async function setup(database: TestDatabase) {
     linter,
     peopleIndex,
     shortlistBy,
-    caseloads,
     employer,
   };
 }

@@ -73,7 +73,7 @@ export const isAtWork = (state: JobApplicationState): boolean => AT_WORK.include
  * before he said that the employer may see who he is; refused, though, he can be. Nobody begins before he took the offer; terms that were taken
  * are not changed.
  */
-export function movesFor(
+export function nextStatesFor(
   side: JobApplicationSide,
   { state, referred, accepted, released }: JobApplicationStand,
 ): JobApplicationState[] {
@@ -88,7 +88,7 @@ export function movesFor(
 
 /** True when a side may take an application there. */
 export const mayMove = (side: JobApplicationSide, stand: JobApplicationStand, to: JobApplicationState): boolean =>
-  movesFor(side, stand).includes(to);
+  nextStatesFor(side, stand).includes(to);
 
 /** What an employer is told: that somebody does not come, never why; that somebody works there, not what the office checks. */
 export type EmployerState = 'NEW' | 'INTERVIEW' | 'OFFERED' | 'ACCEPTED' | 'ONBOARD' | 'REFUSED' | 'GONE' | 'LEFT';

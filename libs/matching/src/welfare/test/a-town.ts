@@ -10,7 +10,14 @@ import {
 } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import type { TestDatabase } from '@tongxing/database/testing';
-import { Employer, EmployerService, type LintPostInput, PostDeskService, PostService } from '@tongxing/employers';
+import {
+  Employer,
+  EmployerService,
+  type LintPostInput,
+  PostDeskService,
+  ProjectService,
+  PostService,
+} from '@tongxing/employers';
 import { JobService } from '@tongxing/jobs';
 import { ParameterEntry, ParameterService } from '@tongxing/parameters';
 import { type Config, FixedClock, newId } from '@tongxing/platform';
@@ -63,7 +70,15 @@ export async function aTown(db: TestDatabase) {
     idempotency,
     messages,
     employers,
-    new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts),
+    new PostDeskService(
+      unitOfWork,
+      clock,
+      divisions,
+      parameters,
+      employers,
+      posts,
+      new ProjectService(unitOfWork, clock, divisions, employers),
+    ),
   );
   const alerts = new WelfareJobs(jobs, unitOfWork, clock, messages, posts, book);
 

@@ -14,7 +14,7 @@ import {
   isEnd,
   isLimitReached,
   isReleased,
-  movesFor,
+  nextStatesFor,
   REFUSE_REASONS,
   refusalLawOn,
   RETENTION_MONTHS,
@@ -34,7 +34,7 @@ const FIRST: readonly string[] = ['APPLIED', 'REFERRED'];
 describe('the way of an application', () => {
   it('has no way out of an end, and one out of everything else', () => {
     for (const stand of STANDS) {
-      const ways = SIDES.flatMap((side) => movesFor(side, stand));
+      const ways = SIDES.flatMap((side) => nextStatesFor(side, stand));
       expect([stand.state, ways.length === 0]).toEqual([stand.state, isEnd(stand.state)]);
     }
   });
@@ -43,7 +43,7 @@ describe('the way of an application', () => {
     const later = new Map(JOB_APPLICATION_STATES.map((state) => [state, new Set<string>()]));
     for (const stand of STANDS)
       for (const side of SIDES)
-        for (const to of movesFor(side, stand)) if (to !== stand.state) later.get(stand.state)?.add(to);
+        for (const to of nextStatesFor(side, stand)) if (to !== stand.state) later.get(stand.state)?.add(to);
     const reach = (from: string, seen = new Set<string>()): Set<string> => {
       for (const to of later.get(from as 'APPLIED') ?? []) if (!seen.has(to)) reach(to, seen.add(to));
       return seen;
@@ -58,7 +58,7 @@ describe('the way of an application', () => {
 
   it('is the person’s to leave, the employer’s to offer, the office’s to follow up', () => {
     for (const stand of STANDS) {
-      const theirs = (side: JobApplicationSide) => movesFor(side, stand);
+      const theirs = (side: JobApplicationSide) => nextStatesFor(side, stand);
       for (const to of theirs('PERSON')) expect(['WITHDRAWN', 'DECLINED']).toContain(to);
       for (const side of ['EMPLOYER', 'OFFICE'] as const) {
         expect(theirs(side)).not.toContain('WITHDRAWN');
@@ -71,18 +71,18 @@ describe('the way of an application', () => {
 
   it('goes no further than a no before the employer may see who it is', () => {
     for (const stand of STANDS.filter(({ released, state }) => !released && !isAtWork(state) && state !== 'OFFERED'))
-      expect(movesFor('EMPLOYER', stand).filter((to) => to !== 'REFUSED')).toEqual([]);
+      expect(nextStatesFor('EMPLOYER', stand).filter((to) => to !== 'REFUSED')).toEqual([]);
   });
 
   it('begins at the post after the offer was taken, whose terms then stand', () => {
     const offered = { state: 'OFFERED', referred: false, released: true } as const;
-    expect(movesFor('EMPLOYER', { ...offered, accepted: false })).toEqual(['OFFERED', 'REFUSED']);
-    expect(movesFor('EMPLOYER', { ...offered, accepted: true })).toEqual(['ONBOARD', 'REFUSED']);
+    expect(nextStatesFor('EMPLOYER', { ...offered, accepted: false })).toEqual(['OFFERED', 'REFUSED']);
+    expect(nextStatesFor('EMPLOYER', { ...offered, accepted: true })).toEqual(['ONBOARD', 'REFUSED']);
   });
 
   it('lets a referral be declined, never withdrawn, and an own application the other way until there is an offer', () => {
     const of = (state: JobApplicationStand['state'], referred: boolean) =>
-      movesFor('PERSON', { state, referred, accepted: false, released: true });
+      nextStatesFor('PERSON', { state, referred, accepted: false, released: true });
     expect(of('REFERRED', true)).toEqual(['DECLINED']);
     expect(of('INTERVIEW', true)).toEqual(['DECLINED']);
     expect(of('OFFERED', true)).toEqual(['DECLINED']);

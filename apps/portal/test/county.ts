@@ -1,6 +1,5 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
-import type { Operation } from '../src/gql/operation.js';
 import { type Answers, idOf } from './answers.js';
 import { welfareAnswers } from './county-welfare.js';
 

@@ -49,7 +49,7 @@ export class PostService {
   /** True while one can apply. */
   isOpen(post: Post): boolean {
     const today = this.clock.today();
-    return post.state === 'OPEN' && post.publishedOn <= today && post.closesOn >= today;
+    return post.state === 'OPEN' && post.openings > 0 && post.publishedOn <= today && post.closesOn >= today;
   }
 
   /**
@@ -164,7 +164,7 @@ export class PostService {
     const today = this.clock.today();
     const query = this.unitOfWork.manager
       .createQueryBuilder(Post, 'post')
-      .where('post.state = :open AND post.publishedOn <= :today AND post.closesOn >= :day', {
+      .where('post.state = :open AND post.openings > 0 AND post.publishedOn <= :today AND post.closesOn >= :day', {
         open: 'OPEN',
         today,
         day: this.dayOf(filter, today),

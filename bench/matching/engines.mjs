@@ -1,0 +1,119 @@
+// The engine beside its peers on one market: node bench/matching/engines.mjs <scale> <share> <unknown> [peers|alone]. One JSON line on stdout.
+import { cpus, loadavg } from 'node:os';
+import { DAY, FITS, LISTED, marketWith, SCALES, TOP } from '../lib/market.mjs';
+import { peerPackages } from '../lib/peers.mjs';
+import { race, spread } from '../lib/race.mjs';
+import * as contestants from './contestants.mjs';
+
+const [scaleName = 'small', share = '0.012', unknown = '0', mode = 'peers', rounds = '9'] = process.argv.slice(2);
+const scale = SCALES[scaleName];
+const say = (line) => process.stderr.write(`${line}\n`);
+/** People that a slow peer answers in one round. */
+const SAMPLE = 1_000;
+/** People that are made before each stretch that is timed. */
+const CHUNK = 50_000;
+/** So many people's lists in a round of the engine alone; whoever is left is not asked. */
+const MOST = { small: 15_000, middle: 150_000, large: 1_500_000 };
+
+const loadBefore = Number(loadavg()[0].toFixed(1));
+const made = marketWith(scale, Number(share), Number(unknown));
+const posts = made.posts();
+const slab = contestants.slab(posts);
+let start = performance.now();
+slab.engine.load(posts);
+const buildMs = performance.now() - start;
+const microseconds = (values, at) => Number(values[Math.floor(at * (values.length - 1))].toFixed(2));
+
+/** Code is compiled by the machine while it runs, and rows are made when first asked for. */
+const sampleAt = (round, count) => made.peopleFrom((round * count) % Math.max(1, scale.people - count), count);
+slab.listsOf(sampleAt(0, Math.min(scale.people, CHUNK)));
+
+/** @returns ms of everybody's lists, making the people not counted; and the times of single questions */
+function everybody(count, singles) {
+  let ms = 0;
+  let lines = 0;
+  for (let from = 0; from < count; from += CHUNK) {
+    const people = made.peopleFrom(from, Math.min(CHUNK, count - from));
+    globalThis.gc?.();
+    const before = performance.now();
+    if (singles === null) for (const list of slab.listsOf(people)) lines += list.length;
+    else
+      for (const [at, person] of people.entries()) {
+        const asked = performance.now();
+        lines += slab.engine.topPosts(person, DAY, TOP, FITS).length;
+        singles[from + at] = (performance.now() - asked) * 1_000;
+      }
+    ms += performance.now() - before;
+  }
+  return { ms, lines };
+}
+
+const asked = Math.min(scale.people, MOST[scaleName]);
+const alone = Number(rounds) > 3 && scaleName !== 'small' ? 3 : Number(rounds);
+const wholes = Array.from({ length: alone }, () => everybody(asked, null));
+const singles = new Float64Array(Math.min(asked, 3 * CHUNK));
+everybody(singles.length, singles);
+singles.sort();
+
+let fitting = 0;
+for (const person of sampleAt(0, SAMPLE)) fitting += slab.engine.topPosts(person, DAY, Infinity, FITS).length;
+
+const listed = sampleAt(1, SAMPLE);
+start = performance.now();
+for (const person of listed) slab.engine.topPosts(person, DAY, TOP, LISTED);
+const listedMicros = (performance.now() - start) / SAMPLE * 1_000;
+
+const result = {
+  scale: scaleName,
+  people: scale.people,
+  posts: scale.posts,
+  shareAsked: Number(share),
+  shareMeasured: Number((fitting / (SAMPLE * scale.posts)).toFixed(5)),
+  unknown: Number(unknown),
+  ease: made.ease,
+  buildMs: Math.round(buildMs),
+  everybodyMs: spread(wholes.map(({ ms }) => ms)),
+  lines: wholes[0].lines,
+  queryMicros: { p50: microseconds(singles, 0.5), p99: microseconds(singles, 0.99) },
+  withUnknownMeanMicros: Number(listedMicros.toFixed(1)),
+  peers: {},
+  left: [],
+};
+
+if (mode === 'peers') {
+  const { duckdb, roaring } = peerPackages(say);
+  const peers = [
+    [SAMPLE, () => contestants.placeLoop(posts)],
+    [SAMPLE, () => contestants.rowLoop(posts)],
+    [scaleName === 'small' ? scale.people : 10_000, duckdb && (() => contestants.duckDb(duckdb, posts))],
+    [SAMPLE, roaring && (() => contestants.roaringBitmaps(roaring, posts))],
+    [SAMPLE, () => contestants.expertSqlite(posts)],
+    [SAMPLE, () => contestants.normalisedSql(posts)],
+  ];
+  for (const [count, make] of peers) {
+    if (!make) {
+      result.left.push(count === SAMPLE ? 'roaring' : 'DuckDB');
+      continue;
+    }
+    const peer = await make();
+    let people = [];
+    const ours = { run: () => slab.listsOf(people), lines: slab.lines };
+    const theirs = { prepared: null, run: () => peer.listsOf(theirs.prepared), lines: peer.lines };
+    const before = async (round) => {
+      people = sampleAt(round, count);
+      theirs.prepared = peer.prepared ? await peer.prepared(people) : people;
+    };
+    const told = await race(peer.name, ours, theirs, { rounds: Number(rounds), before });
+    result.peers[peer.name] = { ...told, people: count, ...(peer.version ? { version: peer.version } : {}) };
+    peer.close?.();
+    say(`  ${peer.name}: ${told.ratio.median} × ours (${told.ratio.min}–${told.ratio.max}), ${count} people a round`);
+  }
+}
+Object.assign(result, {
+  threads: 1,
+  loadBefore,
+  loadAfter: Number(loadavg()[0].toFixed(1)),
+  cpu: cpus()[0]?.model ?? '',
+  node: process.versions.node,
+});
+process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -18,7 +18,12 @@ export const SKILLS = Array.from({ length: 40 }, (_, index) => `技能${index}`)
 export const KINDS = ['PUBLIC_WELFARE', 'PROPORTIONAL', 'FLEXIBLE'];
 /** Every way that these people accept; each is the farthest of one travel band. */
 export const COMMUTES_KM = [1, 8, 30, 100, 400];
-const LAW = { minimumAge: { years: 16, source: 'bench' }, ageTable: 'bench', targetByStatus: 'bench', residentsOnly: 'bench' };
+const LAW = {
+  minimumAge: { years: 16, source: 'bench' },
+  ageTable: 'bench',
+  targetByStatus: 'bench',
+  residentsOnly: 'bench',
+};
 const SEED = 640324;
 /** People and posts on whom the share is measured. */
 const MEASURED = 400;

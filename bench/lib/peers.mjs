@@ -32,7 +32,9 @@ export function peerPackages(say) {
   const there = installed(say);
   const of = (name) => {
     try {
-      return there ? { ...required(name), version: required(join(folder, 'node_modules', name, 'package.json')).version } : null;
+      return there
+        ? { ...required(name), version: required(join(folder, 'node_modules', name, 'package.json')).version }
+        : null;
     } catch {
       return null;
     }

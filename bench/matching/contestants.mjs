@@ -106,8 +106,9 @@ const openToday = ({ open, openings, publishedOn, closesOn }) =>
   open && openings > 0 && publishedOn <= DAY && DAY <= closesOn;
 const byId = (posts) => posts.map(({ post }) => post).sort((one, other) => (one.id < other.id ? -1 : 1));
 const POST_COLUMNS = 'at, kind, village, county, remote, education, skills, first, second, low, known'.split(', ');
-const PERSON_COLUMNS =
-  'ready, cert, seeks, village, reach, education, skills, first, second, wanted, wishes'.split(', ');
+const PERSON_COLUMNS = 'ready, cert, seeks, village, reach, education, skills, first, second, wanted, wishes'.split(
+  ', ',
+);
 const ORDER_SPAN = 2 ** 20;
 
 /** The conditions and the key of a pair, `p` and `j`, in both dialects; `div` divides integers. */
@@ -128,7 +129,10 @@ const pairSql = (p, div) => ({
 const least = (value) => `CASE WHEN ${value} < 150 THEN ${value} ELSE 150 END`;
 const keyLines = (ids) => (lists) =>
   lists.map((keys) =>
-    Array.from(keys, (key) => `${ids[ORDER_SPAN - 1 - (Number(key) % ORDER_SPAN)]} ${Math.floor(Number(key) / ORDER_SPAN)}`).join(),
+    Array.from(
+      keys,
+      (key) => `${ids[ORDER_SPAN - 1 - (Number(key) % ORDER_SPAN)]} ${Math.floor(Number(key) / ORDER_SPAN)}`,
+    ).join(),
   );
 
 /** SQLite as an expert would: masks, and one covering table sorted by place for every travel band. */
@@ -217,7 +221,8 @@ export function normalisedSql(posts) {
     kind: insert('person_kind', 2),
     level: insert('person_level', 3),
   };
-  const query = db.prepare(`
+  const query = db
+    .prepare(`
   SELECT j.id, CASE WHEN EXISTS (SELECT 1 FROM post_skill s WHERE s.postId = j.id) THEN 350 ELSE 175 END
       + CASE WHEN j.remote = 1 OR x.division = j.work THEN 250 WHEN substr(x.division, 1, 9) = substr(j.work, 1, 9) THEN 190
              WHEN substr(x.division, 1, 6) = substr(j.work, 1, 6) THEN 110 WHEN substr(x.division, 1, 4) = substr(j.work, 1, 4) THEN 40 ELSE 0 END
@@ -237,7 +242,8 @@ export function normalisedSql(posts) {
            (SELECT 1 FROM person_skill h WHERE h.personId = x.id AND h.skill = s.skill))
      AND NOT EXISTS (SELECT 1 FROM post_demand d WHERE d.postId = j.id AND NOT EXISTS
            (SELECT 1 FROM person_level l WHERE l.personId = x.id AND l.item = d.item AND l.level >= d.level))
-   ORDER BY score DESC, j.id LIMIT ${TOP}`).raw();
+   ORDER BY score DESC, j.id LIMIT ${TOP}`)
+    .raw();
   return {
     name: 'normalised SQL',
     prepared: (people) => {
@@ -309,11 +315,7 @@ export async function duckDb(duckdb, posts) {
         'person',
         people.map((person, number) => {
           const own = personColumns(person);
-          return [
-            number,
-            Number(person.divisionCode.slice(0, own.reach)),
-            ...PERSON_COLUMNS.map((name) => own[name]),
-          ];
+          return [number, Number(person.divisionCode.slice(0, own.reach)), ...PERSON_COLUMNS.map((name) => own[name])];
         }),
       );
       return people.length;
@@ -321,7 +323,11 @@ export async function duckDb(duckdb, posts) {
     listsOf: async (count) => {
       const lists = Array.from({ length: count }, () => []);
       const result = await db.run(sql);
-      for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      for (
+        let chunk = await result.fetchChunk();
+        chunk !== null && chunk.rowCount > 0;
+        chunk = await result.fetchChunk()
+      ) {
         const [numbers, keys] = [chunk.getColumnVector(0), chunk.getColumnVector(1)];
         for (let row = 0; row < chunk.rowCount; row += 1) lists[Number(numbers.getItem(row))] = keys.getItem(row).items;
       }
@@ -336,7 +342,9 @@ export async function duckDb(duckdb, posts) {
 export function roaringBitmaps(roaring, posts) {
   const { RoaringBitmap32: Bitmap } = roaring;
   const sorted = byId(posts);
-  const open = sorted.map((post, order) => ({ post, own: postColumns(post, order) })).filter(({ post }) => openToday(post));
+  const open = sorted
+    .map((post, order) => ({ post, own: postColumns(post, order) }))
+    .filter(({ post }) => openToday(post));
   const those = (wanted) => new Bitmap(open.filter(wanted).map(({ own }) => own.at));
   const remote = those(({ post }) => post.remote);
   const cells = new Map([...cellsOf(sorted)].map(([key, ats]) => [key, Bitmap.or(new Bitmap(ats), remote)]));
@@ -354,9 +362,13 @@ export function roaringBitmaps(roaring, posts) {
   const educations = [-1, ...EDUCATION_ORDER.keys()].map((level) => those(({ own }) => own.education <= level));
   const noSkill = those(({ post }) => post.skills.length === 0);
   const bySkill = SKILLS.map((skill) => open.filter(({ post }) => post.skills.includes(skill)));
-  const demands = ITEMS.map((item) => [0, 1, 2, 3].map((level) => those(({ post }) => (post.demands[item] ?? 0) <= level)));
+  const demands = ITEMS.map((item) =>
+    [0, 1, 2, 3].map((level) => those(({ post }) => (post.demands[item] ?? 0) <= level)),
+  );
   const size = sorted.length;
-  const [village, low, known, kind] = [Float64Array, Float64Array, Int32Array, Uint8Array].map((Made) => new Made(size));
+  const [village, low, known, kind] = [Float64Array, Float64Array, Int32Array, Uint8Array].map(
+    (Made) => new Made(size),
+  );
   const atHome = new Uint8Array(size);
   for (const { own } of open) {
     village[own.at] = own.village;
@@ -375,7 +387,10 @@ export function roaringBitmaps(roaring, posts) {
     const own = personColumns(person);
     const near = own.reach === 0 ? anywhere : (cells.get(cellKey(own.reach, person.divisionCode)) ?? remote);
     if (own.ready === 0) return [];
-    const left = Bitmap.and(near, targets.get(`${Math.floor(own.village / 1e6)} ${own.seeks} ${own.cert}`) ?? targets.get(ELSEWHERE(own)));
+    const left = Bitmap.and(
+      near,
+      targets.get(`${Math.floor(own.village / 1e6)} ${own.seeks} ${own.cert}`) ?? targets.get(ELSEWHERE(own)),
+    );
     left.andInPlace(educations[own.education + 1]);
     for (const [at, item] of ITEMS.entries()) {
       const level = person.profile.levels[item] ?? 0;

@@ -61,7 +61,7 @@ for (const person of sampleAt(0, SAMPLE)) fitting += slab.engine.topPosts(person
 const listed = sampleAt(1, SAMPLE);
 start = performance.now();
 for (const person of listed) slab.engine.topPosts(person, DAY, TOP, LISTED);
-const listedMicros = (performance.now() - start) / SAMPLE * 1_000;
+const listedMicros = ((performance.now() - start) / SAMPLE) * 1_000;
 
 const result = {
   scale: scaleName,

@@ -4,7 +4,7 @@ import type { MatchPerson } from '../facts.js';
 import { judge, verdict } from '../judge.js';
 import { compareRanked, type IndexedPost, type MatchEngine, type PostChange, type RankedPost } from './match-engine.js';
 import { RowLoopEngine } from './row-loop-engine.js';
-import { Slab } from './slab.js';
+import { OPEN_RULES, Slab } from './slab.js';
 
 /** The delta is merged when it holds more than these and an eighth of the posts, or more than the most. */
 const DELTA_SPARED = 32;
@@ -15,26 +15,20 @@ const INSERTED_MOST = 64;
 
 /** The best k seen so far. */
 class Top {
-  readonly list: RankedPost[] = [];
-  private readonly inserting: boolean;
-
-  constructor(readonly k: number) {
-    this.inserting = k <= INSERTED_MOST;
-  }
+  /** @param list the best of those that fit, in order */
+  constructor(
+    readonly k: number,
+    readonly list: RankedPost[],
+  ) {}
 
   /** True when nothing unknown can come in any more. */
   get fullOfFits(): boolean {
-    return this.inserting && this.list.length === this.k && isFit(this.list[this.k - 1].answer);
-  }
-
-  /** What scores less and fits can't come in any more. */
-  get leastScore(): number {
-    return this.fullOfFits ? this.list[this.k - 1].score : -Infinity;
+    return this.list.length === this.k && isFit(this.list[this.k - 1].answer);
   }
 
   add(row: RankedPost): void {
     const { list, k } = this;
-    if (!this.inserting) {
+    if (k > INSERTED_MOST) {
       list.push(row);
       return;
     }
@@ -49,7 +43,7 @@ class Top {
   }
 
   done(): RankedPost[] {
-    return this.inserting ? this.list : this.list.sort(compareRanked).slice(0, this.k);
+    return this.k > INSERTED_MOST ? this.list.sort(compareRanked).slice(0, this.k) : this.list;
   }
 }
 
@@ -60,7 +54,12 @@ class Top {
 export class SlabEngine implements MatchEngine {
   private posts = new Map<string, IndexedPost>();
   private slab = new Slab([]);
-  private values = new Float64Array(0);
+  /** best first by score, then by older id: `score × posts + posts - 1 - rank of the id` */
+  private keys = new Float64Array(0);
+  private waitingKeys = new Float64Array(0);
+  private rankOf = new Int32Array(0);
+  private atRank = new Int32Array(0);
+  private answerAt: MatchAnswer[] = [];
   private readonly delta = new Map<string, IndexedPost>();
 
   get size(): number {
@@ -99,50 +98,76 @@ export class SlabEngine implements MatchEngine {
   /** Takes the delta into the slab. */
   merge(): void {
     this.slab = new Slab(this.posts.values());
-    this.values = new Float64Array(this.slab.posts.length);
+    const { posts } = this.slab;
+    this.keys = new Float64Array(posts.length);
+    this.waitingKeys = new Float64Array(posts.length);
+    this.atRank = Int32Array.from(posts.keys()).sort((one, other) =>
+      posts[one].post.id < posts[other].post.id ? -1 : 1,
+    );
+    this.rankOf = new Int32Array(posts.length);
+    for (const [rank, at] of this.atRank.entries()) this.rankOf[at] = rank;
+    this.answerAt = Array(posts.length).fill('FITS');
     this.delta.clear();
   }
 
   topPosts(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[] {
     if (answers.has('NO')) return this.byRow(person, day, k, answers);
     if (!person.active || k <= 0) return [];
-    const top = new Top(k);
+    this.slab.scores.turnTo(person, day);
+    const fitting = answers.has('FITS') || answers.has('FITS_WITH');
+    const top = new Top(k, fitting ? this.fitting(person, day, k, answers) : []);
     for (const { post, law } of this.delta.values()) {
       const { answer, score, unknown } = judge(person, post, day, law);
       if (answers.has(answer)) top.add({ postId: post.id, answer, score, unknown });
     }
-    this.slab.scores.turnTo(person, day);
-    if (answers.has('FITS') || answers.has('FITS_WITH')) this.fittingInto(top, person, day, answers);
     if (answers.has('UNKNOWN') && !top.fullOfFits) this.unknownInto(top, person, day);
     return top.done();
   }
 
-  /** Best scores first, so that few are judged: what can't come into the list any more is not looked at. */
-  private fittingInto(top: Top, person: MatchPerson, day: IsoDate, answers: ReadonlySet<MatchAnswer>): void {
-    const { posts, found, scores } = this.slab;
-    const count = this.slab.survivors(person, day, true);
-    const values = this.values;
-    for (let at = 0; at < count; at += 1) values[at] = scores.of(found[at]);
-    const likely = top.k < count ? kthBest(values, count, top.k) : -Infinity;
-    // The second pass is for when some of the likely ones don't fit after all.
-    for (let pass = 0; pass < 2 && (pass === 0 || top.leastScore < likely); pass += 1)
-      for (let at = 0; at < count; at += 1) {
-        const score = values[at];
-        if (score >= likely !== (pass === 0) || score < top.leastScore) continue;
-        const { post, law } = posts[found[at]];
-        const { answer, unknown } = verdict(person, post, day, law);
-        if (isFit(answer) && answers.has(answer)) top.add({ postId: post.id, answer, score, unknown });
-      }
+  /** The best k of the slab that fit. What the rows answer for good is not judged; the rest is, best first, while it can still come in. */
+  private fitting(person: MatchPerson, day: IsoDate, k: number, answers: ReadonlySet<MatchAnswer>): RankedPost[] {
+    const { slab, keys, waitingKeys, rankOf, atRank, answerAt } = this;
+    const { posts, found, travel, scores } = slab;
+    const span = posts.length;
+    const count = slab.survivors(person, day, true);
+    const plainToo = answers.has('FITS');
+    let held = 0;
+    let waiting = 0;
+    for (let next = 0; next < count; next += 1) {
+      const at = found[next];
+      const key = scores.of(at, travel[next]) * span + (span - 1 - rankOf[at]);
+      if (!slab.fits(at)) waitingKeys[waiting++] = key;
+      else if (plainToo) held = insert(keys, held, k, key);
+    }
+    if (waiting > 1) waitingKeys.subarray(0, waiting).sort();
+    for (let next = waiting - 1; next >= 0; next -= 1) {
+      const key = waitingKeys[next];
+      if (k <= INSERTED_MOST && held === k && key < keys[k - 1]) break;
+      const at = atRank[rankIn(key, span)];
+      const { post, law } = posts[at];
+      const { answer } = verdict(person, post, day, law, OPEN_RULES);
+      if (!isFit(answer) || !answers.has(answer)) continue;
+      answerAt[at] = answer;
+      held = insert(keys, held, k, key);
+    }
+    if (k > INSERTED_MOST && held > 0) keys.subarray(0, held).sort().reverse();
+    const list: RankedPost[] = [];
+    for (let next = 0; next < held && next < k; next += 1) {
+      const at = atRank[rankIn(keys[next], span)];
+      const score = Math.floor(keys[next] / span);
+      list.push({ postId: posts[at].post.id, answer: slab.fits(at) ? 'FITS' : answerAt[at], score, unknown: 0 });
+    }
+    return list;
   }
 
   private unknownInto(top: Top, person: MatchPerson, day: IsoDate): void {
-    const { posts, found, scores } = this.slab;
+    const { posts, found, travel, scores } = this.slab;
     const count = this.slab.survivors(person, day, false);
     for (let at = 0; at < count; at += 1) {
       const { post, law } = posts[found[at]];
       const { answer, unknown } = verdict(person, post, day, law);
       // The fitting ones are in the list already, if they were asked for.
-      if (answer === 'UNKNOWN') top.add({ postId: post.id, answer, score: scores.of(found[at]), unknown });
+      if (answer === 'UNKNOWN') top.add({ postId: post.id, answer, score: scores.of(found[at], travel[at]), unknown });
     }
   }
 
@@ -154,18 +179,19 @@ export class SlabEngine implements MatchEngine {
   }
 }
 
-const best = new Float64Array(INSERTED_MOST);
+/** The rank of the id in a key. */
+const rankIn = (key: number, span: number): number => span - 1 - (key - Math.floor(key / span) * span);
 
-/** The k-th highest of the first `count` values; k is at most `count`. More than are kept in order are not told apart. */
-function kthBest(values: Float64Array, count: number, k: number): number {
-  if (k > INSERTED_MOST) return -Infinity;
-  let held = 0;
-  for (let at = 0; at < count; at += 1) {
-    const value = values[at];
-    if (held === k && value <= best[k - 1]) continue;
-    let place = held === k ? k - 1 : held++;
-    for (; place > 0 && best[place - 1] < value; place -= 1) best[place] = best[place - 1];
-    best[place] = value;
+/** One key more among the best k, highest first; longer lists are put in order later. @returns how many are held */
+function insert(keys: Float64Array, held: number, k: number, key: number): number {
+  if (k > INSERTED_MOST) {
+    keys[held] = key;
+    return held + 1;
   }
-  return best[k - 1];
+  if (held === k && key < keys[k - 1]) return held;
+  let place = held === k ? k - 1 : held;
+  const count = place + 1;
+  for (; place > 0 && keys[place - 1] < key; place -= 1) keys[place] = keys[place - 1];
+  keys[place] = key;
+  return count;
 }

@@ -5,7 +5,7 @@ import type { MatchPerson } from '../facts.js';
 import { answerOf, HARD_RULES, type HardRule, type HardRuleId } from '../hard-rules.js';
 import { ABILITY_CODES, type AbilityItem, type Levels, MAX_ABILITY_LEVEL } from '../items.js';
 import { TRAVEL_PART } from '../score.js';
-import { BAND_KM, TRAVEL_BANDS, travelBand } from '../travel.js';
+import { BAND_KM, namedDigits, sharedDigits, TRAVEL_BANDS, travelBand } from '../travel.js';
 import type { IndexedPost } from './match-engine.js';
 import { keep, ScoreColumns } from './score-columns.js';
 
@@ -224,9 +224,15 @@ interface Way {
   maybe: Int32Array;
 }
 
-/** H-COMMUTE: posts of one place lie side by side, so that a way to work is a few stretches, and what is out of reach is not read. */
+/** More than the digits of a division. */
+const DIGITS = 13;
+
+/**
+ * H-COMMUTE: posts of one place lie side by side, so that a way to work is a few stretches, and what is out of reach is not read.
+ * The rule is asked once for places that share as many digits with the home and name as many: it reads no more of them.
+ */
 class Ways {
-  private readonly places: { one: IndexedPost; from: number; to: number }[] = [];
+  private readonly places: { one: IndexedPost; named: number; from: number; to: number }[] = [];
   private readonly homes = new Map<string, (Way | undefined)[]>();
 
   constructor(posts: readonly IndexedPost[]) {
@@ -234,7 +240,7 @@ class Ways {
     for (const [at, one] of posts.entries()) {
       const key = one.post.remote ? '' : one.post.workDivisionCode;
       if (key === last) this.places[this.places.length - 1].to = at + 1;
-      else this.places.push({ one, from: at, to: at + 1 });
+      else this.places.push({ one, named: key === '' ? 0 : namedDigits(key), from: at, to: at + 1 });
       last = key;
     }
   }
@@ -248,9 +254,13 @@ class Ways {
 
   private made(person: MatchPerson): Way {
     const [sure, maybe]: number[][] = [[], []];
-    for (const { one, from, to } of this.places) {
-      const travel = TRAVEL_PART[travelBand(person, one.post)];
-      const answer = worst(WAY_RULES, person, one, one.post.publishedOn);
+    const known: ({ travel: number; answer: MatchAnswer } | undefined)[] = [];
+    for (const { one, named, from, to } of this.places) {
+      const alike = named * DIGITS + (named === 0 ? 0 : sharedDigits(person.divisionCode, one.post.workDivisionCode));
+      const { travel, answer } = (known[alike] ??= {
+        travel: TRAVEL_PART[travelBand(person, one.post)],
+        answer: worst(WAY_RULES, person, one, one.post.publishedOn),
+      });
       if (isFit(answer)) stretch(sure, from, to, travel);
       if (answer !== 'NO') stretch(maybe, from, to, travel);
     }

@@ -224,6 +224,16 @@ interface Way {
   maybe: Int32Array;
 }
 
+/** Posts of one division, side by side. */
+interface Place {
+  one: IndexedPost;
+  /** how many digits name something; 0: work at home */
+  named: number;
+  from: number;
+  to: number;
+}
+
+const TOWNSHIP_DIGITS = 9;
 /** More than the digits of a division. */
 const DIGITS = 13;
 
@@ -232,7 +242,9 @@ const DIGITS = 13;
  * The rule is asked once for places that share as many digits with the home and name as many: it reads no more of them.
  */
 class Ways {
-  private readonly places: { one: IndexedPost; named: number; from: number; to: number }[] = [];
+  private readonly places: Place[] = [];
+  /** places by township, work at home by itself; to a home elsewhere those that name as much of it are alike */
+  private readonly townships: { township: string; places: Place[]; merged: Place[] }[] = [];
   private readonly homes = new Map<string, (Way | undefined)[]>();
 
   constructor(posts: readonly IndexedPost[]) {
@@ -242,6 +254,18 @@ class Ways {
       if (key === last) this.places[this.places.length - 1].to = at + 1;
       else this.places.push({ one, named: key === '' ? 0 : namedDigits(key), from: at, to: at + 1 });
       last = key;
+    }
+    for (const place of this.places) {
+      const township = place.named === 0 ? '' : place.one.post.workDivisionCode.slice(0, TOWNSHIP_DIGITS);
+      const group = this.townships.at(-1);
+      if (group === undefined || group.township !== township)
+        this.townships.push({ township, places: [place], merged: [{ ...place }] });
+      else {
+        group.places.push(place);
+        const before = group.merged[group.merged.length - 1];
+        if (before.named === place.named) before.to = place.to;
+        else group.merged.push({ ...place });
+      }
     }
   }
 
@@ -255,15 +279,17 @@ class Ways {
   private made(person: MatchPerson): Way {
     const [sure, maybe]: number[][] = [[], []];
     const known: ({ travel: number; answer: MatchAnswer } | undefined)[] = [];
-    for (const { one, named, from, to } of this.places) {
-      const alike = named * DIGITS + (named === 0 ? 0 : sharedDigits(person.divisionCode, one.post.workDivisionCode));
-      const { travel, answer } = (known[alike] ??= {
-        travel: TRAVEL_PART[travelBand(person, one.post)],
-        answer: worst(WAY_RULES, person, one, one.post.publishedOn),
-      });
-      if (isFit(answer)) stretch(sure, from, to, travel);
-      if (answer !== 'NO') stretch(maybe, from, to, travel);
-    }
+    const home = person.divisionCode.slice(0, TOWNSHIP_DIGITS);
+    for (const { township, places, merged } of this.townships)
+      for (const { one, named, from, to } of township === home ? places : merged) {
+        const alike = named * DIGITS + (named === 0 ? 0 : sharedDigits(person.divisionCode, one.post.workDivisionCode));
+        const { travel, answer } = (known[alike] ??= {
+          travel: TRAVEL_PART[travelBand(person, one.post)],
+          answer: worst(WAY_RULES, person, one, one.post.publishedOn),
+        });
+        if (isFit(answer)) stretch(sure, from, to, travel);
+        if (answer !== 'NO') stretch(maybe, from, to, travel);
+      }
     return { sure: Int32Array.from(sure), maybe: Int32Array.from(maybe) };
   }
 }

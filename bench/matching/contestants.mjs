@@ -410,7 +410,10 @@ export function roaringBitmaps(roaring, posts) {
       const key = score * ORDER_SPAN + ORDER_SPAN - 1 - at;
       let place = keys.length;
       if (place === TOP && key < keys[TOP - 1]) continue;
-      if (place === TOP) keys.pop(), (place -= 1);
+      if (place === TOP) {
+        keys.pop();
+        place -= 1;
+      }
       keys.push(key);
       for (; place > 0 && keys[place - 1] < key; place -= 1) keys[place] = keys[place - 1];
       keys[place] = key;

@@ -31,7 +31,7 @@ export const BAND_WORDS: Readonly<Record<TravelBand, string>> = {
 };
 
 /** How many leading digits two codes share. */
-function sharedDigits(one: string, other: string): number {
+export function sharedDigits(one: string, other: string): number {
   let at = 0;
   while (at < CODE_DIGITS && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
   return at;
@@ -49,7 +49,7 @@ export function travelBand(person: Pick<MatchPerson, 'divisionCode'>, post: Matc
 }
 
 /** How many digits of a code name something: 6 for a county, 9 for a township, 12 for a village. */
-function namedDigits(code: string): number {
+export function namedDigits(code: string): number {
   if (!code.endsWith(WHOLE)) return CODE_DIGITS;
   if (!code.startsWith(WHOLE, COUNTY_DIGITS)) return TOWNSHIP_DIGITS;
   if (!code.startsWith('00', PREFECTURE_DIGITS)) return COUNTY_DIGITS;

@@ -1,7 +1,7 @@
 import { isFit, type MatchAnswer } from '../answer.js';
 
 /** A longer list is sorted at the end rather than kept in order. */
-const INSERTED_MOST = 64;
+export const INSERTED_MOST = 64;
 
 /** What every row of a list is ordered by. */
 export interface Ranked {

@@ -85,7 +85,13 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     };
     let pairs = 0;
     for (const person of people(chance, 20)) {
-      const [sure, maybe] = [through(person, true), through(person, false)];
+      const maybe = through(person, false);
+      const sure = through(person, true);
+      for (const at of slab.found.subarray(0, sure.size)) {
+        const { post, law } = slab.posts[at];
+        const { answer, unknown } = judge(person, post, DAY, law);
+        if (slab.fits(at) && (answer !== 'FITS' || unknown > 0)) return `${answer} is taken for FITS`;
+      }
       for (const one of posts) {
         const { answer } = judge(person, one.post, DAY, one.law);
         if (answer !== 'NO' && !maybe.has(one)) return `${answer}, and no maybe row has it`;

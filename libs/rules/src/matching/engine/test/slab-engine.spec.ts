@@ -105,6 +105,54 @@ describe('the slab', () => {
     expect(differingPeople(new RowLoopEngine(), [], [person()], DAY, 10)).toEqual([]);
   });
 
+  it('takes nobody for fitting by levels that nobody can have', () => {
+    const posts = [at('a', { demands: {} }), at('b', { demands: { LIFT: 0 } }), at('c', { demands: { LIFT: 2 } })];
+    const rows = new RowLoopEngine();
+    rows.load(posts);
+    for (const level of [-1, 1.5, 2.5, 5, Number.NaN]) {
+      const subject = person({ profile: { levels: { LIFT: level }, assessedOn: DAY, validUntil: null } });
+      expect(engineOf(posts).topPosts(subject, DAY, 9, LISTED)).toEqual(rows.topPosts(subject, DAY, 9, LISTED));
+    }
+  });
+
+  it('tells more needs apart than a word has bits', () => {
+    const skills = Array.from({ length: 70 }, (_, index) => `技能${index}`);
+    const engine = engineOf(skills.map((skill, index) => at(`j${index}`, { skills: [skill] })));
+    for (const index of [0, 31, 32, 64, 69]) {
+      const found = engine.topPosts(person({ skills: [skills[index]] }), DAY, 9, LISTED);
+      expect(found.map(({ postId }) => postId)).toEqual([`j${index}`]);
+    }
+    const both = engine.topPosts(person({ skills: [skills[5], skills[37]] }), DAY, 9, LISTED);
+    expect(both.map(({ postId }) => postId)).toEqual(['j37', 'j5']);
+    const two = engineOf([at('two', { skills: ['缝纫', '电工'] })]);
+    const listed = (held: string[]): number => two.topPosts(person({ skills: held }), DAY, 9, LISTED).length;
+    expect([['缝纫'], ['电工'], ['电工', '缝纫']].map(listed)).toEqual([0, 0, 1]);
+  });
+
+  it('gives the row loop’s first 70 of more that fit, some of them by an accommodation', () => {
+    const posts = somePosts(chanceOf(11), 900);
+    const rows = new RowLoopEngine();
+    rows.load(posts);
+    const engine = engineOf(posts);
+    const asked: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH']);
+    for (const k of [64, 65, 70, 100])
+      expect(engine.topPosts(person(), DAY, k, asked)).toEqual(rows.topPosts(person(), DAY, k, asked));
+    expect(rows.topPosts(person(), DAY, Infinity, asked).length).toBeGreaterThan(100);
+  });
+
+  it('keeps its lists right when rows of facets and of days are thrown away for others', () => {
+    const posts = somePosts(chanceOf(12), 60);
+    const rows = new RowLoopEngine();
+    rows.load(posts);
+    const engine = engineOf(posts);
+    for (let turn = 0; turn < 9_000; turn += 1) {
+      const subject = person({ divisionCode: String(100_000 + turn).padEnd(12, '0'), commuteKm: null });
+      const day = isoDate(`2026-06-${10 + (turn % 9)}`);
+      const ours = engine.topPosts(subject, day, 3, LISTED);
+      if (turn % 300 === 0) expect(ours).toEqual(rows.topPosts(subject, day, 3, LISTED));
+    }
+  });
+
   it('judges few of the posts it holds', () => {
     const slab = new Slab(somePosts(chanceOf(7), 2_000));
     expect(slab.survivors(person(), DAY, true)).toBeLessThan(slab.posts.length / 5);

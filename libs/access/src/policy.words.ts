@@ -23,6 +23,7 @@ const HEADINGS: readonly (readonly [heading: string, nouns: readonly string[]])[
       'allocation',
       'allocationDesk',
       'welfare',
+      'welfareShare',
       'attendance',
     ],
   ],

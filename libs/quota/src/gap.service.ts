@@ -104,7 +104,7 @@ export class GapService {
 const byNeed = (one: Gap, other: Gap): number =>
   Number(other.near) - Number(one.near) ||
   other.missing - one.missing ||
-  (one.employer.id < other.employer.id ? -1 : 1);
+  (one.employer.id === other.employer.id ? 0 : one.employer.id < other.employer.id ? -1 : 1);
 
 const isAfter = (gap: Gap, [near, missing, id]: readonly (string | number)[]): boolean =>
   byNeed(gap, { employer: { id } as Employer, missing: Number(missing), near: near === 1 }) > 0;

@@ -287,7 +287,9 @@ export function PlacementPage(props: { frame: Frame; place: PlacementPlace; file
           [
             '项目',
             row.project && place.crumbs(row)[0]?.href === LIST ? (
-              <a href={`/office/projects/${row.project.id}`}>{row.project.title}</a>
+              <a class="phone" href={`/office/projects/${row.project.id}`}>
+                {row.project.title}
+              </a>
             ) : (
               row.project?.title
             ),

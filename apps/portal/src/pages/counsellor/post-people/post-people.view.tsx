@@ -47,7 +47,9 @@ export function PeopleForPostPage(props: {
           <p>只有在找工作、没有说不要推荐的人。</p>
           {people.length > 0 && (
             <p>
-              {unknown ? <a href={here}>看合适的人</a> : <a href={`${here}?list=unknown`}>看还缺评估、缺资料的人</a>}
+              <a class="phone" href={unknown ? here : `${here}?list=unknown`}>
+                {unknown ? '看合适的人' : '看还缺评估、缺资料的人'}
+              </a>
             </p>
           )}
           {people.length === 0 ? (

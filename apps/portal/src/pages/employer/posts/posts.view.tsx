@@ -94,8 +94,8 @@ export function PostsPage(props: {
                 title: '应聘',
                 cell: (post) =>
                   post.state !== 'DRAFT' && (
-                    <a href={`/org/posts/${post.id}/applicants`}>
-                      看应聘的人<span class="vh">：{post.title}</span>
+                    <a href={`/org/posts/${post.id}/applicants`} aria-label={`看应聘的人：${post.title}`}>
+                      看应聘的人
                     </a>
                   ),
               },
@@ -364,7 +364,9 @@ export function PostPage(props: {
         <>
           <h2>谁可能合适</h2>
           <p>
-            <a href={`/org/posts/${post.id}/candidates`}>看可能合适的人</a>
+            <a class="phone" href={`/org/posts/${post.id}/candidates`}>
+              看可能合适的人
+            </a>
           </p>
           <h2>不招了</h2>
           <p>撤下以后别人看不到，已经收到的申请都还在。以后还能再发布。</p>

@@ -290,7 +290,12 @@ export function OfficePersonPage(props: {
       <Facts
         rows={[
           ['住在', person.divisionName],
-          ['岗位', <a href={`/office/welfare/posts/${person.postId}`}>{person.postTitle}</a>],
+          [
+            '岗位',
+            <a class="phone" href={`/office/welfare/posts/${person.postId}`}>
+              {person.postTitle}
+            </a>,
+          ],
           ['上岗', dayText(person.startedOn)],
           ['离岗', person.endedOn ? `${dayText(person.endedOn)}，${person.endReason ?? ''}` : ''],
           ['干了', person.served],

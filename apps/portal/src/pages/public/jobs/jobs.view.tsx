@@ -98,7 +98,9 @@ export function JobsPage(model: JobsModel): VNode {
       )}
       <Pager label="翻页" next={model.next} first={model.first} />
       <p>
-        <a href="/projects">看灵活就业项目</a>
+        <a class="phone" href="/projects">
+          看灵活就业项目
+        </a>
       </p>
     </Page>
   );

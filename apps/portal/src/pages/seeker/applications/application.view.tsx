@@ -114,7 +114,9 @@ export function ApplicationPage({ frame, csrf, one }: Shared): VNode {
         </PostForm>
       )}
       <p>
-        <a href={`/me/jobs/${one.post.id}`}>看这个岗位</a>
+        <a class="phone" href={`/me/jobs/${one.post.id}`}>
+          看这个岗位
+        </a>
       </p>
     </Page>
   );

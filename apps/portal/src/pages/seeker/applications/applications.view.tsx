@@ -36,7 +36,9 @@ export function ApplicationsPage(props: {
       </CardList>
       <Pager label="翻页" next={props.next} first={props.first} />
       <p>
-        <a href="/me/refusals">看拒绝推荐的告知</a>
+        <a class="phone" href="/me/refusals">
+          看拒绝推荐的告知
+        </a>
       </p>
     </Page>
   );

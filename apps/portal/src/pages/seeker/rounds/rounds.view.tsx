@@ -278,7 +278,9 @@ function Others({ posts }: { posts: readonly RoundPost[] }): VNode | null {
     <ul>
       {list.map(({ postId, title }) => (
         <li key={postId}>
-          <a href={`/me/jobs/${postId}`}>{title}：看原因</a>
+          <a class="phone" href={`/me/jobs/${postId}`}>
+            {title}：看原因
+          </a>
         </li>
       ))}
     </ul>

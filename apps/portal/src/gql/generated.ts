@@ -2242,7 +2242,7 @@ export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>
 );
 export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
   'personMatches',
-  '68c85a32a52f5929f18ddc6f8ed1cb71afbdf7608d1ea859072deb7553afb711',
+  'fa807c40d084df3689db4a719a05641f8997b4be5f79bada58dfb06b88b5f1ff',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

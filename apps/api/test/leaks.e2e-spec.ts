@@ -369,6 +369,8 @@ eachEngine(entities, (engine) => {
       const application = { input: { ...wanted, note: `请打 ${own.phone}`, idempotencyKey: newId() } };
       await ask(login, 'applyToPost', application);
       await ask(login, 'applyToPost', application);
+      await ask(login, 'dismissMatch', { postId: post.id, reason: 'OTHER', note: `别打 ${own.phone}` });
+      await refused(login, 'dismissMatch', { postId: post.id, reason: own.idNumber, note: own.phone });
       await refused(login, 'applyToPost', { input: { ...application.input, contactPhone: own.idNumber } });
       await refused(login, 'applyToPost', { input: { ...application.input, postId: own.idNumber } });
     }

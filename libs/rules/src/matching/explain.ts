@@ -5,7 +5,7 @@ import { type Accommodation, lowered, meets, shortOf } from './accommodations.js
 import { type MatchAnswer, worseOf } from './answer.js';
 import { type Change, smallestChange } from './changes.js';
 import { maybeLevel, neededAccommodations, openItems, profileValid, sureLevel } from './demand.js';
-import { type MatchLaw, type MatchPerson, type MatchPost, NO_EXPIRY } from './facts.js';
+import { educationWord, type MatchLaw, type MatchPerson, type MatchPost, NO_EXPIRY } from './facts.js';
 import {
   answerOf,
   type Basis,
@@ -174,8 +174,8 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
           : '公益性岗位只安置没有工作又想就业的人。',
   }),
   'H-EDU': ([person, post], answer) => ({
-    needed: post.minEducation ?? '不限',
-    has: person.education ?? UNKNOWN_WORD,
+    needed: post.minEducation === null ? '不限' : educationWord(post.minEducation),
+    has: person.education === null ? UNKNOWN_WORD : educationWord(person.education),
     message:
       answer === 'FITS'
         ? '文化程度符合要求。'

@@ -14,6 +14,19 @@ export const EDUCATION_ORDER = [
   'POSTGRADUATE',
 ] as const;
 
+/** 文化程度 in words; a word that is not on the scale stays as it was written. */
+const EDUCATION_WORDS: Readonly<Record<string, string>> = {
+  NONE: '没上过学',
+  PRIMARY: '小学',
+  JUNIOR_MIDDLE: '初中',
+  SENIOR_MIDDLE: '高中',
+  SECONDARY_VOCATIONAL: '中专、中职、技校',
+  COLLEGE: '大专',
+  BACHELOR: '本科',
+  POSTGRADUATE: '研究生',
+};
+export const educationWord = (code: string): string => EDUCATION_WORDS[code] ?? code;
+
 /**
  * What matching may know of a person: no name, no category, no grade. Sex is not here either; it enters only through the day
  * `workingAgeUntil`. A missing fact is `null` and stays unknown; it is never taken for "no".

@@ -33,25 +33,33 @@ const MET: Readonly<Record<string, string>> = { FITS: '够得上', UNKNOWN: '不
 const effortText = (effort: number): string =>
   effort <= 1 ? '问一下就行' : effort <= 2 ? '要约一次' : effort <= 4 ? '要办几天' : '要几个星期';
 
-const basisText = ({ basis }: FindingFragment): string => basis ?? '没有依据，不能说不行，要核对';
+/** A rule that does not hold and has nothing behind it cannot say no. */
+const basisText = ({ basis, answer }: FindingFragment): string =>
+  basis ?? (answer === 'UNKNOWN' || answer === 'NO' ? '没有依据，不能说不行，要核对' : '');
+
+const RuleRows = ({ rows }: { rows: readonly FindingFragment[] }): VNode => (
+  <>
+    {rows.map((row) => (
+      <div key={row.rule}>
+        <h3>{row.message}</h3>
+        <Facts
+          rows={[
+            ['岗位', row.needed],
+            ['登记的', row.has],
+            ['依据', basisText(row)],
+          ]}
+        />
+      </div>
+    ))}
+  </>
+);
 
 function Rules({ title, rows }: { title: string; rows: readonly FindingFragment[] }): VNode | null {
   if (rows.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
-      {rows.map((row) => (
-        <div key={row.rule}>
-          <h3>{row.message}</h3>
-          <Facts
-            rows={[
-              ['岗位', row.needed],
-              ['登记的', row.has],
-              ['依据', basisText(row)],
-            ]}
-          />
-        </div>
-      ))}
+      <RuleRows rows={rows} />
     </section>
   );
 }
@@ -142,7 +150,15 @@ export function FullWhyPage(props: {
           <Facts rows={PARTS.map(([key, word, most]) => [word, `${parts[key]} 分，最多 ${most}`] as const)} />
         </section>
       )}
-      <Rules title="合适的地方" rows={why.why} />
+      {why.why.length > 0 && (
+        <section>
+          <h2>合适的地方</h2>
+          <details>
+            <summary>逐条看，一共 {why.why.length} 条</summary>
+            <RuleRows rows={why.why} />
+          </details>
+        </section>
+      )}
       {props.next}
       <p>这些不对？请告诉就业辅导员，或打 12385。</p>
     </Page>

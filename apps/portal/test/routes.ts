@@ -284,7 +284,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
 ];
 
 /** Forms that are sent empty: each must come back with 422, a summary, and a link to every field at fault. */
-export const FORMS: readonly { role: string | null; path: string; at?: string }[] = [
+/** `chosen`: its choices stand already and its boxes may be empty, so that a browser has no way to send it wrong. */
+export const FORMS: readonly { role: string | null; path: string; at?: string; chosen?: true }[] = [
   { role: null, path: '/login/staff' },
   { role: null, path: '/setup?link=one' },
   { role: null, path: '/login/code' },
@@ -326,8 +327,8 @@ export const FORMS: readonly { role: string | null; path: string; at?: string }[
   { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/consents/MATCHING` },
   { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/profile/new/source` },
   { role: 'OFFICER', path: '/office/people' },
-  { role: 'SEEKER', path: '/me/profile/work' },
-  { role: 'SEEKER', path: '/me/profile/places' },
+  { role: 'SEEKER', path: '/me/profile/work', chosen: true },
+  { role: 'SEEKER', path: '/me/profile/places', chosen: true },
   { role: 'OFFICER', path: '/office/placements/new' },
   { role: 'OFFICER', path: `/office/people/${idOf(801)}/placement?text=客服` },
   { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/placement?text=客服` },

@@ -154,7 +154,7 @@ async function freePort(): Promise<number> {
           const person = /帮 (\S+) 办事/.exec(await banner.innerText())?.[1] ?? '';
           await follow(page, '看推荐的岗位');
           expect(await page.title()).toContain(`帮${person}办事`);
-          await page.locator('.card a').nth(1).click();
+          await page.locator('.card :is(h2, h3) a').nth(1).click();
           post = await page.locator('h1').innerText();
           await follow(page, '申请这个岗位');
           await page.getByLabel('想去', { exact: true }).check();

@@ -191,10 +191,10 @@ export class ProjectService {
       const post = await manager.findOneBy(Post, { id: postId });
       if (post === null) throw notFound('这个岗位');
       Policy.requireCovers(viewer, post.divisionCode, '这个岗位');
-      const [problem] = kindProblems({ kind: post.kind, projectId });
-      if (problem !== undefined) throw wrong('postId', problem.message);
       if (post.projectId === projectId) return;
       await this.requireJoinable(projectId, { id: post.employerId, divisionCode: post.divisionCode });
+      const [problem] = kindProblems({ kind: post.kind, projectId });
+      if (problem !== undefined) throw wrong('postId', problem.message);
       if (!(await guardedUpdate(manager, Post, { id: postId, version: post.version }, { projectId })))
         throw new DomainError('STATE_CONFLICT', '单位刚改过这个岗位。', { hint: '请刷新后再办。' });
       this.unitOfWork.changed('post', postId);

@@ -129,7 +129,8 @@ export class PlacementDesk {
   }
 
   /** Counted by the very query that lists them, so that a number and its list never differ. */
-  async figures(viewer: SignedIn, year = yearOf(this.clock.today())): Promise<PlacementFiguresNode> {
+  async figures(viewer: SignedIn, asked?: number | null): Promise<PlacementFiguresNode> {
+    const year = asked ?? yearOf(this.clock.today());
     const rows = await this.found(viewer, { year })
       .select('placement.kind', 'kind')
       .addSelect('COUNT(*)', 'begun')

@@ -31,6 +31,7 @@ import { FUND_SOURCES, PROPOSAL_STATES } from './welfare.words.js';
 
 const WHAT = '这份申报';
 const TENTHS = 10;
+const LONGEST_NAME = 60;
 const MOST_UNITS = 100;
 /** Units that public-welfare posts belong to: whoever serves the public. */
 const UNIT_KINDS = ['GOVERNMENT_ORGAN', 'PUBLIC_INSTITUTION', 'SOCIAL_ORGANISATION', 'PRIVATE_NON_ENTERPRISE'];
@@ -55,7 +56,8 @@ export class WelfareProposalService {
       .select(['employer.id', 'employer.name'])
       .where('employer.divisionCode LIKE :town', { town: `${townScope(viewer)}%` })
       .andWhere('employer.unitKind IN (:...kinds)', { kinds: UNIT_KINDS });
-    const wanted = text?.trim();
+    // A name is no longer than this; more would be too much for LIKE.
+    const wanted = text?.trim().slice(0, LONGEST_NAME);
     if (wanted)
       query.andWhere("employer.name LIKE :text ESCAPE '!'", {
         text: `%${wanted.replace(/[!%_]/g, (one) => `!${one}`)}%`,

@@ -182,5 +182,5 @@ export const projectKindText = (kind: string): string =>
 /** The code for what was written: a code, a word of the list, or own words as they are. */
 export function projectKindOf(written: string): string {
   const text = written.trim();
-  return (PROJECT_KINDS as Readonly<Record<string, string>>)[text] ?? text;
+  return Object.entries(PROJECT_KINDS).find(([word]) => word === text)?.[1] ?? text;
 }

@@ -122,7 +122,7 @@ export const POLICY: readonly PolicyRow[] = [
   { action: 'welfare.propose', roles: [...DESK, 'OFFICER'], says: '基层人员和残联干部可以为本区划申报公益性岗位；退回的可以改了再报。' },
   { action: 'welfare.decide', roles: ['OFFICER'], says: '残联干部可以批准或退回本区划别人申报的公益性岗位，批准要写资金来源和文件号；自己申报的不能自己批。' },
   { action: 'welfare.people', roles: ['OFFICER'], says: '残联干部可以看本区划谁在公益性岗位上、干了多久、期限到哪天。' },
-  { action: 'welfare.share', roles: ['OFFICER', 'AUDITOR'], says: '残联干部和审计可以看本区划公益性岗位安置残疾人的份额，按乡镇和类别。' },
+  { action: 'welfareShare.read', roles: ['OFFICER', 'AUDITOR'], says: '残联干部和审计可以看本区划公益性岗位安置残疾人的份额，按乡镇和类别。' },
   { action: 'welfare.seats', roles: ['OFFICER'], says: '残联干部可以登记本区划一个公益性岗位某一天有多少人在用，写明依据。' },
   { action: 'welfare.exit', roles: ['OFFICER'], says: '残联干部可以办本区划的退出；材料不实、不到岗、拒绝安排的，要先告知本人，由另一位干部决定。' },
   { action: 'attendance.record', roles: [...DESK, 'OFFICER'], says: '基层人员和残联干部可以看、填本区划公益性岗位的考勤；办结以后改数要写原因。' },

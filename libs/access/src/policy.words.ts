@@ -10,7 +10,10 @@ const HEADINGS: readonly (readonly [heading: string, nouns: readonly string[]])[
   ['同意和自己的资料', ['consent', 'evidence', 'data', 'export']],
   ['代办', ['delegation', 'helper']],
   ['看完整号码', ['reveal']],
-  ['岗位、应聘和岗位分配', ['match', 'application', 'post', 'allocation', 'allocationDesk', 'welfare', 'attendance']],
+  [
+    '岗位、应聘和岗位分配',
+    ['match', 'application', 'post', 'allocation', 'allocationDesk', 'welfare', 'welfareShare', 'attendance'],
+  ],
   ['用人单位和按比例就业', ['employer', 'employerAccount', 'member', 'quota', 'compliance']],
   ['走访', ['caseload', 'visit']],
   ['补贴和公示', ['benefit', 'objection']],

@@ -113,7 +113,7 @@ export class WelfareResolver {
     return this.desk.person(viewer, placementId);
   }
 
-  @Allow('welfare.share')
+  @Allow('welfareShare.read')
   @Query(() => WelfareShareNode, { description: '残疾人占在用公益性岗位的份额, per town and kind' })
   welfareShare(
     @Viewer() viewer: SignedIn,

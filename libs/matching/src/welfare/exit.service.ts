@@ -13,6 +13,9 @@ import type { BeginWelfareExitInput, DecideWelfareExitInput, WelfareExitNode } f
 import { EXIT_STATES } from './welfare.words.js';
 
 const WHAT = '这次退出';
+/** What `live` holds. */
+const WAITS = 1;
+const ENDED = 2;
 /** The text message does not tell what the matter is: a phone is read over shoulders. */
 const SMS = '【同行】有一件事要您看，请登录看，或问辅导员。';
 
@@ -62,14 +65,15 @@ export class WelfareExitService {
         begunById: viewer.id,
         decidedById: hearing ? null : viewer.id,
         decidedOn: hearing ? null : today,
-        live: hearing ? 1 : null,
+        live: hearing ? WAITS : ENDED,
       };
       const { manager } = this.unitOfWork;
-      if (!hearing && (await manager.existsBy(WelfareExitCase, { placementId, live: 1 }))) throw waits();
+      if (!hearing && (await manager.existsBy(WelfareExitCase, { placementId, live: WAITS }))) throw waits();
       try {
         await insertRows(manager, WelfareExitCase, [row]);
       } catch (error) {
-        if (isDuplicateKey(error)) throw waits();
+        // Somebody else began, or ended it, at the same moment.
+        if (isDuplicateKey(error)) throw hearing ? waits() : gone();
         throw error;
       }
       noteAudit(this.unitOfWork, {
@@ -115,7 +119,7 @@ export class WelfareExitService {
       const decision = input.decision.trim();
       const set = {
         state,
-        live: null,
+        live: outcome === 'END' ? ENDED : null,
         decidedById: viewer.id,
         decidedOn: today,
         secrets: this.seal(id, { ...this.open(row), ...(answer ? { answer } : {}), decision }),

@@ -136,7 +136,7 @@ export class WelfareExitCase {
   begunById: string;
   @RefColumn({ nullable: true }) decidedById: string | null;
   @DayColumn({ nullable: true }) decidedOn: IsoDate | null;
-  /** 1 while it waits, else null: one at a time */
+  /** 1 while it waits: one at a time; 2 once it ended the placement: only one ever does; null when it was dropped */
   @IntegerColumn({ nullable: true }) live: number | null;
   @VersionColumn() version: number;
 }

@@ -192,6 +192,7 @@ export class ProjectService {
       if (post === null) throw notFound('这个岗位');
       Policy.requireCovers(viewer, post.divisionCode, '这个岗位');
       if (post.projectId === projectId) return;
+      await this.own(viewer, projectId);
       await this.requireJoinable(projectId, { id: post.employerId, divisionCode: post.divisionCode });
       const [problem] = kindProblems({ kind: post.kind, projectId });
       if (problem !== undefined) throw wrong('postId', problem.message);

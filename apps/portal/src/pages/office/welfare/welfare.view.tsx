@@ -126,7 +126,12 @@ function ShareSentence({ share }: { share: Share }): VNode {
   const figures = `在用 ${share.inUse} 个，残疾人 ${share.disabled} 人，占 ${share.shareText}。`;
   if (share.meets === null) return <p>{figures}最低份额没有录入，不判断。</p>;
   // Posts whose seats nobody told are missing below the line: a share without them is no verdict.
-  if (share.unreported > 0) return <p>{figures}在用人数没登记全，先不判断够不够 {share.minimumText}。</p>;
+  if (share.unreported > 0)
+    return (
+      <p>
+        {figures}在用人数没登记全，先不判断够不够 {share.minimumText}。
+      </p>
+    );
   return (
     <Notice tone={share.meets ? 'ok' : 'warn'}>
       <p>{figures}</p>

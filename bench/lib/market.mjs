@@ -8,8 +8,9 @@ export const DAY = '2026-06-15';
 export const TOP = 10;
 export const FITS = new Set(['FITS']);
 export const LISTED = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
-/** Of one county, two prefectures and a province of 14. */
+/** Of one county, two prefectures and a province of 14; the tiny one only shows that everything runs and agrees. */
 export const SCALES = {
+  tiny: { people: 1_200, posts: 100, prefectures: 1, counties: 1 },
   small: { people: 15_000, posts: 2_000, prefectures: 1, counties: 1 },
   middle: { people: 150_000, posts: 20_000, prefectures: 2, counties: 5 },
   large: { people: 1_500_000, posts: 100_000, prefectures: 14, counties: 5 },
@@ -22,6 +23,7 @@ const LAW = {
   minimumAge: { years: 16, source: 'bench' },
   ageTable: 'bench',
   targetByStatus: 'bench',
+  ageRelaxed: null,
   residentsOnly: 'bench',
 };
 const SEED = 640324;

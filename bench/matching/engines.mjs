@@ -13,6 +13,8 @@ const say = (line) => process.stderr.write(`${line}\n`);
 const SAMPLE = 1_000;
 /** People that are made before each stretch that is timed. */
 const CHUNK = 50_000;
+/** Peers whose packages the bench brings itself. */
+const PACKAGED = new Set(['DuckDB', 'roaring']);
 const loadBefore = Number(loadavg()[0].toFixed(1));
 const made = marketWith(scale, Number(share), Number(unknown));
 const posts = made.posts();
@@ -81,7 +83,8 @@ const result = {
 };
 
 if (mode !== 'alone') {
-  const { duckdb, roaring } = peerPackages(say);
+  const names = mode === 'all' ? null : mode.split(',');
+  const { duckdb, roaring } = names?.every((name) => !PACKAGED.has(name)) ? {} : peerPackages(say);
   const everyone = Math.min(scale.people, 15_000);
   const peers = {
     'place loop': [SAMPLE, contestants.placeLoop],
@@ -91,7 +94,7 @@ if (mode !== 'alone') {
     'expert SQLite': [SAMPLE, contestants.expertSqlite],
     'normalised SQL': [SAMPLE, contestants.normalisedSql],
   };
-  for (const name of mode === 'all' ? Object.keys(peers) : mode.split(',')) {
+  for (const name of names ?? Object.keys(peers)) {
     const [count, make] = peers[name];
     if (!make) {
       result.left.push(name);

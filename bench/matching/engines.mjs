@@ -90,8 +90,8 @@ if (mode !== 'alone') {
     'place loop': [SAMPLE, contestants.placeLoop],
     'row loop': [SAMPLE, contestants.rowLoop],
     DuckDB: [everyone, duckdb && ((some) => contestants.duckDb(duckdb, some))],
-    roaring: [SAMPLE, roaring && ((some) => contestants.roaringBitmaps(roaring, some))],
-    'expert SQLite': [SAMPLE, contestants.expertSqlite],
+    roaring: [everyone, roaring && ((some) => contestants.roaringBitmaps(roaring, some))],
+    'expert SQLite': [everyone, contestants.expertSqlite],
     'normalised SQL': [SAMPLE, contestants.normalisedSql],
   };
   for (const name of names ?? Object.keys(peers)) {

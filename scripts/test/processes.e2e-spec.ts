@@ -25,7 +25,7 @@ afterAll(remove);
 const SIGTERM_STATUS = 143;
 /** A suite on another day starts its processes on that day too. */
 const { NODE_OPTIONS = '', TEST_TODAY = '' } = process.env;
-const shift = TEST_TODAY ? { NODE_OPTIONS, TEST_TODAY } : {};
+const shift: Record<string, string> = TEST_TODAY ? { NODE_OPTIONS, TEST_TODAY } : {};
 const start = (main: string, env: Record<string, string>, ...args: string[]): Child =>
   startChild(process.execPath, [main, ...args], { cwd: folder, env: { ...shift, ...env } });
 
@@ -107,7 +107,7 @@ onServer('on a database server (TEST_MYSQL_URL, or MariaDB on 127.0.0.1:3306)', 
   it('api and portal, each a process of its own, show pages by trusted documents and count a visitor by her address', async () => {
     const database = await scratchDatabase();
     if (!database) throw new Error('the server went away');
-    const shared = (await redisAnswers()) ? { REDIS_URL: redisUrl() } : {};
+    const shared: Record<string, string> = (await redisAnswers()) ? { REDIS_URL: redisUrl() } : {};
     const env = { ...production, ...shared, DATABASE_URL: database.url };
     const [apiPort, portalPort] = [await freePort(), await freePort()];
     const children: Child[] = [];

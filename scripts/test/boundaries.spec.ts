@@ -11,7 +11,9 @@ describe('the dependency rule', () => {
   it.each([
     ['libs/rules/src/a.ts', `import { x } from '@tongxing/platform';`, 'may not import platform'],
     ['libs/rules/src/a.ts', `import fs from 'node:fs';`, 'may not import node:fs'],
-    ['libs/rules/src/a.ts', 'const now = Date.now();', 'no clock'],
+    ['libs/rules/src/a.ts', 'const now = Date.now();', 'reads the clock'],
+    ['libs/rules/src/test/a.spec.ts', 'const now = new Date();', 'know no clock'],
+    ['libs/quota/src/a.ts', 'const today = new Date();', 'reads the clock'],
     ['libs/people/src/a.ts', `import type { X } from '@tongxing/matching';`, 'people may not import matching'],
     ['libs/jobs/src/a.ts', `export { x } from '@tongxing/access';`, 'jobs may not import access'],
     ['libs/quota/src/a.ts', `import { x } from '@tongxing/people/src/person.entity.js';`, 'past its index.ts'],

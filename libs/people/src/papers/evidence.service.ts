@@ -166,7 +166,7 @@ export class EvidenceService implements OnModuleInit {
   }
 
   private async dropLost(): Promise<void> {
-    const old = this.vault.ids().filter((id) => madeAt(id) < Date.now() - DAY_MS);
+    const old = this.vault.ids().filter((id) => madeAt(id) < this.clock.wall().getTime() - DAY_MS);
     for (let from = 0; from < old.length; from += AT_ONCE) {
       const some = old.slice(from, from + AT_ONCE);
       const rows = await this.unitOfWork.manager.find(Evidence, { select: { id: true }, where: { id: In(some) } });

@@ -15,6 +15,7 @@ import { RoundDesk } from './round-desk.service.js';
 import { AllocationRound, RoundEntrant } from './round.entity.js';
 import type { RoundNews } from './round-news.js';
 import { RoundService } from './round.service.js';
+import { SeatBook } from './seats/seat-book.js';
 import { RoundSimulations } from './simulations.service.js';
 
 const POSTS = 4;
@@ -74,6 +75,7 @@ export class RoundsDemo {
     private readonly matches: MatchService,
     private readonly entrants: Entrants,
     private readonly book: RoundBook,
+    private readonly seatBook: SeatBook,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -197,10 +199,10 @@ export class RoundsDemo {
 
   /** The room as it works on a day. */
   private at(day: IsoDate) {
-    const { unitOfWork, crypto, divisions, idempotency, jobs, people, posts, matches, entrants, book } = this;
+    const { unitOfWork, crypto, divisions, idempotency, jobs, people, posts, matches, entrants, book, seatBook } = this;
     const clock = new FixedClock(`${day}T10:00:00+08:00`);
     const simulations = new RoundSimulations(unitOfWork, clock, idempotency, jobs, entrants, book);
-    const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations);
+    const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations, seatBook);
     return {
       simulations,
       desk: new RoundDesk(unitOfWork, clock, crypto, divisions, idempotency, posts, entrants, book, SILENT),

@@ -6,6 +6,7 @@ import {
   byText,
   canonicalJson,
   type ContinuationCertificate,
+  type IsoDate,
   type PreparedRound,
   prepareRound,
   type RoundStand,
@@ -127,17 +128,17 @@ export class SeatBook {
 export const basisOf = ({ left, accepted }: Pick<SeatRound, 'left' | 'accepted'>): string =>
   sha256Hex(canonicalJson({ left, accepted }));
 
-/** The round as it stands this minute: after the last continuation, less who went, with whom said yes held. */
-export function standNow({ stand, left, accepted }: SeatRound): RoundStand {
+/**
+ * The round as it stands on a day: after the last continuation, less who went, with whom said yes held; from the first day of contracts on,
+ * everybody who has a seat.
+ */
+export function standNow({ round, stand, left, accepted }: SeatRound, on: IsoDate): RoundStand {
   const gone = new Set(left);
-  return {
-    places: stand.places.map((place) =>
-      gone.has(place.ticket) ? { ...place, post: null, kind: null, choice: null } : place,
-    ),
-    left,
-    held: accepted,
-    stayed: stand.stayed,
-  };
+  const places = stand.places.map((place) =>
+    gone.has(place.ticket) ? { ...place, post: null, kind: null, choice: null } : place,
+  );
+  const seated = places.filter(({ post }) => post !== null).map(({ ticket }) => ticket);
+  return { places, left, held: on >= round.contractsFrom ? seated : accepted, stayed: stand.stayed };
 }
 
 /** Tickets that went since the last continuation. */

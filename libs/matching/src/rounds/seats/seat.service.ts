@@ -72,7 +72,7 @@ export class SeatService {
     const offer = seats.offers.filter(({ entrantId }) => entrantId === entrant.id).at(-1);
     const titles = namesOf(await this.posts.publicByIds(seats.prepared.posts.map(({ id }) => id)));
     const left = entrant.leftOn !== null;
-    const queues = left ? [] : aheadOf(seats.prepared, standNow(seats), entrant.ticket);
+    const queues = left ? [] : aheadOf(seats.prepared, standNow(seats, this.clock.today()), entrant.ticket);
     return {
       offer: offer === undefined ? null : await this.ownOffer(offer),
       queues: queues.map(({ post, ahead }) => ({ postId: post, title: titles.get(post) ?? post, ahead })),
@@ -216,7 +216,7 @@ export class SeatService {
   private async postsOf(viewer: SignedIn, seats: SeatRound): Promise<SeatPostNode[]> {
     const { prepared, offers, stand, left, accepted, entrants } = seats;
     const titles = namesOf(await this.posts.publicByIds(prepared.posts.map(({ id }) => id)));
-    const now = standNow(seats);
+    const now = standNow(seats, this.clock.today());
     const waits = new Map<string, number>();
     for (const { ticket } of now.places)
       for (const { post } of seats.waves.length === 0 ? [] : aheadOf(prepared, now, ticket))

@@ -19,9 +19,10 @@ import {
   StatusTag,
   TextInput,
 } from '@tongxing/ui';
-import type { MyRoundResultQuery, MyRoundsQuery } from '../../../gql/generated.js';
+import type { MyRoundResultQuery, MyRoundsQuery, MySeatViewFragment } from '../../../gql/generated.js';
 import { CutOffTable, PostTable, TierTable } from '../../rounds/rounds.parts.js';
 import { rangeText, seatsText, stateTag, untilText } from '../../rounds/rounds.words.js';
+import { SeatSection } from './seat.view.js';
 import { isFitting, rankName, type Round, type RoundPost } from './rounds.form.js';
 
 type Row = MyRoundsQuery['allocationRounds']['edges'][number]['node'];
@@ -76,8 +77,13 @@ export function MyRoundsPage(props: { frame: Frame; rows: readonly Row[]; next?:
 }
 
 /** One round: the own number first, then the own list or the own result, then how it goes. */
-export function MyRoundPage(props: { frame: Frame; round: Round; result: Result | null }): VNode {
-  const { round, result } = props;
+export function MyRoundPage(props: {
+  frame: Frame;
+  round: Round;
+  result: Result | null;
+  seat: MySeatViewFragment | null;
+}): VNode {
+  const { round, result, seat } = props;
   const { mine } = round;
   return (
     <Page frame={props.frame} title={round.title} service="岗位分配" crumbs={CRUMBS} readable>
@@ -85,6 +91,7 @@ export function MyRoundPage(props: { frame: Frame; round: Round; result: Result 
         <StatusTag {...stateTag(round)} />
       </p>
       {mine === null ? <NotListed round={round} /> : <Number round={round} mine={mine} />}
+      {seat !== null && <SeatSection roundId={round.id} seat={seat} />}
       {result !== null && <Outcome result={result} />}
       {mine !== null && result === null && <List round={round} mine={mine} />}
       <h2>日程</h2>

@@ -36,7 +36,7 @@ export class SeatAnswerPages {
         if (came === 'none') {
           const tried = TRIES.filter((at) => form.day(`on-${at}`) !== '');
           refuseIf(tried.length === 0 ? [{ field: 'on-1', message: '请填哪天去的' }] : []);
-          const attempts = tried.map((at) => ({ on: form.day(`on-${at}`), way: form.text(`way-${at}`) || 'VISIT' }));
+          const attempts = tried.map((at) => ({ on: form.day(`on-${at}`), way: form.text(`how-${at}`) || 'VISIT' }));
           await visit.ask(recordSeatVisitDocument, { input: { id, attempts, idempotencyKey } });
           return go(list, '记下了，没有找到人');
         }
@@ -83,5 +83,5 @@ export class SeatAnswerPages {
 function fieldOf(field: string | undefined): { field?: string } {
   const [, index, part] = /^(?:input\.)?attempts\.(\d+)\.(on|way)$/.exec(field ?? '') ?? [];
   if (index === undefined) return field === undefined ? {} : { field };
-  return { field: `${part}-${Number(index) + 1}` };
+  return { field: `${part === 'on' ? 'on' : 'how'}-${Number(index) + 1}` };
 }

@@ -124,7 +124,7 @@ export function SeatAnswerPage(props: {
             {TRIES.map((at) => (
               <div class="cols" key={at}>
                 <DateInput form={form} name={`on-${at}`} label={`第 ${at} 次是哪天`} optional />
-                <Select form={form} name={`way-${at}`} label={`第 ${at} 次怎么找的`} choices={TRIED} />
+                <Select form={form} name={`how-${at}`} label={`第 ${at} 次怎么找的`} choices={TRIED} />
               </div>
             ))}
           </>

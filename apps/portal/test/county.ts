@@ -115,7 +115,7 @@ const roundRow = {
   seats: 8,
   publishedOn: null,
   next: roundNext('CLOSE', '截止志愿'),
-  mine: { number: 12, listed: 0, open: true, place: null },
+  mine: { number: 12, listed: 0, open: true, place: null, seat: null },
 };
 /** By the last digit of its number: 1 open, 2 published, 3 simulated now, 4 waits for the second officer at the draw. */
 const stateOf = (id: string) =>
@@ -921,7 +921,7 @@ export function county(name = '马小兰'): Answers {
           state: 'PUBLISHED',
           stateText: '已公布',
           publishedOn: '2026-11-01',
-          mine: { number: 9, listed: 2, open: false, place: '保洁' },
+          mine: { number: 9, listed: 2, open: false, place: '保洁', seat: `岗位「${name}护林」：等您答复。` },
         },
       ]),
     }),

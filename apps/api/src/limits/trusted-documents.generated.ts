@@ -898,8 +898,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
   ],
   [
-    'sha256:f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
-    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:dec2484cd0e361e803b79fd8a9eecb2e89e727d99441b96375408b556bf9f8fc',
+    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n          seat\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',

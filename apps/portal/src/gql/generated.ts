@@ -2671,7 +2671,7 @@ export type MyRoundsQueryVariables = Exact<{
 }>;
 
 
-export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null, seat: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MyRoundQueryVariables = Exact<{
   id: string | number;
@@ -3633,7 +3633,7 @@ export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMuta
 );
 export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
   'myRounds',
-  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+  'dec2484cd0e361e803b79fd8a9eecb2e89e727d99441b96375408b556bf9f8fc',
 );
 export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
   'myRound',

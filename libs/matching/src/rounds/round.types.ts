@@ -359,6 +359,11 @@ export class RoundPartNode {
   @Field(() => Int, { description: 'How many posts are listed' }) listed: number;
   @Field(() => Boolean, { description: 'Choices are taken now' }) open: boolean;
   @Field(() => String, { nullable: true, description: 'The post, once published' }) place: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The own seat and what became of it, in words; null: none was offered',
+  })
+  seat: string | null;
 }
 
 @ObjectType('AllocationRoundRow')

@@ -29,20 +29,10 @@ import type {
   SeatOfferNode,
   SeatPostNode,
 } from './seat.types.js';
-import { ANSWERED_BY, ATTEMPT_WAYS, SEAT, SEAT_STANDS, type SeatStand, standOf } from './seat.words.js';
+import { ANSWERED_BY, ATTEMPT_WAYS, OWN_WORDS, SEAT, SEAT_STANDS, type SeatStand, standOf } from './seat.words.js';
 
 const MOST_VISITS = 200;
 const STANDS = Object.keys(SEAT_STANDS) as SeatStand[];
-/** Of an offer as its person reads it: a visit is not for him to see. */
-const OWN_WORDS: Readonly<Record<string, string>> = {
-  OPEN: '等您答复',
-  ACCEPTED: '您答应了，等上岗',
-  BEGUN: '您上岗了',
-  DECLINED: '您说不去',
-  WITHDRAWN: '您退回了名额',
-  RELEASED: '名额给了下一位',
-};
-
 /** What of seats after a round is read, and by whom. */
 @Injectable()
 export class SeatService {
@@ -206,7 +196,7 @@ export class SeatService {
       employerName: post.employerName,
       divisionName: post.divisionName,
       state,
-      stateText: OWN_WORDS[state] ?? '',
+      stateText: OWN_WORDS[state],
       lastDay,
       late: state === 'OPEN' && lastDay < this.clock.today(),
       answeredOn,

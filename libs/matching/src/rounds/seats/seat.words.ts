@@ -26,6 +26,16 @@ export const ATTEMPT_WAYS: Readonly<Record<SeatAttempt['way'], string>> = {
 export const START_SAID_BY = { EMPLOYER: '单位', TOWN: '乡镇' } as const;
 export type StartSaidBy = keyof typeof START_SAID_BY;
 
+/** Of an offer as its person reads it: a visit is not for him to see. */
+export const OWN_WORDS: Readonly<Record<Exclude<SeatOffer['state'], 'REPLACED'>, string>> = {
+  OPEN: '等您答复',
+  ACCEPTED: '您答应了，等上岗',
+  BEGUN: '您上岗了',
+  DECLINED: '您说不去',
+  WITHDRAWN: '您退回了名额',
+  RELEASED: '名额给了下一位',
+};
+
 /** How an offer stands, as the office counts it: a silence and what follows it are told apart. */
 export const SEAT_STANDS = {
   OPEN: '等答复',

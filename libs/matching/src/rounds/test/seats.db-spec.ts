@@ -357,6 +357,9 @@ eachEngine(entities, (engine) => {
         postId: first.postId,
         state: 'OPEN',
       });
+      const [line] = (await world.list.rounds(viewerOf(third.personId), { first: 10 }, {})).edges;
+      const title = (await rows().findOneByOrFail(Post, { id: first.postId })).title;
+      expect(line?.node.mine?.seat).toBe(`岗位「${title}」：等您答复。`);
       expect(preview).toHaveLength(2);
       expect(await code(answer(viewerOf(third.personId), third.id))).toBe('OFFER_REPLACED');
       expect(await code(onward(world.other, id))).toBe('ROUND_NOTHING_FREE');

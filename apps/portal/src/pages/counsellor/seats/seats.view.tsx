@@ -114,8 +114,8 @@ export function SeatAnswerPage(props: {
             ...(visited ? [{ value: 'none', text: '没有找到人' }] : []),
           ]}
         />
-        <Radios form={form} name="way" label="本人是怎么说的" choices={SAID} optional />
-        <Radios form={form} name="reason" label="不去的原因" choices={REASONS} optional />
+        <Radios form={form} name="way" label="答复了的：本人是怎么说的" choices={SAID} optional />
+        <Radios form={form} name="reason" label="不去的：原因是什么" choices={REASONS} optional />
         <Textarea form={form} name="reasonText" label="本人还说了什么" limit={MAX_REASON} optional />
         {visited && (
           <>

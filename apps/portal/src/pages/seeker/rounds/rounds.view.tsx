@@ -39,6 +39,7 @@ function partLine({ state, mine, drawnOn, choicesUntil, publishedOn }: Row): str
     return state === 'PUBLISHED' && publishedOn ? `${shortDay(publishedOn)}公布。您不在名册上。` : '您不在名册上。';
   }
   if (state === 'PUBLISHED') {
+    if (mine.seat !== null) return mine.seat;
     if (mine.place !== null) return `您分配到「${mine.place}」。`;
     return mine.listed > 0 ? '您没有分配到岗位。可以看为什么。' : '您没有填志愿。';
   }
@@ -92,7 +93,7 @@ export function MyRoundPage(props: {
       </p>
       {mine === null ? <NotListed round={round} /> : <Number round={round} mine={mine} />}
       {seat !== null && <SeatSection roundId={round.id} seat={seat} />}
-      {result !== null && <Outcome result={result} />}
+      {result !== null && <Outcome result={result} first={seat !== null} />}
       {mine !== null && result === null && <List round={round} mine={mine} />}
       <h2>日程</h2>
       <Facts
@@ -188,10 +189,12 @@ function List({ round, mine }: { round: Round; mine: Mine }): VNode | null {
   );
 }
 
-function Outcome({ result }: { result: Result }): VNode {
+/** @param first seats went on since: what is told here is the first result */
+function Outcome({ result, first }: { result: Result; first: boolean }): VNode {
   const placed = result.title !== null;
   return (
     <>
+      {first && <h2>公布的结果</h2>}
       <Notice tone={placed ? 'ok' : 'plain'} title={placed ? `您分配到「${result.title}」` : '您没有分配到岗位'}>
         {placed ? (
           <p>

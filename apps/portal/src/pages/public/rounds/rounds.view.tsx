@@ -137,7 +137,7 @@ const Continuations = ({ round }: { round: Round }): VNode | null =>
   round.continuations.length === 0 ? null : (
     <>
       <h2>有人退出以后</h2>
-      <p>有人不去，名额按原来的号、原来的顺序、原来的志愿接着分。答应了的人不动。</p>
+      <p>有人不去，名额按原来的号、原来的顺序、原来的志愿接着分。答应了的人不动；开始签合同以后，有名额的人都不动。</p>
       <DataTable
         caption={`接着分了 ${round.continuations.length} 次`}
         rows={round.continuations}
@@ -150,7 +150,7 @@ const Continuations = ({ round }: { round: Round }): VNode | null =>
           { title: '换到或分到', number: true, cell: ({ moved }) => moved },
           { title: '还在等', number: true, cell: ({ waiting }) => waiting },
           { title: '该得没得', number: true, cell: ({ justifiedEnvy }) => justifiedEnvy },
-          { title: '答应了没再换', number: true, cell: ({ stayed }) => stayed },
+          { title: '没再往上换', number: true, cell: ({ stayed }) => stayed },
         ]}
       />
       <Facts

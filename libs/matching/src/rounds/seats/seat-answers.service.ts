@@ -152,7 +152,8 @@ export class SeatAnswers {
       });
       if (!tried.some(({ way }) => way === 'VISIT'))
         throw new DomainError('VALIDATION', '要至少上门一次，才能记没找到。', { field: 'attempts.0.way' });
-      const set = { visit: 'NOT_FOUND' as const, attempts: tried, visitById: viewer.id };
+      // What another officer is to confirm is what the first one saw.
+      const set = { visit: 'NOT_FOUND' as const, attempts: tried, visitById: viewer.id, releaseById: null };
       const guard = { id, version: offer.version, state: 'OPEN' as const };
       if (!(await guardedUpdate(manager, SeatOffer, guard, set))) throw conflict();
       await this.note(offer, { visit: 'NOT_FOUND', attempts: tried });

@@ -33,7 +33,7 @@ export class SeatNews {
     await this.messages.tellPeople(
       offers.flatMap(({ personId, postId, lastDay }): PersonNote[] => {
         if (personId === null) return [];
-        const text = `岗位「${titleOf.get(postId) ?? ''}」给您留了一个名额。去不去，请在${dayWords(lastDay)}前答复。没答复不算拒绝，会有人上门问您。`;
+        const text = `岗位「${titleOf.get(postId) ?? ''}」给您留了一个名额。去不去请答复，最后一天是${dayWords(lastDay)}。没答复不算拒绝，会有人上门问您。`;
         return [{ personId, text, smsText: SMS.open }];
       }),
     );

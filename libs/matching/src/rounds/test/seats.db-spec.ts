@@ -327,6 +327,10 @@ eachEngine(entities, (engine) => {
       const attempts = [{ on: SILENT, way: 'VISIT' as const }];
       await world.seatAnswers.recordVisit(world.one, { id: offer.id, attempts, idempotencyKey: newId() });
       await release(world.one, offer.id);
+      // Another try is written down: what was proposed rested on less.
+      await world.seatAnswers.recordVisit(world.one, { id: offer.id, attempts, idempotencyKey: newId() });
+      expect((await offerOf(offer.id)).releaseById).toBeNull();
+      await release(world.one, offer.id);
       await answer(viewerOf(offer.personId), offer.id);
       expect(await offerOf(offer.id)).toMatchObject({ state: 'ACCEPTED', visit: 'REACHED', releaseById: null });
       expect(await code(release(world.other, offer.id))).toBe('OFFER_ANSWERED');

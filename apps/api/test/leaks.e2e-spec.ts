@@ -13,7 +13,16 @@ import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { EmployerService, Post } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Job } from '@tongxing/jobs';
-import { AllocationRound, JobApplication, PlacementService, RefusalCase, RetentionCheck } from '@tongxing/matching';
+import {
+  AllocationRound,
+  JobApplication,
+  PlacementService,
+  RefusalCase,
+  RetentionCheck,
+  RoundEntrant,
+  SeatOffer,
+  SeatWave,
+} from '@tongxing/matching';
 import { ParameterService } from '@tongxing/parameters';
 import {
   blindId,
@@ -608,7 +617,41 @@ eachEngine(entities, (engine) => {
     await unit.run(() => unit.manager.insert(AllocationRound, round));
     const [application] = await unit.manager.find(JobApplication, { take: 1 });
     const [caseId, checkId, sealer] = [newId(), newId(), app.get(CryptoProvider)];
+    const [waveId, entrantId, seatId] = [newId(), newId(), newId()];
     await unit.run(async () => {
+      const { personId: whose, postId } = application as JobApplication;
+      const entrant = { id: entrantId, roundId, personId: whose, ticket: 'T1', statuses: [], divisionCode: COUNTY };
+      await unit.manager.insert(RoundEntrant, { ...entrant, version: 1 });
+      await unit.manager.insert(SeatWave, {
+        id: waveId,
+        roundId,
+        serial: 0,
+        state: 'DONE',
+        replyDays: 7,
+        visitDays: 5,
+        basis: '',
+        proposedById: officer.id,
+        proposedAt: new Date(),
+        version: 1,
+      });
+      await unit.manager.insert(SeatOffer, {
+        id: seatId,
+        roundId,
+        waveId,
+        entrantId,
+        personId: whose,
+        divisionCode: COUNTY,
+        postId,
+        answer: 'FITS',
+        state: 'DECLINED',
+        lastDay: day,
+        visitDays: 5,
+        secrets: sealer.seal(
+          JSON.stringify({ reason: 'OTHER', reasonText: `请打 ${phone(20)}` }),
+          `seat_offer|secrets|${seatId}`,
+        ),
+        version: 1,
+      });
       await unit.manager.insert(RefusalCase, {
         id: caseId,
         side: 'PERSON',

@@ -51,6 +51,7 @@ describe('lists in the schema', () => {
       'Query.projectMonths',
       'Query.roundPlaces',
       'Query.schemes',
+      'Query.seatVisits',
       'Query.sessions',
       'Query.skillsAsked',
       'Query.towns',

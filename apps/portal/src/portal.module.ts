@@ -10,6 +10,7 @@ import { SessionsController } from './pages/account/sessions/sessions.controller
 import { SetupController } from './pages/account/setup/setup.controller.js';
 import { PersonConsentsController } from './pages/consents/consents.controller.js';
 import { GapsController } from './pages/counsellor/gaps/gaps.controller.js';
+import { DeskSeatsController } from './pages/counsellor/seats/seats.controller.js';
 import { ReferralsController } from './pages/counsellor/referrals/referrals.controller.js';
 import { DeskController } from './pages/counsellor/desk/desk.controller.js';
 import { DeskVouchController } from './pages/counsellor/vouch/vouch.controller.js';
@@ -39,6 +40,7 @@ import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
+import { OfficeSeatsController } from './pages/office/seats/seats.controller.js';
 import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
@@ -72,6 +74,7 @@ import { HelpersController } from './pages/seeker/helpers/helpers.controller.js'
 import { MeController } from './pages/seeker/home/me.controller.js';
 import { MessagesController } from './pages/seeker/messages/messages.controller.js';
 import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
+import { MySeatController } from './pages/seeker/rounds/seat.controller.js';
 import { MyRoundsController } from './pages/seeker/rounds/rounds.controller.js';
 import { PhoneController } from './pages/seeker/profile/phone.controller.js';
 import { OwnProfileController } from './pages/seeker/profile/own.controller.js';
@@ -106,6 +109,7 @@ const SEEKER = [
   MatchedController,
   ApplicationsController,
   MyRoundsController,
+  MySeatController,
   ApplicationController,
   GrantsController,
   MessagesController,
@@ -118,6 +122,7 @@ const SEEKER = [
 const EMPLOYER = [ApplicantsController, OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [
   ReferralsController,
+  DeskSeatsController,
   DeskController,
   GapsController,
   PostPeopleController,
@@ -135,6 +140,7 @@ const OFFICE = [
   BoardController,
   RostersController,
   OfficeRoundsController,
+  OfficeSeatsController,
   RulesController,
   DataRequestsController,
   FeedbackDeskController,

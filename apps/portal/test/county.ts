@@ -1,6 +1,7 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
+import { continuations, seatAnswers } from './county-seats.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -114,7 +115,7 @@ const roundRow = {
   seats: 8,
   publishedOn: null,
   next: roundNext('CLOSE', '截止志愿'),
-  mine: { number: 12, listed: 0, open: true, place: null },
+  mine: { number: 12, listed: 0, open: true, place: null, seat: null },
 };
 /** By the last digit of its number: 1 open, 2 published, 3 simulated now, 4 waits for the second officer at the draw. */
 const stateOf = (id: string) =>
@@ -920,7 +921,7 @@ export function county(name = '马小兰'): Answers {
           state: 'PUBLISHED',
           stateText: '已公布',
           publishedOn: '2026-11-01',
-          mine: { number: 9, listed: 2, open: false, place: '保洁' },
+          mine: { number: 9, listed: 2, open: false, place: '保洁', seat: `岗位「${name}护林」：等您答复。` },
         },
       ]),
     }),
@@ -947,19 +948,6 @@ export function county(name = '马小兰'): Answers {
         id: String(id),
       },
     }),
-    myRoundResult: () => ({
-      myAllocationResult: {
-        postId: null,
-        title: null,
-        kind: null,
-        choice: null,
-        why: [
-          '摇到的号：12 号。',
-          '第1志愿 「保洁」：普通座位录到第2档5号；您是第2档12号，没有录取。',
-          '分配结果：所填岗位都没有录取。',
-        ],
-      },
-    }),
     sendChoices: ({ input }) => {
       choiceIds = [...(input.postIds as string[])];
       return { submitChoices: { listHash: 'a'.repeat(64), choices: [] } };
@@ -981,6 +969,7 @@ export function county(name = '马小兰'): Answers {
         valueFrom: 'SOURCE',
         hash: '0'.repeat(64),
         ticketNumber: ticket === 'T0011223344556677' ? 12 : null,
+        continuations,
       },
     }),
     frameOnly: (_, role) => ({ viewer: viewer(role) }),
@@ -1077,6 +1066,7 @@ export function county(name = '马小兰'): Answers {
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
+    ...seatAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,

@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 
 const FORMAT = 'tongxing.allocation.1';
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
-const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+export const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The one text of a value: names ascending, no blanks. */
 function canonical(value) {
@@ -21,8 +21,8 @@ function canonical(value) {
   const entries = Object.entries(value).sort(([one], [other]) => byText(one, other));
   return `{${entries.map(([name, entry]) => `${JSON.stringify(name)}:${canonical(entry)}`).join()}}`;
 }
-const same = (one, other) => canonical(one) === canonical(other);
-const hashOf = (value) => sha256(canonical(value));
+export const same = (one, other) => canonical(one) === canonical(other);
+export const hashOf = (value) => sha256(canonical(value));
 
 /** ⌈share × seats⌉ for `1/10` or `0.1`, exact. */
 function floorOf(share, seats) {
@@ -34,14 +34,14 @@ function floorOf(share, seats) {
 }
 
 /** Ticket → number, from the hashes. */
-function draw({ draw: { seed, value }, roundId }, tickets) {
+export function draw({ draw: { seed, value }, roundId }, tickets) {
   const drawn = tickets.map((ticket) => ({ ticket, digest: sha256(`${seed}|${value}|${roundId}|${ticket}`) }));
   drawn.sort((one, other) => byText(one.digest, other.digest) || byText(one.ticket, other.ticket));
   return new Map(drawn.map(({ ticket }, index) => [ticket, index + 1]));
 }
 
 /** Where somebody stands at a post: step of its order, local or not, number. */
-function standing(post, { statuses, divisionCode }, number) {
+export function standing(post, { statuses, divisionCode }, number) {
   const step = post.tiers.findIndex(({ status }) => statuses.includes(status));
   const tier = (step < 0 ? post.tiers.length : step) + 1;
   return { tier, local: post.local !== null && divisionCode.startsWith(post.local.division), number };
@@ -50,10 +50,10 @@ const compare = (one, other) =>
   one.tier - other.tier || Number(other.local) - Number(one.local) || one.number - other.number;
 const worst = (claims) => claims.reduce((last, { at }) => (last === null || compare(at, last) > 0 ? at : last), null);
 const lets = (cutOff, at) => !cutOff.closed || (cutOff.last !== null && compare(at, cutOff.last) <= 0);
-const eligible = (post, { statuses }) => post.reserve !== null && statuses.includes(post.reserve.status);
+export const eligible = (post, { statuses }) => post.reserve !== null && statuses.includes(post.reserve.status);
 
 /** The first listed post whose cut-off is met. */
-function placeByCutOffs(posts, entrant, number, list) {
+export function placeByCutOffs(posts, entrant, number, list) {
   for (const [index, id] of list.entries()) {
     const post = posts.get(id);
     const at = standing(post, entrant, number);
@@ -160,7 +160,7 @@ function checkPlaces({ certificate, roster, choices, places }, entrants, posts, 
 }
 
 /** Seats kept, reserves with the best of the eligible, and every cut-off where the last one stands. */
-function checkPost(post, { RESERVED, OPEN }, wrong) {
+export function checkPost(post, { RESERVED, OPEN }, wrong) {
   const say = (code, what) => wrong(code, `岗位 ${post.id}：${what}`);
   const kept = post.reserve?.seats ?? 0;
   const room = post.seats - RESERVED.length;
@@ -247,6 +247,9 @@ export function verify(file, mine) {
   } catch (error) {
     wrong('FILE', `文件缺少内容或写法不对（${error.message}）`);
   }
+  const after = file?.continuations?.length ?? 0;
+  // What came after the round is another program's to check: it must not look as if it had been.
+  if (after > 0) seen = { ...seen, unchecked: after };
   return { ok: problems.length === 0, kind: file?.places === undefined ? 'PUBLIC' : 'AUDITOR', ...seen, problems };
 }
 
@@ -256,6 +259,7 @@ const MOST_SHOWN = 20;
 export function reportText({ ok, kind, problems, ...seen }) {
   const lines = problems.slice(0, MOST_SHOWN).map(({ code, message }) => `  ${code}  ${message}`);
   if (problems.length > MOST_SHOWN) lines.push(`  … 共 ${problems.length} 处`);
+  if (seen.unchecked) lines.push(`  还有 ${seen.unchecked} 次接续没有核对，请用 verify-continuation.mjs`);
   return [
     `${ok ? '核对无误' : '核对不符'}（${kind === 'AUDITOR' ? '审计版' : '公开版'}）${JSON.stringify(seen)}`,
     ...lines,

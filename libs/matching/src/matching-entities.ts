@@ -12,6 +12,7 @@ import {
   RoundSimulation,
   RoundStepTaken,
 } from './rounds/round.entity.js';
+import { seatEntities } from './rounds/seats/seat.entity.js';
 import { DismissedMatch } from './seeker/dismissed-match.entity.js';
 import { welfareEntities } from './welfare/welfare.entity.js';
 
@@ -29,5 +30,6 @@ export const matchingEntities = [
   RoundResult,
   DismissedMatch,
   RoundSimulation,
+  ...seatEntities,
   ...welfareEntities,
 ];

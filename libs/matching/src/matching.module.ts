@@ -35,6 +35,13 @@ import { RoundNews } from './rounds/round-news.js';
 import { RoundService } from './rounds/round.service.js';
 import { RoundsDemo } from './rounds/rounds-demo.service.js';
 import { RoundsPart } from './rounds/rounds-part.js';
+import { SeatAnswers } from './rounds/seats/seat-answers.service.js';
+import { SeatBook } from './rounds/seats/seat-book.js';
+import { SeatDesk } from './rounds/seats/seat-desk.service.js';
+import { SeatNews } from './rounds/seats/seat-news.js';
+import { SeatResolver } from './rounds/seats/seat.resolver.js';
+import { SeatService } from './rounds/seats/seat.service.js';
+import { SeatsJobs } from './rounds/seats/seats.jobs.js';
 import { Dismissals } from './seeker/dismissals.js';
 import { DismissalsPart } from './seeker/dismissals-part.js';
 import { OpeningsService } from './seeker/openings.service.js';
@@ -88,6 +95,13 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     ChoiceService,
     RoundResolver,
     RoundsPart,
+    SeatBook,
+    SeatNews,
+    SeatDesk,
+    SeatAnswers,
+    SeatService,
+    SeatResolver,
+    SeatsJobs,
     Dismissals,
     DismissalsPart,
     OpeningsService,

@@ -490,6 +490,46 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawRule($id: ID!, $version: Int!) {\n  withdrawParameter(id: $id, version: $version) {\n    id\n  }\n}",
   ],
   [
+    'sha256:b70708fe7f775edef8fe601e5f93e0aff1c6165c06c25fbd79e8ea000d23c22b',
+    "query roundSeats($id: ID!, $first: Int!, $after: String, $stand: String) {\n  viewer {\n    ...FrameViewer\n  }\n  roundSeats(roundId: $id) {\n    ...RoundSeatsView\n  }\n  seatOffers(roundId: $id, first: $first, after: $after, stand: $stand) {\n    totalCount\n    edges {\n      node {\n        ...SeatRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundSeatsView on RoundSeats {\n  roundId\n  title\n  contractsFrom\n  sent\n  replyDays\n  visitDays\n  counts {\n    stand\n    standText\n    people\n  }\n  posts {\n    postId\n    title\n    seats\n    taken\n    free\n    waiting\n    next\n  }\n  newlyLeft\n  turn\n  proposedReplyDays\n  proposedVisitDays\n  continuations {\n    ...SeatContinuationRow\n  }\n}\n\nfragment SeatContinuationRow on SeatContinuation {\n  serial\n  on\n  left\n  held\n  stayed\n  moved\n  waiting\n  justifiedEnvy\n  waste\n  previousHash\n  hash\n}\n\nfragment SeatRow on SeatOffer {\n  id\n  roundId\n  roundTitle\n  personId\n  personName\n  divisionName\n  number\n  title\n  employerName\n  stand\n  standText\n  lastDay\n  answeredOn\n  answeredByText\n  visitDueOn\n  attempts\n  releaseIsViewers\n}",
+  ],
+  [
+    'sha256:a1f883f8b07c86b3d1ea17069f1e872840f868bd33acb942d3667e7896ef4deb',
+    "query seatOffer($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  seatOffer(id: $id) {\n    ...SeatRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SeatRow on SeatOffer {\n  id\n  roundId\n  roundTitle\n  personId\n  personName\n  divisionName\n  number\n  title\n  employerName\n  stand\n  standText\n  lastDay\n  answeredOn\n  answeredByText\n  visitDueOn\n  attempts\n  releaseIsViewers\n}",
+  ],
+  [
+    'sha256:63e4005c5cfb84d6da09e90f671021dcfefd4484c6a2e9f3af1e8b7271241be5',
+    "query seatVisits {\n  viewer {\n    ...FrameViewer\n  }\n  seatVisits {\n    ...SeatRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SeatRow on SeatOffer {\n  id\n  roundId\n  roundTitle\n  personId\n  personName\n  divisionName\n  number\n  title\n  employerName\n  stand\n  standText\n  lastDay\n  answeredOn\n  answeredByText\n  visitDueOn\n  attempts\n  releaseIsViewers\n}",
+  ],
+  [
+    'sha256:6e9652132a085902f100d82d64ea91d0e7454ce0971d4f9cb0088c38056bf38b',
+    "mutation sendSeatOffers($input: SeatDaysInput!) {\n  sendSeatOffers(input: $input) {\n    roundId\n  }\n}",
+  ],
+  [
+    'sha256:19caf6b5a7b1e6f943f0be7c0940760271609f12ded906cd0b423c83be2b3dde',
+    "mutation continueAllocation($input: SeatDaysInput!) {\n  continueAllocation(input: $input) {\n    turn\n    newlyLeft\n  }\n}",
+  ],
+  [
+    'sha256:af34ac51405145f4a54d3494a5cd0906e9e3b25bce951c8c935a6da219b1b1a9',
+    "mutation releaseSeat($id: ID!, $idempotencyKey: String!) {\n  releaseSeat(id: $id, idempotencyKey: $idempotencyKey) {\n    newlyLeft\n  }\n}",
+  ],
+  [
+    'sha256:69d6ddeffe839bf4dcebf220d3a4a01737dcc759f7fc350e73b07ad40eb7d0bf',
+    "mutation beginSeat($input: BeginSeatInput!) {\n  beginSeat(input: $input) {\n    roundId\n  }\n}",
+  ],
+  [
+    'sha256:13246fc0430d3e4f3eedef7c2e4d7a56b7040cb63dd3f226c51854209f83e205',
+    "mutation respondToSeat($input: RespondToSeatInput!) {\n  respondToSeat(input: $input)\n}",
+  ],
+  [
+    'sha256:4c73a47b70996f0d197d7813b7be2009ee54b5999ef447059b857d57a78f16a3',
+    "mutation leaveRound($input: LeaveRoundInput!) {\n  leaveRound(input: $input)\n}",
+  ],
+  [
+    'sha256:9569f004549cbfc9c4ad5f84a26cccbeb81573de25b258bdc923ae58ca257153',
+    "mutation recordSeatVisit($input: RecordSeatVisitInput!) {\n  recordSeatVisit(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
     "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  idNumberDue\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
@@ -646,8 +686,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query publicRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after, filter: {published: true}) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        publishedOn\n        posts\n        seats\n        entrants\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
-    "query publicRound($id: ID!, $ticket: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publishedRound(id: $id, ticket: $ticket) {\n    id\n    title\n    divisionName\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    publishedOn\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n    }\n    entrants\n    byChoice\n    unplaced\n    justifiedEnvy\n    waste\n    commitment\n    source\n    seed\n    value\n    valueFrom\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    hash\n    rulesVersion\n    ticketNumber\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
+    'sha256:c8417e184ef19371184389f92e45bf98b40e4a8b06f76a973c3c22a63b25b717',
+    "query publicRound($id: ID!, $ticket: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publishedRound(id: $id, ticket: $ticket) {\n    id\n    title\n    divisionName\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    publishedOn\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n    }\n    entrants\n    byChoice\n    unplaced\n    justifiedEnvy\n    waste\n    commitment\n    source\n    seed\n    value\n    valueFrom\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    hash\n    rulesVersion\n    ticketNumber\n    continuations {\n      ...SeatContinuationRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}\n\nfragment SeatContinuationRow on SeatContinuation {\n  serial\n  on\n  left\n  held\n  stayed\n  moved\n  waiting\n  justifiedEnvy\n  waste\n  previousHash\n  hash\n}",
   ],
   [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',
@@ -858,16 +898,20 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawMyDataRequest($id: ID!) {\n  withdrawMyDataRequest(id: $id) {\n    id\n    state\n  }\n}",
   ],
   [
-    'sha256:f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
-    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:dec2484cd0e361e803b79fd8a9eecb2e89e727d99441b96375408b556bf9f8fc',
+    "query myRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        mine {\n          number\n          listed\n          open\n          place\n          seat\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
     "query myRound($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n    divisionName\n    state\n    stateText\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    entrants\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n      answer\n    }\n    mine {\n      ticket\n      statuses\n      statusTexts\n      divisionCode\n      number\n      choices {\n        choice\n        postId\n        title\n      }\n      listHash\n      open\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}",
   ],
   [
-    'sha256:7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
-    "query myRoundResult($id: ID!) {\n  myAllocationResult(roundId: $id) {\n    postId\n    title\n    kind\n    choice\n    why\n  }\n}",
+    'sha256:13cfff2721bbde17d0f084df08074ccca8eb38c60b1a1f348ae1478999ea0e37',
+    "query myRoundResult($id: ID!) {\n  myAllocationResult(roundId: $id) {\n    postId\n    title\n    kind\n    choice\n    why\n  }\n  mySeat(roundId: $id) {\n    ...MySeatView\n  }\n}\n\nfragment MySeatView on MySeat {\n  left\n  canLeave\n  offer {\n    id\n    title\n    employerName\n    divisionName\n    state\n    stateText\n    lastDay\n    late\n    answeredOn\n  }\n  queues {\n    postId\n    title\n    ahead\n  }\n}",
+  ],
+  [
+    'sha256:36a96c0f5f95f32929fd7990b53dc0b39f4ce24d17b968ada3419137e98a928f',
+    "query mySeat($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRound(id: $id) {\n    id\n    title\n  }\n  mySeat(roundId: $id) {\n    ...MySeatView\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment MySeatView on MySeat {\n  left\n  canLeave\n  offer {\n    id\n    title\n    employerName\n    divisionName\n    state\n    stateText\n    lastDay\n    late\n    answeredOn\n  }\n  queues {\n    postId\n    title\n    ahead\n  }\n}",
   ],
   [
     'sha256:0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',

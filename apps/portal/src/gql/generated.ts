@@ -61,6 +61,17 @@ export type AttendanceRowInput = {
   placementId: string | number;
 };
 
+export type BeginSeatInput = {
+  /** The last day agreed */
+  endsOn?: string | null | undefined;
+  id: string | number;
+  idempotencyKey: string;
+  /** EMPLOYER or TOWN: who confirmed the day */
+  saidBy: string;
+  /** The first day of work, today or before */
+  startedOn: string;
+};
+
 export type BeginWelfareExitInput = {
   /** With a hearing: the last day to answer, after today */
   answerBy?: string | null | undefined;
@@ -269,6 +280,18 @@ export type InterviewInput = {
   place: string;
   /** FACE, PHONE or VIDEO */
   way: string;
+};
+
+export type LeaveRoundInput = {
+  idempotencyKey: string;
+  /** Whose words are taken down; null: the own */
+  personId?: string | number | null | undefined;
+  /** Wanted to give back a seat that was accepted */
+  reason?: string | null | undefined;
+  reasonText?: string | null | undefined;
+  roundId: string | number;
+  /** As of `respondToSeat` */
+  way?: string | null | undefined;
 };
 
 export type LegalHoldInput = {
@@ -618,6 +641,13 @@ export type RecordRetentionInput = {
   stillThere: boolean;
 };
 
+export type RecordSeatVisitInput = {
+  /** Every try; one of them at the door */
+  attempts: Array<SeatAttemptInput>;
+  id: string | number;
+  idempotencyKey: string;
+};
+
 export type RecordVisitInput = {
   /** UUID made by the client: sent twice, it is one visit */
   id: string | number;
@@ -675,6 +705,17 @@ export type RespondToOfferInput = {
   /** HEALTH, CARE, NOT_AS_DESCRIBED, NO_ACCOMMODATION, TRAVEL: never counted; OTHER or NONE. Wanted for a no. */
   reason?: string | null | undefined;
   reasonText?: string | null | undefined;
+};
+
+export type RespondToSeatInput = {
+  accept: boolean;
+  id: string | number;
+  idempotencyKey: string;
+  /** As of `respondToOffer`; wanted for a no */
+  reason?: string | null | undefined;
+  reasonText?: string | null | undefined;
+  /** PAPER, PHONE, IN_PERSON or VISIT: how it was said; wanted of who takes it down, ignored else */
+  way?: string | null | undefined;
 };
 
 /** Entered by two officers, each for himself; counts once both say the same */
@@ -856,6 +897,22 @@ export type SealBatchInput = {
   envelopeId: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+export type SeatAttemptInput = {
+  /** The day, after the last day to answer */
+  on: string;
+  /** VISIT, PHONE or NEIGHBOUR */
+  way: string;
+};
+
+export type SeatDaysInput = {
+  idempotencyKey: string;
+  /** Days to answer in; null where a dated row gives them */
+  replyDays?: number | null | undefined;
+  roundId: string | number;
+  /** Days for the visit after a silence; null where a row gives them */
+  visitDays?: number | null | undefined;
 };
 
 export type SeatsInUseInput = {
@@ -1868,6 +1925,84 @@ export type WithdrawRuleMutationVariables = Exact<{
 
 export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
 
+export type SeatRowFragment = { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean };
+
+export type SeatContinuationRowFragment = { serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string };
+
+export type RoundSeatsViewFragment = { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> };
+
+export type RoundSeatsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+  stand?: string | null | undefined;
+}>;
+
+
+export type RoundSeatsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundSeats: { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> }, seatOffers: { totalCount: number, edges: Array<{ node: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SeatOfferQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeatOfferQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatOffer: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } };
+
+export type SeatVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SeatVisitsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatVisits: Array<{ id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean }> };
+
+export type SendSeatOffersMutationVariables = Exact<{
+  input: SeatDaysInput;
+}>;
+
+
+export type SendSeatOffersMutation = { sendSeatOffers: { roundId: string } };
+
+export type ContinueAllocationMutationVariables = Exact<{
+  input: SeatDaysInput;
+}>;
+
+
+export type ContinueAllocationMutation = { continueAllocation: { turn: string, newlyLeft: number } };
+
+export type ReleaseSeatMutationVariables = Exact<{
+  id: string | number;
+  idempotencyKey: string;
+}>;
+
+
+export type ReleaseSeatMutation = { releaseSeat: { newlyLeft: number } };
+
+export type BeginSeatMutationVariables = Exact<{
+  input: BeginSeatInput;
+}>;
+
+
+export type BeginSeatMutation = { beginSeat: { roundId: string } };
+
+export type RespondToSeatMutationVariables = Exact<{
+  input: RespondToSeatInput;
+}>;
+
+
+export type RespondToSeatMutation = { respondToSeat: string };
+
+export type LeaveRoundMutationVariables = Exact<{
+  input: LeaveRoundInput;
+}>;
+
+
+export type LeaveRoundMutation = { leaveRound: string };
+
+export type RecordSeatVisitMutationVariables = Exact<{
+  input: RecordSeatVisitInput;
+}>;
+
+
+export type RecordSeatVisitMutation = { recordSeatVisit: { id: string } };
+
 export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
 
 export type UsersQueryVariables = Exact<{
@@ -2163,7 +2298,7 @@ export type PublicRoundQueryVariables = Exact<{
 }>;
 
 
-export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }> } };
+export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2536,7 +2671,7 @@ export type MyRoundsQueryVariables = Exact<{
 }>;
 
 
-export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MyRoundsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRounds: { totalCount: number, edges: Array<{ node: { id: string, title: string, divisionName: string, state: string, stateText: string, drawnOn: string, choicesUntil: string, publishedOn: string | null, posts: number, seats: number, mine: { number: number | null, listed: number, open: boolean, place: string | null, seat: string | null } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MyRoundQueryVariables = Exact<{
   id: string | number;
@@ -2550,7 +2685,16 @@ export type MyRoundResultQueryVariables = Exact<{
 }>;
 
 
-export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> } };
+export type MyRoundResultQuery = { myAllocationResult: { postId: string | null, title: string | null, kind: string | null, choice: number | null, why: Array<string> }, mySeat: { left: boolean, canLeave: boolean, offer: { id: string, title: string, employerName: string, divisionName: string, state: string, stateText: string, lastDay: string, late: boolean, answeredOn: string | null } | null, queues: Array<{ postId: string, title: string, ahead: number }> } | null };
+
+export type MySeatViewFragment = { left: boolean, canLeave: boolean, offer: { id: string, title: string, employerName: string, divisionName: string, state: string, stateText: string, lastDay: string, late: boolean, answeredOn: string | null } | null, queues: Array<{ postId: string, title: string, ahead: number }> };
+
+export type MySeatQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MySeatQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string }, mySeat: { left: boolean, canLeave: boolean, offer: { id: string, title: string, employerName: string, divisionName: string, state: string, stateText: string, lastDay: string, late: boolean, answeredOn: string | null } | null, queues: Array<{ postId: string, title: string, ahead: number }> } | null };
 
 export type SendChoicesMutationVariables = Exact<{
   input: SubmitChoicesInput;
@@ -3079,6 +3223,46 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
   'withdrawRule',
   'd481df2db97bd29843047701fc3ee5a4808593793f82b15bf9bfa5443eb46cf8',
 );
+export const roundSeatsDocument = operation<RoundSeatsQuery, RoundSeatsQueryVariables>(
+  'roundSeats',
+  'b70708fe7f775edef8fe601e5f93e0aff1c6165c06c25fbd79e8ea000d23c22b',
+);
+export const seatOfferDocument = operation<SeatOfferQuery, SeatOfferQueryVariables>(
+  'seatOffer',
+  'a1f883f8b07c86b3d1ea17069f1e872840f868bd33acb942d3667e7896ef4deb',
+);
+export const seatVisitsDocument = operation<SeatVisitsQuery, SeatVisitsQueryVariables>(
+  'seatVisits',
+  '63e4005c5cfb84d6da09e90f671021dcfefd4484c6a2e9f3af1e8b7271241be5',
+);
+export const sendSeatOffersDocument = operation<SendSeatOffersMutation, SendSeatOffersMutationVariables>(
+  'sendSeatOffers',
+  '6e9652132a085902f100d82d64ea91d0e7454ce0971d4f9cb0088c38056bf38b',
+);
+export const continueAllocationDocument = operation<ContinueAllocationMutation, ContinueAllocationMutationVariables>(
+  'continueAllocation',
+  '19caf6b5a7b1e6f943f0be7c0940760271609f12ded906cd0b423c83be2b3dde',
+);
+export const releaseSeatDocument = operation<ReleaseSeatMutation, ReleaseSeatMutationVariables>(
+  'releaseSeat',
+  'af34ac51405145f4a54d3494a5cd0906e9e3b25bce951c8c935a6da219b1b1a9',
+);
+export const beginSeatDocument = operation<BeginSeatMutation, BeginSeatMutationVariables>(
+  'beginSeat',
+  '69d6ddeffe839bf4dcebf220d3a4a01737dcc759f7fc350e73b07ad40eb7d0bf',
+);
+export const respondToSeatDocument = operation<RespondToSeatMutation, RespondToSeatMutationVariables>(
+  'respondToSeat',
+  '13246fc0430d3e4f3eedef7c2e4d7a56b7040cb63dd3f226c51854209f83e205',
+);
+export const leaveRoundDocument = operation<LeaveRoundMutation, LeaveRoundMutationVariables>(
+  'leaveRound',
+  '4c73a47b70996f0d197d7813b7be2009ee54b5999ef447059b857d57a78f16a3',
+);
+export const recordSeatVisitDocument = operation<RecordSeatVisitMutation, RecordSeatVisitMutationVariables>(
+  'recordSeatVisit',
+  '9569f004549cbfc9c4ad5f84a26cccbeb81573de25b258bdc923ae58ca257153',
+);
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
   '9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
@@ -3237,7 +3421,7 @@ export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQue
 );
 export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
   'publicRound',
-  'b241bed363e1fe423fff88ea6f62c56a95ed1dc9b95291f4a48ca83e586c88bd',
+  'c8417e184ef19371184389f92e45bf98b40e4a8b06f76a973c3c22a63b25b717',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',
@@ -3449,7 +3633,7 @@ export const withdrawMyDataRequestDocument = operation<WithdrawMyDataRequestMuta
 );
 export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>(
   'myRounds',
-  'f3f9b5777136310d83853c2c220a74305f1dc0ea6459cf38bbde2f07fd21e9c9',
+  'dec2484cd0e361e803b79fd8a9eecb2e89e727d99441b96375408b556bf9f8fc',
 );
 export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
   'myRound',
@@ -3457,7 +3641,11 @@ export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
 );
 export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
   'myRoundResult',
-  '7f84713c9325a7f3087b5d7508d64208cd10ca87457d4a905e8005c9406d848d',
+  '13cfff2721bbde17d0f084df08074ccca8eb38c60b1a1f348ae1478999ea0e37',
+);
+export const mySeatDocument = operation<MySeatQuery, MySeatQueryVariables>(
+  'mySeat',
+  '36a96c0f5f95f32929fd7990b53dc0b39f4ce24d17b968ada3419137e98a928f',
 );
 export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
   'sendChoices',

@@ -4,11 +4,14 @@ import type { Outcome } from './command.js';
 
 /** What the stand-alone verifier answers. It shares no code with us, and is called as anybody would call it. */
 interface Verifier {
-  verify(file: unknown, mine?: unknown): { ok: boolean };
+  verifyChain(file: unknown, mine?: unknown): { ok: boolean };
+}
+interface Reporter {
   reportText(report: { ok: boolean }): string;
 }
 
-const VERIFIER = new URL('../../verifier/verify-certificate.mjs', import.meta.url);
+const VERIFIER = new URL('../../verifier/verify-continuation.mjs', import.meta.url);
+const REPORTER = new URL('../../verifier/verify-certificate.mjs', import.meta.url);
 
 async function jsonIn(path: string, field: string): Promise<unknown> {
   try {
@@ -20,10 +23,11 @@ async function jsonIn(path: string, field: string): Promise<unknown> {
   }
 }
 
-/** `verify certificate`: the certificate of an allocation round, auditor's or public; with one's own list, one's own place too. */
+/** `verify certificate`: the certificate of an allocation round and of every continuation, auditor's or public; with one's own list, one's own place too. */
 export async function verifyCertificate(path: string, minePath?: string): Promise<Outcome> {
-  const { verify, reportText } = (await import(VERIFIER.href)) as Verifier;
+  const { verifyChain } = (await import(VERIFIER.href)) as Verifier;
+  const { reportText } = (await import(REPORTER.href)) as Reporter;
   const file = await jsonIn(path, 'file');
-  const report = verify(file, minePath === undefined ? undefined : await jsonIn(minePath, 'mine'));
+  const report = verifyChain(file, minePath === undefined ? undefined : await jsonIn(minePath, 'mine'));
   return { json: report, text: reportText(report), failed: !report.ok };
 }

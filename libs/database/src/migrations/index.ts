@@ -8,6 +8,7 @@ import { peopleMigrations } from './0100-people.js';
 import { employerMigrations } from './0110-employers.js';
 import { matchingMigrations } from './0120-matching.js';
 import { welfareMigrations } from './0122-welfare.js';
+import { seatMigrations } from './0123-seats.js';
 import { quotaMigrations } from './0130-quota.js';
 import { benefitMigrations } from './0140-benefits.js';
 import { campaignMigrations } from './0150-campaigns.js';
@@ -28,4 +29,5 @@ export const migrations: MigrationClass[] = [
   ...quotaMigrations,
   ...benefitMigrations,
   ...campaignMigrations,
+  ...seatMigrations,
 ];

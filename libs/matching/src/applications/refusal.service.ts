@@ -19,6 +19,7 @@ import {
 import { addDays, addMonths, isLimitReached, refusalLawOn, type RefusalSide } from '@tongxing/rules';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
+import { SeatOffer } from '../rounds/seats/seat.entity.js';
 import { ApplicationNews } from './application-news.js';
 import type { RefusalCaseNode } from './application.types.js';
 import { RefusalCase, type RefusalCaseSecrets } from './refusal-case.entity.js';
@@ -74,7 +75,21 @@ export class RefusalService {
       select: { id: true },
       where: { ...whose, countedFor: subject.side, refusalCaseId: IsNull(), refusedOn: MoreThanOrEqual(law.since) },
     });
-    if (!isLimitReached(refusals.length, law)) return;
+    // A seat of a round that was refused is a referral refused.
+    const seats =
+      subject.side === 'UNIT'
+        ? []
+        : await manager.find(SeatOffer, {
+            select: { id: true },
+            where: {
+              personId: subject.personId,
+              countedFor: subject.side,
+              refusalCaseId: IsNull(),
+              answeredOn: MoreThanOrEqual(law.since),
+            },
+          });
+    const counted = refusals.length + seats.length;
+    if (!isLimitReached(counted, law)) return;
     const id = newId();
     const appealUntil = addDays(today, law.appealDays);
     try {
@@ -87,7 +102,7 @@ export class RefusalService {
         divisionCode,
         state: 'NOTICED',
         live: 1,
-        counted: refusals.length,
+        counted,
         limitCount: law.limit,
         barMonths: law.barMonths,
         source: law.sources.join('；').slice(0, MAX_SOURCE),
@@ -103,20 +118,21 @@ export class RefusalService {
       throw error;
     }
     await manager.update(JobApplication, { id: In(refusals.map((row) => row.id)) }, { refusalCaseId: id });
+    await manager.update(SeatOffer, { id: In(seats.map((row) => row.id)) }, { refusalCaseId: id });
     noteAudit(this.unitOfWork, {
       target: 'refusal-case',
       id,
       divisionCode,
-      after: { side: subject.side, counted: refusals.length, appealUntil },
+      after: { side: subject.side, counted, appealUntil },
     });
     if (subject.side === 'PERSON') {
-      const text = `您有 ${refusals.length} 次没说原因、没有去推荐的公益性岗位。按规定可能暂时不再推荐公益性岗位。不同意的，${appealUntil} 前可以申诉。`;
+      const text = `您有 ${counted} 次没说原因、没有去推荐的公益性岗位。按规定可能暂时不再推荐公益性岗位。不同意的，${appealUntil} 前可以申诉。`;
       await this.news.tellPerson(subject.personId, text);
       return;
     }
     const [post] = await this.posts.byIds([subject.postId]);
     if (post === undefined) return;
-    const text = `岗位「${post.title}」有 ${refusals.length} 次没说原因、没有录用推荐的人。按规定可能收回岗位。不同意的，${appealUntil} 前可以申诉。`;
+    const text = `岗位「${post.title}」有 ${counted} 次没说原因、没有录用推荐的人。按规定可能收回岗位。不同意的，${appealUntil} 前可以申诉。`;
     await this.news.tellEmployer(post.employerId, text);
   }
 
@@ -136,6 +152,17 @@ export class RefusalService {
       .addGroupBy(`CASE WHEN application.countedFor = 'PERSON' THEN application.personId ELSE application.postId END`)
       .limit(AT_NIGHT)
       .getRawMany<{ side: RefusalSide; divisionCode: string; id: string }>();
+    const seats = await this.unitOfWork.manager
+      .createQueryBuilder(SeatOffer, 'seat')
+      .select('seat.personId', 'id')
+      .addSelect('round.divisionCode', 'divisionCode')
+      .innerJoin('allocation_round', 'round', 'round.id = seat.roundId')
+      .where(`seat.countedFor = 'PERSON' AND seat.refusalCaseId IS NULL AND seat.personId IS NOT NULL`)
+      .groupBy('seat.personId')
+      .addGroupBy('round.divisionCode')
+      .limit(AT_NIGHT)
+      .getRawMany<{ id: string; divisionCode: string }>();
+    rows.push(...seats.map((seat) => ({ ...seat, side: 'PERSON' as const })));
     for (const { side, divisionCode, id } of rows) {
       const subject: Subject = side === 'PERSON' ? { side, personId: id } : { side, postId: id };
       await this.unitOfWork.run(() => this.look(subject, divisionCode));

@@ -14,6 +14,8 @@ import type {
   RoundPartNode,
 } from './round.types.js';
 import { ROUND_STATE_WORDS } from './round.words.js';
+import { SeatOffer } from './seats/seat.entity.js';
+import { OWN_WORDS } from './seats/seat.words.js';
 
 const LEVELS = [2, 4, 6, 9, 12] as const;
 const DIGITS = 12;
@@ -189,9 +191,11 @@ export class RoundList {
     const entrantIds = entrants.map(({ id }) => id);
     const choices = await manager.findBy(RoundChoice, { entrantId: In(entrantIds) });
     const results = await manager.findBy(RoundResult, { entrantId: In(entrantIds) });
-    const titles = new Map(
-      (await this.posts.byIds(results.flatMap(({ postId }) => postId ?? []))).map(({ id, title }) => [id, title]),
-    );
+    // The newest of each: what a continuation gave stands in the place of what it took the place of.
+    const seats = await manager.find(SeatOffer, { where: { entrantId: In(entrantIds) }, order: { id: 'ASC' } });
+    const seatOf = new Map(seats.map((seat) => [seat.entrantId, seat]));
+    const postIds = [...results, ...seats].flatMap(({ postId }) => postId ?? []);
+    const titles = new Map((await this.posts.byIds(postIds)).map(({ id, title }) => [id, title]));
     return new Map(
       entrants.map((entrant) => {
         const round = rounds.find(({ id }) => id === entrant.roundId) as AllocationRound;
@@ -204,9 +208,15 @@ export class RoundList {
             open: this.service.takesChoices(round),
             // Nobody hears it before everybody does.
             place: round.state === 'PUBLISHED' && place !== null ? (titles.get(place) ?? place) : null,
+            seat: seatLine(seatOf.get(entrant.id), titles),
           },
         ];
       }),
     );
   }
 }
+
+const seatLine = (seat: SeatOffer | undefined, titles: ReadonlyMap<string, string>): string | null =>
+  seat === undefined || seat.state === 'REPLACED'
+    ? null
+    : `岗位「${titles.get(seat.postId) ?? ''}」：${OWN_WORDS[seat.state]}。`;

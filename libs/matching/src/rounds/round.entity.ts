@@ -142,6 +142,8 @@ export class RoundEntrant {
   /** SHA-256 of the list as it stands; null: none was handed in */
   @TextColumn(64, { nullable: true }) listHash: string | null;
   @InstantColumn({ nullable: true }) chosenAt: Date | null;
+  /** out for good: said no, gave the seat back, was released, or waits no more */
+  @DayColumn({ nullable: true }) leftOn: IsoDate | null;
   /** 1 while the round runs, then null: a person is on one running roster at most */
   @IntegerColumn({ nullable: true }) live: number | null;
   @VersionColumn() version: number;

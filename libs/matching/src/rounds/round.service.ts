@@ -21,6 +21,7 @@ import type {
   RoundStepNode,
 } from './round.types.js';
 import { namesOf, ROUND, ROUND_STATE_WORDS } from './round.words.js';
+import { SeatBook } from './seats/seat-book.js';
 import { RoundSimulations } from './simulations.service.js';
 
 const statusText = (status: string): string => ROSTER_STATUSES[status] ?? status;
@@ -37,6 +38,7 @@ export class RoundService {
     private readonly divisions: Divisions,
     private readonly matches: MatchService,
     private readonly simulations: RoundSimulations,
+    private readonly seats: SeatBook,
   ) {}
 
   /**
@@ -102,6 +104,7 @@ export class RoundService {
       entrants: tickets.count,
       byChoice: [...byChoice],
       ticketNumber: drawn?.number ?? null,
+      continuations: (await this.seats.certificates(id)).map(({ posts: _, format: __, ...link }) => link),
     };
   }
 
@@ -152,8 +155,13 @@ export class RoundService {
           roster: rosterInOrder(rosterOf(round, posts, entrants)),
           choices: canonicalChoices({ choices: await this.book.choices(round, entrants) }),
           places: await this.book.places(entrants, roundId),
+          ...chainOf(await this.seats.links(roundId, entrants)),
         }
-      : { certificate, tickets: entrants.map(({ ticket }) => ticket) };
+      : {
+          certificate,
+          tickets: entrants.map(({ ticket }) => ticket),
+          ...chainOf((await this.seats.certificates(roundId)).map((link) => ({ certificate: link }))),
+        };
     return { roundId, kind: audits ? 'AUDITOR' : 'PUBLIC', hash: certificate.hash, file: canonicalJson(file) };
   }
 
@@ -224,6 +232,9 @@ export class RoundService {
     }));
   }
 }
+
+/** A file has continuations once there are some. */
+const chainOf = <Link>(continuations: readonly Link[]) => (continuations.length === 0 ? {} : { continuations });
 
 const tiersOf = ({ tiers }: AllocationRound) => tiers.map((tier) => ({ ...tier, statusText: statusText(tier.status) }));
 

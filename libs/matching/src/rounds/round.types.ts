@@ -19,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROSTER_STATUSES } from './entrants.js';
+import { SeatContinuationNode } from './seats/seat.types.js';
 
 /** Posts of one round; a list of choices may name all of them, for a cap would make true lists unsafe. */
 export const MOST_POSTS = 500;
@@ -358,6 +359,11 @@ export class RoundPartNode {
   @Field(() => Int, { description: 'How many posts are listed' }) listed: number;
   @Field(() => Boolean, { description: 'Choices are taken now' }) open: boolean;
   @Field(() => String, { nullable: true, description: 'The post, once published' }) place: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The own seat and what became of it, in words; null: none was offered',
+  })
+  seat: string | null;
 }
 
 @ObjectType('AllocationRoundRow')
@@ -470,4 +476,6 @@ export class PublishedRoundNode {
     description: 'What the asked ticket drew; null: no ticket asked for, or none such',
   })
   ticketNumber: number | null;
+  @Field(() => [SeatContinuationNode], { description: '接续: how seats that were given back went on' })
+  continuations: SeatContinuationNode[];
 }

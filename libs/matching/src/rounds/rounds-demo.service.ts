@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Account, Divisions, IdempotencyService, type SignedIn } from '@tongxing/access';
+import { Account, Caseloads, Divisions, IdempotencyService, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { JobService } from '@tongxing/jobs';
 import { Post, PostService } from '@tongxing/employers';
+import { ParameterService } from '@tongxing/parameters';
 import { PeopleService } from '@tongxing/people';
 import { Clock, CONFIG, type Config, CryptoProvider, DomainError, FixedClock } from '@tongxing/platform';
 import { addDays, type IsoDate } from '@tongxing/rules';
 import { Like, MoreThanOrEqual } from 'typeorm';
+import { RefusalService } from '../applications/refusal.service.js';
 import { MatchService } from '../match.service.js';
+import { PlacementService } from '../placements/placement.service.js';
 import { ChoiceService } from './choice.service.js';
 import { Entrants } from './entrants.js';
 import { RoundBook } from './round-book.js';
@@ -15,6 +18,11 @@ import { RoundDesk } from './round-desk.service.js';
 import { AllocationRound, RoundEntrant } from './round.entity.js';
 import type { RoundNews } from './round-news.js';
 import { RoundService } from './round.service.js';
+import { SeatAnswers } from './seats/seat-answers.service.js';
+import { SeatBook } from './seats/seat-book.js';
+import { SeatDesk } from './seats/seat-desk.service.js';
+import type { SeatNews } from './seats/seat-news.js';
+import { SeatOffer } from './seats/seat.entity.js';
 import { RoundSimulations } from './simulations.service.js';
 
 const POSTS = 4;
@@ -58,6 +66,8 @@ const OPEN: Plan = {
 
 /** Nobody is told by text message of what the demonstration made up. */
 const SILENT = { drawn: async () => undefined, published: async () => undefined } as unknown as RoundNews;
+const SILENT_SEATS = { offered: async () => undefined, told: async () => undefined } as unknown as SeatNews;
+const SEAT_DAYS = { replyDays: 7, visitDays: 14 } as const;
 
 /** Rounds of the demonstration: one that is published, one in which choices are taken. */
 @Injectable()
@@ -74,6 +84,11 @@ export class RoundsDemo {
     private readonly matches: MatchService,
     private readonly entrants: Entrants,
     private readonly book: RoundBook,
+    private readonly seatBook: SeatBook,
+    private readonly parameters: ParameterService,
+    private readonly placements: PlacementService,
+    private readonly caseloads: Caseloads,
+    private readonly refusals: RefusalService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -171,6 +186,37 @@ export class RoundsDemo {
     const { desk } = this.at(day(plan.run));
     for (const officer of [one, other]) await desk.run(officer, id, key('run'));
     await desk.publish(one, id, key('publish'));
+    await this.seats(id, day(plan.run + 1), [one, other]);
+  }
+
+  /**
+   * What became of the seats: one is accepted, one was refused and went on, the others were not answered. Who is shown still has to answer where
+   * he has one.
+   */
+  private async seats(roundId: string, sent: IsoDate, [one, other]: readonly [SignedIn, SignedIn]): Promise<void> {
+    const today = this.clock.today();
+    const key = (what: string): string => `demo-seats-${roundId}-${what}`;
+    await this.at(sent).seatDesk.send(one, { roundId, ...SEAT_DAYS, idempotencyKey: key('send') });
+    const offers = await this.unitOfWork.manager.find(SeatOffer, { where: { roundId }, order: { id: 'ASC' } });
+    const [yes, no] = offers;
+    for (const [offer, accept] of [
+      [yes, true],
+      [no, false],
+    ] as const) {
+      if (offer === undefined || offer.personId === null) continue;
+      const { personId } = offer;
+      const viewer: SignedIn = { id: personId, displayName: '', roles: ['SEEKER'], divisionCode: '', personId };
+      const said = accept ? { accept } : { accept, reason: 'CARE' as const };
+      const answers = this.at(addDays(sent, 1)).seatAnswers;
+      await answers.respond(viewer, { id: offer.id, ...said, idempotencyKey: key(`answer-${accept}`) });
+    }
+    // Late enough that whoever moves up still has time to answer today.
+    if (no !== undefined)
+      for (const officer of [one, other]) {
+        const input = { roundId, ...SEAT_DAYS, idempotencyKey: key('continue') };
+        await this.at(addDays(today, -1)).seatDesk.continue(officer, input);
+      }
+    await this.at(today).seatAnswers.createVisits();
   }
 
   /** Everybody lists what fits, each beginning elsewhere; in an open round the person who is shown has not yet. */
@@ -197,14 +243,34 @@ export class RoundsDemo {
 
   /** The room as it works on a day. */
   private at(day: IsoDate) {
-    const { unitOfWork, crypto, divisions, idempotency, jobs, people, posts, matches, entrants, book } = this;
+    const { unitOfWork, crypto, divisions, idempotency, jobs, people, posts, matches, entrants, book, seatBook } = this;
     const clock = new FixedClock(`${day}T10:00:00+08:00`);
     const simulations = new RoundSimulations(unitOfWork, clock, idempotency, jobs, entrants, book);
-    const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations);
+    const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations, seatBook);
     return {
       simulations,
       desk: new RoundDesk(unitOfWork, clock, crypto, divisions, idempotency, posts, entrants, book, SILENT),
       choices: new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds),
+      seatDesk: new SeatDesk(
+        unitOfWork,
+        clock,
+        idempotency,
+        this.parameters,
+        matches,
+        this.placements,
+        seatBook,
+        SILENT_SEATS,
+      ),
+      seatAnswers: new SeatAnswers(
+        unitOfWork,
+        clock,
+        crypto,
+        idempotency,
+        this.caseloads,
+        posts,
+        this.refusals,
+        SILENT_SEATS,
+      ),
     };
   }
 

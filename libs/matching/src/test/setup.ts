@@ -50,6 +50,11 @@ import {
   RoundNews,
   RoundService,
   RoundSimulations,
+  SeatAnswers,
+  SeatBook,
+  SeatDesk,
+  SeatNews,
+  SeatService,
 } from '../index.js';
 import { PlacementPart } from '../placements/placement-part.js';
 import { RoundsPart } from '../rounds/rounds-part.js';
@@ -126,10 +131,11 @@ export async function setup(database: TestDatabase) {
   const deskAt = (at: Clock) =>
     new RoundDesk(unitOfWork, at, crypto, divisions, idempotency, posts, entrants, book, roundNews);
   const desk = deskAt(clock);
-  const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations);
+  const seatBook = new SeatBook(unitOfWork, book);
+  const rounds = new RoundService(unitOfWork, clock, people, posts, book, divisions, matches, simulations, seatBook);
   const list = new RoundList(unitOfWork, clock, divisions, people, posts, rounds);
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
-  const roundsPart = new RoundsPart(unitOfWork, posts, new PersonParts());
+  const roundsPart = new RoundsPart(unitOfWork, posts, crypto, new PersonParts());
   const placements = new PlacementService(unitOfWork, clock, people, posts);
   const caseloads = new Caseloads();
   const employerService = new EmployerService(unitOfWork, crypto);
@@ -178,6 +184,11 @@ export async function setup(database: TestDatabase) {
     applicationBook,
     news,
   );
+
+  const seatNews = new SeatNews(messages, posts);
+  const seatDesk = new SeatDesk(unitOfWork, clock, idempotency, parameters, matches, placements, seatBook, seatNews);
+  const seatAnswers = new SeatAnswers(unitOfWork, clock, crypto, idempotency, caseloads, posts, refusals, seatNews);
+  const seats = new SeatService(unitOfWork, clock, divisions, caseloads, parameters, people, posts, seatBook);
 
   const employers = employerService;
   const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
@@ -329,6 +340,9 @@ export async function setup(database: TestDatabase) {
     simulations,
     choices,
     roundsPart,
+    seatDesk,
+    seatAnswers,
+    seats,
     postDesk,
     linter,
     peopleIndex,

@@ -1,74 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, isoDate, prepareRound, runRound, simulateAllocation, withdraw } from '../../index.js';
+import { canonicalJson, isoDate, simulateAllocation } from '../../index.js';
 import { chanceOf } from '../random.js';
-import { refusal, roundBy, sha256 } from './rounds.js';
-
-const SIZE = { people: 40, posts: 6, longest: 5 };
-
-describe('withdrawing', () => {
-  // Every other round has seats enough, so that nobody waits for some of them.
-  const started = (seed: number) => {
-    const { roster, choices } = roundBy(chanceOf(seed), seed % 2 === 0 ? SIZE : { ...SIZE, people: 12 });
-    const round = prepareRound(roster, choices, sha256);
-    return { round, allocation: runRound(round).result };
-  };
-  const early = isoDate('2026-04-09');
-  const late = isoDate('2026-04-10');
-
-  it('before contracts open runs the round again on the same draw, and hurts nobody', () => {
-    for (let seed = 0; seed < 60; seed += 1) {
-      const { round, allocation } = started(seed);
-      const leaver = allocation.places.find(({ post }) => post !== null)?.ticket as string;
-      const after = withdraw(round, allocation, { ticket: leaver, on: early }, sha256);
-      expect(after.fill).toBeNull();
-      for (const [index, place] of after.allocation.places.entries()) {
-        const before = allocation.places[index] as typeof place;
-        expect(place.number).toBe(before.number);
-        if (place.ticket === leaver) expect(place.post).toBeNull();
-        else expect(place.choice ?? 99).toBeLessThanOrEqual(before.choice ?? 99);
-      }
-    }
-  });
-
-  it('after that moves nobody who has a place; the best waiting one moves up, and envy is counted', () => {
-    let [taken, empty, envied] = [0, 0, 0];
-    for (let seed = 0; seed < 60; seed += 1) {
-      const { round, allocation } = started(seed);
-      const leaver = allocation.places.find(({ post }) => post !== null)?.ticket as string;
-      const after = withdraw(round, allocation, { ticket: leaver, on: late }, sha256);
-      const given = allocation.places.find(({ ticket }) => ticket === leaver)?.post as string;
-      expect(after.fill).toMatchObject({ post: given, leaver });
-      const moved = after.allocation.places.filter((place, index) => place.post !== allocation.places[index]?.post);
-      const taker = after.fill?.taker ?? null;
-      expect(moved.map(({ ticket }) => ticket).sort()).toEqual([leaver, ...(taker === null ? [] : [taker])].sort());
-      const waiting = round.choices.lists.filter(
-        ({ ticket, posts }) =>
-          posts.includes(given) && allocation.places.find((place) => place.ticket === ticket)?.post === null,
-      );
-      expect(taker !== null).toBe(waiting.length > 0);
-      if (taker !== null) expect(after.allocation.places.find(({ ticket }) => ticket === taker)?.post).toBe(given);
-      // Where the places are those of a whole new run, there can be no envy.
-      const rerun = withdraw(round, allocation, { ticket: leaver, on: early }, sha256).allocation;
-      const better = rerun.places.some(
-        (place, index) => place.post !== after.allocation.places[index]?.post && place.ticket !== leaver,
-      );
-      if (!better) expect(after.fill?.envy).toBe(0);
-      if (taker === null) empty += 1;
-      else taken += 1;
-      envied += Number((after.fill?.envy ?? 0) > 0);
-    }
-    expect([taken > 5, empty > 5, envied > 5]).toEqual([true, true, true]);
-  });
-
-  it('is refused twice, and for a stranger', () => {
-    const { round, allocation } = started(1);
-    const after = withdraw(round, allocation, { ticket: 'T0000', on: early }, sha256);
-    const again = (ticket: string) =>
-      refusal(() => withdraw(after.round, after.allocation, { ticket, on: early }, sha256));
-    expect(again('T0000')).toBe('STATE_CONFLICT ticket');
-    expect(again('T9999')).toBe('VALIDATION ticket');
-  });
-});
+import { refusal, roundBy } from './rounds.js';
 
 describe('simulating', () => {
   const { roster, choices } = roundBy(chanceOf(5), { people: 30, posts: 12, longest: 5 });

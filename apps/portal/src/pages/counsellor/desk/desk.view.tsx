@@ -58,6 +58,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/referrals" kind="second">
           看我的推荐
         </LinkButton>
+        <LinkButton href="/desk/seats" kind="second">
+          上门问名额
+        </LinkButton>
       </Actions>
     </Page>
   );

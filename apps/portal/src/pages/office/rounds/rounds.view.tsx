@@ -149,8 +149,13 @@ function Next({ round, csrf, once, mayAct }: PageProps): VNode {
   const { next } = round;
   if (next === null)
     return (
-      <Notice tone="ok" title="这一轮办完了">
-        <p>结果已经公布。谁都可以核对。</p>
+      <Notice tone="ok" title="结果公布了">
+        <p>谁都可以核对。接着发名额通知，等本人答复。</p>
+        {mayAct && (
+          <Actions>
+            <LinkButton href={`${LIST}/${round.id}/seats`}>看名额</LinkButton>
+          </Actions>
+        )}
       </Notice>
     );
   const { step, stepText, when, from, before, turn } = next;

@@ -8,12 +8,17 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
 import { fileOf } from '../../rounds/round-file.js';
-import { PublicRoundPage, PublicRoundsPage, VERIFIER } from './rounds.view.js';
+import { CHAIN_VERIFIER, PublicRoundPage, PublicRoundsPage, VERIFIER } from './rounds.view.js';
 
 const LIST = '/rounds';
 const PAGE_SIZE = 20;
-/** The program stands beside the standalone app, in the sources as in `dist`. */
-const PROGRAM = fileURLToPath(new URL(`../../../../../standalone/verifier/${VERIFIER}`, import.meta.url));
+/** The programs stand beside the standalone app, in the sources as in `dist`. */
+const programOf = (name: string) => ({
+  kind: 'file' as const,
+  body: readFileSync(fileURLToPath(new URL(`../../../../../standalone/verifier/${name}`, import.meta.url))),
+  contentType: 'text/javascript; charset=utf-8',
+  name,
+});
 
 /** 岗位分配的结果: for everybody, with what it takes to check them. */
 @Pages()
@@ -37,12 +42,12 @@ export class PublicRoundsController {
 
   @Get('rounds/verifier')
   verifier(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async () => ({
-      kind: 'file',
-      body: readFileSync(PROGRAM),
-      contentType: 'text/javascript; charset=utf-8',
-      name: VERIFIER,
-    }));
+    return this.portal.show(request, response, async () => programOf(VERIFIER));
+  }
+
+  @Get('rounds/verifier-continuation')
+  chainVerifier(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, async () => programOf(CHAIN_VERIFIER));
   }
 
   @Get('rounds/:id')

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   CardList,
+  DataTable,
   dayText,
   Empty,
   Facts,
@@ -25,6 +26,8 @@ type Round = PublicRoundQuery['publishedRound'];
 
 const LIST = '/rounds';
 export const VERIFIER = 'verify-certificate.mjs';
+/** The program for what came after; it stands beside the other. */
+export const CHAIN_VERIFIER = 'verify-continuation.mjs';
 
 /** What was published, the newest first. */
 export function PublicRoundsPage(props: { frame: Frame; rows: readonly Row[]; next?: string; first?: string }): VNode {
@@ -111,6 +114,7 @@ export function PublicRoundPage(props: { frame: Frame; form: FormState; round: R
       <p>
         轮次：<span class="code">{round.id}</span>
       </p>
+      <Continuations round={round} />
       <Check round={round} />
     </Page>
   );
@@ -126,6 +130,36 @@ const Own = ({ round, ticket }: { round: Round; ticket: string }): VNode =>
       <p>从第一志愿看起：您的档和号排在「录到哪里」前面或正好，就录取。</p>
       <p>没有排到，再看下一个志愿。哪个都没有排到，就没有分到。</p>
     </Notice>
+  );
+
+/** 接续: how seats that were given back went on, without names. */
+const Continuations = ({ round }: { round: Round }): VNode | null =>
+  round.continuations.length === 0 ? null : (
+    <>
+      <h2>有人退出以后</h2>
+      <p>有人不去，名额按原来的号、原来的顺序、原来的志愿接着分。答应了的人不动；开始签合同以后，有名额的人都不动。</p>
+      <DataTable
+        caption={`接着分了 ${round.continuations.length} 次`}
+        rows={round.continuations}
+        rowId={({ serial }) => `c-${serial}`}
+        columns={[
+          { title: '次', cell: ({ serial }) => `第${serial}次` },
+          { title: '哪天', whole: true, cell: ({ on }) => shortDay(on) },
+          { title: '退出', number: true, cell: ({ left }) => left },
+          { title: '不动的', number: true, cell: ({ held }) => held },
+          { title: '换到或分到', number: true, cell: ({ moved }) => moved },
+          { title: '还在等', number: true, cell: ({ waiting }) => waiting },
+          { title: '该得没得', number: true, cell: ({ justifiedEnvy }) => justifiedEnvy },
+          { title: '没再往上换', number: true, cell: ({ stayed }) => stayed },
+        ]}
+      />
+      <Facts
+        rows={round.continuations.map(({ serial, hash }) => [
+          `第${serial}次的哈希值`,
+          <span class="code">{hash}</span>,
+        ])}
+      />
+    </>
   );
 
 /** The files and the program. */
@@ -144,6 +178,12 @@ const Check = ({ round }: { round: Round }): VNode => (
         <span class="code">node {VERIFIER} 证书文件.json 我的文件.json</span>
       </li>
     </ol>
+    {round.continuations.length > 0 && (
+      <p>
+        有人退出以后接着分的，再下载接续核对程序，放在一起，运行：
+        <span class="code">node {CHAIN_VERIFIER} 证书文件.json</span>
+      </p>
+    )}
     <Actions>
       <LinkButton href={`${LIST}/${round.id}/file`} kind="second" download>
         下载分配证书
@@ -151,6 +191,11 @@ const Check = ({ round }: { round: Round }): VNode => (
       <LinkButton href={`${LIST}/verifier`} kind="second" download>
         下载核对程序
       </LinkButton>
+      {round.continuations.length > 0 && (
+        <LinkButton href={`${LIST}/verifier-continuation`} kind="second" download>
+          下载接续核对程序
+        </LinkButton>
+      )}
     </Actions>
     <Facts
       rows={[

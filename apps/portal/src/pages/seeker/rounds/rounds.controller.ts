@@ -47,8 +47,9 @@ export class MyRoundsController {
     return this.portal.show(request, response, async (visit) => {
       const { viewer, allocationRound: round } = await this.load(visit);
       const told = round.state === 'PUBLISHED' && round.mine !== null;
-      const result = told ? (await visit.ask(myRoundResultDocument, { id: round.id })).myAllocationResult : null;
-      return page(MyRoundPage({ frame: visit.frame(viewer), round, result }));
+      const came = told ? await visit.ask(myRoundResultDocument, { id: round.id }) : null;
+      const [result, seat] = [came?.myAllocationResult ?? null, came?.mySeat ?? null];
+      return page(MyRoundPage({ frame: visit.frame(viewer), round, result, seat }));
     });
   }
 

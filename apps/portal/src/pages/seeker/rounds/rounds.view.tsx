@@ -19,9 +19,10 @@ import {
   StatusTag,
   TextInput,
 } from '@tongxing/ui';
-import type { MyRoundResultQuery, MyRoundsQuery } from '../../../gql/generated.js';
+import type { MyRoundResultQuery, MyRoundsQuery, MySeatViewFragment } from '../../../gql/generated.js';
 import { CutOffTable, PostTable, TierTable } from '../../rounds/rounds.parts.js';
 import { rangeText, seatsText, stateTag, untilText } from '../../rounds/rounds.words.js';
+import { SeatSection } from './seat.view.js';
 import { isFitting, rankName, type Round, type RoundPost } from './rounds.form.js';
 
 type Row = MyRoundsQuery['allocationRounds']['edges'][number]['node'];
@@ -38,6 +39,7 @@ function partLine({ state, mine, drawnOn, choicesUntil, publishedOn }: Row): str
     return state === 'PUBLISHED' && publishedOn ? `${shortDay(publishedOn)}公布。您不在名册上。` : '您不在名册上。';
   }
   if (state === 'PUBLISHED') {
+    if (mine.seat !== null) return mine.seat;
     if (mine.place !== null) return `您分配到「${mine.place}」。`;
     return mine.listed > 0 ? '您没有分配到岗位。可以看为什么。' : '您没有填志愿。';
   }
@@ -76,8 +78,13 @@ export function MyRoundsPage(props: { frame: Frame; rows: readonly Row[]; next?:
 }
 
 /** One round: the own number first, then the own list or the own result, then how it goes. */
-export function MyRoundPage(props: { frame: Frame; round: Round; result: Result | null }): VNode {
-  const { round, result } = props;
+export function MyRoundPage(props: {
+  frame: Frame;
+  round: Round;
+  result: Result | null;
+  seat: MySeatViewFragment | null;
+}): VNode {
+  const { round, result, seat } = props;
   const { mine } = round;
   return (
     <Page frame={props.frame} title={round.title} service="岗位分配" crumbs={CRUMBS} readable>
@@ -85,7 +92,8 @@ export function MyRoundPage(props: { frame: Frame; round: Round; result: Result 
         <StatusTag {...stateTag(round)} />
       </p>
       {mine === null ? <NotListed round={round} /> : <Number round={round} mine={mine} />}
-      {result !== null && <Outcome result={result} />}
+      {seat !== null && <SeatSection roundId={round.id} seat={seat} />}
+      {result !== null && <Outcome result={result} first={seat !== null} />}
       {mine !== null && result === null && <List round={round} mine={mine} />}
       <h2>日程</h2>
       <Facts
@@ -181,10 +189,12 @@ function List({ round, mine }: { round: Round; mine: Mine }): VNode | null {
   );
 }
 
-function Outcome({ result }: { result: Result }): VNode {
+/** @param first seats went on since: what is told here is the first result */
+function Outcome({ result, first }: { result: Result; first: boolean }): VNode {
   const placed = result.title !== null;
   return (
     <>
+      {first && <h2>公布的结果</h2>}
       <Notice tone={placed ? 'ok' : 'plain'} title={placed ? `您分配到「${result.title}」` : '您没有分配到岗位'}>
         {placed ? (
           <p>

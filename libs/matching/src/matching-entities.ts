@@ -13,6 +13,7 @@ import {
   RoundStepTaken,
 } from './rounds/round.entity.js';
 import { DismissedMatch } from './seeker/dismissed-match.entity.js';
+import { supportEntities } from './support/support.entity.js';
 import { welfareEntities } from './welfare/welfare.entity.js';
 
 export const matchingEntities = [
@@ -29,5 +30,6 @@ export const matchingEntities = [
   RoundResult,
   DismissedMatch,
   RoundSimulation,
+  ...supportEntities,
   ...welfareEntities,
 ];

@@ -90,12 +90,23 @@ describe('a helper who acts', () => {
     'refusal.appeal',
     'allocation.read',
     'allocation.own',
+    'support.own',
+    'support.close',
     'benefit.own',
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
     POSTS: ['consent.own', 'match.read', 'match.dismiss'],
     PROFILE: ['person.own', 'profile.own'],
-    APPLY: ['consent.own', 'application.own', 'refusal.read', 'refusal.appeal', 'allocation.read', 'allocation.own'],
+    APPLY: [
+      'consent.own',
+      'application.own',
+      'refusal.read',
+      'refusal.appeal',
+      'support.own',
+      'support.close',
+      'allocation.read',
+      'allocation.own',
+    ],
     PAPERS: ['person.own', 'benefit.own'],
   };
   const acting = (scopes: readonly Scope[], ended = false, roles = Object.keys(ROLES) as Role[]): Viewer =>

@@ -271,7 +271,7 @@ async function makeThings(
       },
     },
   );
-  const supportId = (support.data?.requestSupport as { id: string }).id;
+  const supportId = (support.data?.requestSupport as { id: string } | undefined)?.id ?? newId();
   const sheet = Buffer.from(
     '姓名,残疾人证号,户籍区划,就业状况\r\n甲乙,64032419900101001443,640324100000,未就业\r\n甲丙,1,640324100000,未就业\r\n',
   );

@@ -1,7 +1,7 @@
 import type { FormProblem } from '@tongxing/ui';
 import { type Form, missing } from '../../http/form.js';
 
-const HOUR = /^\d{1,2}[:：]\d{2}$/;
+const HOUR = /^(?:[01]?\d|2[0-3])[:：][0-5]\d$/;
 
 /** A day's boxes and the hour beside them as `2026-12-01 09:30`. */
 export const momentOf = (form: Form, day: string, hour: string): string =>

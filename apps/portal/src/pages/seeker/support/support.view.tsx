@@ -247,7 +247,9 @@ export function InterviewSupport(props: {
               once={`${props.once}-${kind}`}
               hidden={{ application: props.applicationId, kind }}
             >
-              <Button kind="second">要{kindWord(kind)}</Button>
+              <Actions>
+                <Button kind="second">要「{kindWord(kind)}」</Button>
+              </Actions>
             </PostForm>
           ))}
           <Actions>

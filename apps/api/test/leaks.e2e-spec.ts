@@ -443,6 +443,33 @@ eachEngine(entities, (engine) => {
     await refused('counsellor', 'recordVisit', { input: { ...visit, note: `${account(26)}` } });
     await refused('counsellor', 'personCase', { personId: idNumber(27) });
 
+    const interpreter = {
+      name: '示例手语服务部',
+      kind: 'ORGANISATION',
+      kinds: ['SIGN'],
+      hourlyYuan: '100',
+      active: true,
+    };
+    await ask('officer', 'saveSupportProvider', { input: { ...interpreter, phone: phone(34) } });
+    await refused('officer', 'saveSupportProvider', { input: { ...interpreter, phone: phone(34) } });
+    const helped = {
+      kind: 'SIGN',
+      occasion: 'TRAINING',
+      title: '电商培训',
+      place: '示例中心',
+      startsAt: `${addDays(today, 9)} 09:00`,
+      minutes: 60,
+      note: `请打 ${phone(35)}，证 ${certificate(36)}`,
+      tellEmployer: false,
+      idempotencyKey: newId(),
+    };
+    await ask('counsellor', 'requestSupportFor', { personId, input: helped });
+    await refused('counsellor', 'requestSupportFor', {
+      personId: idNumber(37),
+      input: { ...helped, idempotencyKey: newId() },
+    });
+    await refused('counsellor', 'supportCase', { id: idNumber(38) });
+
     const unitOfWork = app.get(UnitOfWork);
     const welfarePost = { ...post, id: newId(), title: '护路员', kind: 'PUBLIC_WELFARE', openings: 9 };
     await unitOfWork.run(() => unitOfWork.manager.insert(Post, welfarePost));

@@ -18,6 +18,9 @@ import { PostPeopleController } from './pages/counsellor/post-people/post-people
 import { CaseHelpersController } from './pages/counsellor/helpers/case-helpers.controller.js';
 import { CaseJobsController } from './pages/counsellor/jobs/case-jobs.controller.js';
 import { ProfileAssessController } from './pages/counsellor/profile/profile.controller.js';
+import { SupportDeskController } from './pages/counsellor/support/support-desk.controller.js';
+import { OfficeSupportController } from './pages/office/support/office-support.controller.js';
+import { SupportController } from './pages/seeker/support/support.controller.js';
 import { WelfareTownController } from './pages/counsellor/welfare/welfare-desk.controller.js';
 import { VisitController } from './pages/counsellor/visit/visit.controller.js';
 import { ComplianceController } from './pages/employer/compliance/compliance.controller.js';
@@ -118,6 +121,7 @@ const SEEKER = [
   PhoneController,
   HelpersController,
   HelperController,
+  SupportController,
 ];
 const EMPLOYER = [ApplicantsController, OrgController, ComplianceController, EmployerImportsController];
 const COUNSELLOR = [
@@ -132,6 +136,7 @@ const COUNSELLOR = [
   VisitController,
   DeskVouchController,
   WelfareTownController,
+  SupportDeskController,
 ];
 const OFFICE = [
   OfficeController,
@@ -150,6 +155,7 @@ const OFFICE = [
   EmployerController,
   ProjectsController,
   OfficeWelfareController,
+  OfficeSupportController,
 ];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];

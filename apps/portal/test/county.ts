@@ -2,6 +2,7 @@ import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
 import { continuations, seatAnswers } from './county-seats.js';
+import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -642,6 +643,7 @@ export function county(name = '马小兰'): Answers {
     contactPhone: '13800138000',
     contactWay: 'CALL',
     needs: ['手语翻译'],
+    sharedNeeds: ['手语翻译'],
     declineReason: null,
     interview: null as typeof interview | null,
     offer: null as typeof offer | null,
@@ -676,6 +678,7 @@ export function county(name = '马小兰'): Answers {
     contactPhone: id === idOf(212) ? null : '13800138000',
     contactWay: id === idOf(212) ? null : 'SMS',
     needs: id === idOf(212) ? [] : ['文字联系'],
+    comingAlong: id === idOf(212) ? [] : ['手语翻译'],
     note: id === idOf(212) ? null : '我会打包',
     interview,
     offer: null,
@@ -1067,6 +1070,7 @@ export function county(name = '马小兰'): Answers {
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
     ...seatAnswers(name, viewer),
+    ...supportAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
@@ -1535,6 +1539,7 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     applyForm: ({ id }, role) => ({
+      applicationNeeds: APPLICATION_NEEDS,
       myConsents: { purposes: consents },
       viewer: viewer(role),
       publicPost: { ...post(0), id: String(id) },
@@ -1545,7 +1550,30 @@ export function county(name = '马小兰'): Answers {
       return { applyToPost: { id: idOf(202) } };
     },
     myApplications: (_, role) => ({ viewer: viewer(role), myApplications: page(applications) }),
-    myApplication: ({ id }, role) => ({ viewer: viewer(role), myApplication: application(String(id)) }),
+    myApplication: ({ id }, role) => ({
+      viewer: viewer(role),
+      myApplication: application(String(id)),
+      supportOffers: {
+        open: id === idOf(203),
+        kinds: id === idOf(203) ? ['SIGN', 'PLAIN'] : [],
+        asked:
+          id === idOf(203)
+            ? [
+                {
+                  id: idOf(1101),
+                  kindText: '陪同',
+                  occasionText: '面试',
+                  title: '社区电话客服',
+                  startsAt: '2026-12-01 09:30',
+                  state: 'BOOKED',
+                  stateText: '约好了',
+                  providedBy: '示例手语服务部',
+                  bookedFrom: '2026-12-01 09:00',
+                },
+              ]
+            : [],
+      },
+    }),
     respondToOffer: ({ input }) => ({ respondToOffer: { id: String(input.id) } }),
     declineReferral: ({ input }) => ({ declineReferral: { id: String(input.id) } }),
     releaseApplication: ({ input }) => ({ releaseApplication: { id: String(input.id) } }),
@@ -1818,6 +1846,7 @@ export function county(name = '马小兰'): Answers {
           employment: '未就业',
           wantsWork: true,
           skills: ['手机打字'],
+          accessNeeds: ['面试有手语翻译', '坡道电梯'],
           visits,
           applications: [{ id: idOf(201), stateText: '已提交', post: { title: '社区电话客服' } }],
           placements: [

@@ -66,6 +66,7 @@ describe('the banner of a helper', () => {
       '/me/jobs',
       '/me/profile/skills',
       '/me/applications',
+      '/me/support',
       '/me/rounds',
       '/me/grants',
       '/helper/log',

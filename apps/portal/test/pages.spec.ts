@@ -46,7 +46,7 @@ describe('the list of pages', () => {
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check|feedback\/sent)$/,
-    /\/rounds\/(?:verifier|verifier-continuation|:id\/(?:file|mine))$/,
+    /\/(?:rounds\/(?:verifier|verifier-continuation|:id\/(?:file|mine))|support\/file)$/,
     // A paper as a file.
     /^\/papers\/:id$/,
     /\*/,

@@ -51,7 +51,7 @@ const REACHED: Readonly<Record<string, string>> = {
   'Applicant.contactPhone': 'as the applicant gave it for this post, once he said that this employer may see it',
   'Applicant.contactWay': 'the same',
   'Applicant.name': 'the same; a reference until then',
-  'Applicant.needs': 'those that the applicant shares with this employer; else none',
+  'Applicant.needs': 'those that the applicant shares with this employer, or with every unit; else none',
   'AllocationRoundRow.divisionName': 'whose office holds a round; published for everybody',
   'Assessment.employerName': 'an organisation',
   'PublishedRound.divisionName': 'whose office held a round; published for everybody',

@@ -48,6 +48,7 @@ export interface Things {
   noticeId: string;
   applicationId: string;
   jobApplicationId: string;
+  supportId: string;
   envelopeId: string;
   payoutId: string;
   importId: string;
@@ -253,6 +254,24 @@ async function makeThings(
     },
   );
   const jobApplicationId = (apply.data?.applyToPost as { id: string } | undefined)?.id ?? newId();
+  const soon = addMonths(app.get(Clock).today(), 3);
+  const support = await send(
+    { role: 'SEEKER', place: 'own' },
+    'mutation ($input: RequestSupportInput!) { requestSupport(input: $input) { id } }',
+    {
+      input: {
+        kind: 'SIGN',
+        occasion: 'TRAINING',
+        title: '示例培训',
+        place: '示例中心',
+        startsAt: `${soon} 09:00`,
+        minutes: 60,
+        tellEmployer: false,
+        idempotencyKey: newId(),
+      },
+    },
+  );
+  const supportId = (support.data?.requestSupport as { id: string } | undefined)?.id ?? newId();
   const sheet = Buffer.from(
     '姓名,残疾人证号,户籍区划,就业状况\r\n甲乙,64032419900101001443,640324100000,未就业\r\n甲丙,1,640324100000,未就业\r\n',
   );
@@ -277,7 +296,7 @@ async function makeThings(
     idempotencyKey: newId(),
   });
   return {
-    soon: addMonths(app.get(Clock).today(), 3),
+    soon,
     personId,
     accountId: officer.id,
     employerId,
@@ -285,6 +304,7 @@ async function makeThings(
     noticeId: notice?.id ?? newId(),
     applicationId: application.id,
     jobApplicationId,
+    supportId,
     envelopeId: envelope.id,
     payoutId: payout?.id ?? newId(),
     importId,
@@ -301,6 +321,7 @@ async function makeThings(
       envelope.id,
       importId,
       jobApplicationId,
+      supportId,
       asked.id,
       feedback.id,
     ],

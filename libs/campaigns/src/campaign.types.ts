@@ -78,6 +78,7 @@ export class PersonCaseNode {
   })
   wantsWork: boolean | null;
   @Field(() => [String]) skills: string[];
+  @Field(() => [String], { description: 'What the person said helps, at work and when met' }) accessNeeds: string[];
   @Field(() => String, { nullable: true }) dueOn: string | null;
   @Field(() => String) reason: string;
   @Field(() => [VisitNode], { description: 'Newest first, at most 100' }) visits: VisitNode[];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Account, AccountService, Divisions, Policy, type RevealedThing, type SignedIn } from '@tongxing/access';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { JobApplicationService, PlacementDesk } from '@tongxing/matching';
-import { PeopleService, Person, type PersonSecrets, whoIs } from '@tongxing/people';
+import { OwnProfileService, PeopleService, Person, type PersonSecrets, whoIs } from '@tongxing/people';
 import {
   Clock,
   cursorOf,
@@ -74,6 +74,7 @@ export class CaseloadService {
     private readonly visits: VisitService,
     private readonly applications: JobApplicationService,
     private readonly placements: PlacementDesk,
+    private readonly profiles: OwnProfileService,
   ) {}
 
   /** The viewer's people: the earliest due day first, those without a day last. @param text name, pinyin or place */
@@ -135,6 +136,7 @@ export class CaseloadService {
       wantsWork: told ?? person.wantsWork,
       maskedPhone: phone === undefined ? null : maskPhone(phone),
       skills: person.skills,
+      accessNeeds: await this.profiles.neededBy(personId),
       dueOn: assigned.dueOn,
       reason: CASE_REASONS[assigned.reason],
       visits,
@@ -210,6 +212,15 @@ export class CaseloadService {
   async workersOf(personId: string): Promise<string[]> {
     const rows = await this.unitOfWork.manager.findBy(CaseAssignment, { personId, live: 1 });
     return rows.map(({ counsellorId }) => counsellorId);
+  }
+
+  /** People in whose case somebody is now. */
+  async heldBy(counsellorId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.find(CaseAssignment, {
+      select: { personId: true },
+      where: { counsellorId, live: 1 },
+    });
+    return rows.map(({ personId }) => personId);
   }
 
   private mine(viewer: SignedIn): SelectQueryBuilder<CaseAssignment> {

@@ -76,6 +76,8 @@ export interface JobApplicationSecrets {
   contactPhone: string;
   contactWay: string;
   needs: string[];
+  /** those of the needs that the employer may know */
+  told?: string[];
   /** of an application: the person's words to the employer */
   note?: string;
   /** of a referral: the counsellor's words to the person */

@@ -14,7 +14,8 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { DECLINE_REASONS, type DeclineReason, nextStatesFor, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
-import { ApplicationBook } from './applications/application-book.js';
+import { SupportFollow } from './support/support-follow.js';
+import { ApplicationBook, requireNamed, toldIn } from './applications/application-book.js';
 import { ApplicationNews } from './applications/application-news.js';
 import { RefusalService } from './applications/refusal.service.js';
 import { JobApplication, type JobApplicationSecrets, NOTHING_YET } from './job-application.entity.js';
@@ -40,6 +41,7 @@ export class JobApplicationService {
     private readonly book: ApplicationBook,
     private readonly news: ApplicationNews,
     private readonly refusals: RefusalService,
+    private readonly support: SupportFollow,
   ) {}
 
   /**
@@ -51,6 +53,7 @@ export class JobApplicationService {
     const personId = personOf(viewer);
     const standing = await this.byKey(personId, input.idempotencyKey);
     if (standing !== null) return this.same(standing, input);
+    requireNamed(toldBy(input), input.needs);
     const [post] = await this.posts.byIds([input.postId]);
     if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))
@@ -173,6 +176,7 @@ export class JobApplicationService {
         noteAudit(this.unitOfWork, { target: 'job-application', id, before, after });
         const [post] = await this.posts.byIds([row.postId]);
         sayHelped(this.unitOfWork, `撤回了岗位申请「${post?.title ?? ''}」`);
+        await this.support.applicationEnded(row);
         if (post === undefined) return;
         await this.news.toEmployer('GONE', post);
         // What a helper does is told with the helper's name.
@@ -199,11 +203,18 @@ export class JobApplicationService {
 
   /** A key stands for everything that was sent with it. */
   private same(row: JobApplication, input: ApplyToPostInput): Promise<JobApplicationNode> {
-    const stored = JSON.stringify(secretsOf(this.book.secretsOf(row)));
+    const { contactPhone, contactWay, needs, told, note } = this.book.secretsOf(row);
+    const stored = {
+      contactPhone,
+      contactWay,
+      needs,
+      told: told ?? (row.shareNeeds ? needs : []),
+      ...(note ? { note } : {}),
+    };
     if (
       row.postId === input.postId &&
       row.shareNeeds === input.shareNeeds &&
-      stored === JSON.stringify(secretsOf(input))
+      JSON.stringify(stored) === JSON.stringify(secretsOf(input))
     )
       return this.node(row);
     throw new DomainError('IDEMPOTENCY_MISMATCH', '这个请求编号已经用过。', { hint: '请刷新页面后重新提交。' });
@@ -247,6 +258,7 @@ export class JobApplicationService {
           contactPhone: secrets.contactPhone,
           contactWay: secrets.contactWay,
           needs: secrets.needs,
+          sharedNeeds: toldIn(row, secrets),
           interview:
             row.interviewAt === null || row.interviewWay === null
               ? null
@@ -267,17 +279,16 @@ export class JobApplicationService {
   }
 }
 
+const toldBy = ({ shareNeeds, sharedNeeds, needs }: ApplyToPostInput): string[] =>
+  shareNeeds ? (sharedNeeds ?? needs) : [];
+
 /** Always in this order: a request that comes again is compared as text. */
-const secretsOf = ({
-  contactPhone,
-  contactWay,
-  needs,
-  note,
-}: Pick<ApplyToPostInput, keyof JobApplicationSecrets & keyof ApplyToPostInput>): JobApplicationSecrets => ({
-  contactPhone,
-  contactWay,
-  needs,
-  ...(note ? { note } : {}),
+const secretsOf = (input: ApplyToPostInput): JobApplicationSecrets => ({
+  contactPhone: input.contactPhone,
+  contactWay: input.contactWay,
+  needs: input.needs,
+  told: toldBy(input),
+  ...(input.note ? { note: input.note } : {}),
 });
 
 /** The seeker behind the account, or whom the account helps. @throws DomainError NOT_FOUND when the account stands for nobody */

@@ -37,6 +37,14 @@ export class ApplyToPostInput {
   @IsBoolean()
   shareNeeds: boolean;
 
+  @Field(() => [String], { nullable: true, description: 'Which of them; all, unless given' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_NEEDS)
+  @IsString({ each: true })
+  @MaxLength(MAX_NEED, { each: true })
+  sharedNeeds?: string[] | null;
+
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
@@ -70,6 +78,7 @@ export class JobApplicationNode {
   @Field(() => String) contactPhone: string;
   @Field(() => String) contactWay: string;
   @Field(() => [String]) needs: string[];
+  @Field(() => [String], { description: 'Those of them that the employer may know' }) sharedNeeds: string[];
   @Field(() => InterviewNode, { nullable: true }) interview: InterviewNode | null;
   @Field(() => OfferNode, { nullable: true }) offer: OfferNode | null;
   @Field(() => String, { nullable: true }) declineReason: string | null;

@@ -14,6 +14,7 @@ import {
 } from './rounds/round.entity.js';
 import { seatEntities } from './rounds/seats/seat.entity.js';
 import { DismissedMatch } from './seeker/dismissed-match.entity.js';
+import { supportEntities } from './support/support.entity.js';
 import { welfareEntities } from './welfare/welfare.entity.js';
 
 export const matchingEntities = [
@@ -31,5 +32,6 @@ export const matchingEntities = [
   DismissedMatch,
   RoundSimulation,
   ...seatEntities,
+  ...supportEntities,
   ...welfareEntities,
 ];

@@ -11,6 +11,7 @@ import {
 import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
 import { CryptoProvider } from '@tongxing/platform';
+import { toldIn } from './applications/application-book.js';
 import { JobApplication, type JobApplicationSecrets } from './job-application.entity.js';
 import { applicantWords, WITHDRAWABLE } from './job-application.words.js';
 import { DECLINE_REASONS, type DeclineReason } from '@tongxing/rules';
@@ -41,9 +42,8 @@ export class MatchingPart implements PersonPart, OnModuleInit {
     );
     return [
       sectionOf('应聘', rows, (row) => {
-        const { contactPhone, contactWay, needs, note, referral, reason, reasonText } = JSON.parse(
-          this.crypto.open(row.secrets, boundTo(row.id)),
-        ) as JobApplicationSecrets;
+        const secrets = JSON.parse(this.crypto.open(row.secrets, boundTo(row.id))) as JobApplicationSecrets;
+        const { contactPhone, contactWay, needs, note, referral, reason, reasonText } = secrets;
         return {
           岗位: posts.get(row.postId)?.title ?? row.postId,
           单位: posts.get(row.postId)?.employerName ?? null,
@@ -53,7 +53,7 @@ export class MatchingPart implements PersonPart, OnModuleInit {
           联系电话: contactPhone,
           联系方式: contactWay,
           需要的便利: needs,
-          便利给单位看: row.shareNeeds,
+          给单位看的便利: toldIn(row, secrets),
           自己写的话: note ?? null,
           推荐时的话: referral ?? null,
           面试: row.interviewAt,

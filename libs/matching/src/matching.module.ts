@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { RevealFields } from '@tongxing/access';
 import { ParameterTrials } from '@tongxing/parameters';
 import { ApplicationBook } from './applications/application-book.js';
 import { ApplicationNews } from './applications/application-news.js';
@@ -47,6 +48,13 @@ import { DismissalsPart } from './seeker/dismissals-part.js';
 import { OpeningsService } from './seeker/openings.service.js';
 import { SeekerResolver } from './seeker/seeker.resolver.js';
 import { RoundSimulations } from './rounds/simulations.service.js';
+import { SupportBook } from './support/support-book.js';
+import { SupportCostService } from './support/support-cost.service.js';
+import { SupportDesk } from './support/support-desk.service.js';
+import { SupportFollow } from './support/support-follow.js';
+import { SupportPart } from './support/support-part.js';
+import { SupportResolver } from './support/support.resolver.js';
+import { SupportService } from './support/support.service.js';
 import { AttendanceService } from './welfare/attendance.service.js';
 import { WelfareExitService } from './welfare/exit.service.js';
 import { WelfareProposalService } from './welfare/proposal.service.js';
@@ -107,6 +115,13 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     OpeningsService,
     SeekerResolver,
     RoundsDemo,
+    SupportBook,
+    SupportFollow,
+    SupportService,
+    SupportDesk,
+    SupportCostService,
+    SupportPart,
+    SupportResolver,
     WelfareBook,
     WelfareProposalService,
     WelfareExitService,
@@ -122,9 +137,12 @@ export class MatchingModule implements OnModuleInit {
   constructor(
     private readonly trials: ParameterTrials,
     private readonly trial: MatchTrial,
+    private readonly reveals: RevealFields,
+    private readonly support: SupportDesk,
   ) {}
 
   onModuleInit(): void {
     this.trials.register(this.trial);
+    this.reveals.register(this.support.reveals());
   }
 }

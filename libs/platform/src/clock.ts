@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate } from '@tongxing/rules';
+import { type IsoDate, isoDate, type Moment } from '@tongxing/rules';
 
 /** China has one zone and no daylight saving, so a day is a fixed offset away from UTC. */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
@@ -7,6 +7,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The calendar day of an instant in China, `YYYY-MM-DD`. */
 export const chinaDay = (instant: Date): IsoDate =>
   isoDate(new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10));
+
+/** The minute of an instant in China, `2026-12-01 09:30`. */
+export const chinaMoment = (instant: Date): Moment =>
+  new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ') as Moment;
 
 /** The only source of time. Rules get the day as an argument; nothing else reads the machine's clock. */
 export abstract class Clock {

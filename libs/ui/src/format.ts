@@ -52,3 +52,12 @@ export function shortNumber(id: string): string {
   const tail = id.slice(-8).toUpperCase();
   return `${tail.slice(0, 4)} ${tail.slice(4)}`;
 }
+
+/** `2026-12-01 09:30`, already Chinese time → 2026年12月1日（周二）09:30. */
+export const momentText = (moment: string): string => `${dayText(moment)}${moment.slice(11)}`;
+
+/** Minutes as people say them: 45 分钟, 2 小时, 1 小时 30 分钟. */
+export function minutesText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分钟` : ''].filter(Boolean).join(' ');
+}

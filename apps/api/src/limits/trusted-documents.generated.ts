@@ -74,8 +74,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query caseload($first: Int!, $after: String, $text: String) {\n  viewer {\n    ...FrameViewer\n  }\n  caseload(first: $first, after: $after, text: $text) {\n    totalCount\n    edges {\n      node {\n        ...CaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment CaseRow on CaseloadItem {\n  personId\n  name\n  maskedCertificate\n  birthYear\n  divisionName\n  dueOn\n  overdue\n  reason\n  lastVisitOn\n}",
   ],
   [
-    'sha256:8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
-    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:bc5cc1e37f5971ad8089cd26845493324cadedeed67b760e8eeec763bf61176b',
+    "query personCase($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    maskedCertificate\n    maskedPhone\n    birthYear\n    divisionName\n    employment\n    wantsWork\n    skills\n    accessNeeds\n    visits {\n      id\n      visitedOn\n      met\n      needs\n      nextStep\n      nextOn\n      note\n      recordedBy\n    }\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n    placements {\n      id\n      title\n      employerName\n      startedOn\n      endedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:e38f177094ae063d575e6eb58afb4e541791ee77536c43837404f83ce3248956',
@@ -116,6 +116,30 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
     "mutation recordRetention($input: RecordRetentionInput!) {\n  recordRetention(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:c1324aa71d6f19821ffdb180755b6a25d0eb86a1af1994a8c4b010142f872635',
+    "query supportDesk($first: Int!, $after: String, $view: String!, $day: String) {\n  viewer {\n    ...FrameViewer\n  }\n  supportDesk(first: $first, after: $after, view: $view, day: $day) {\n    totalCount\n    edges {\n      node {\n        ...SupportCaseRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SupportCaseRow on SupportCase {\n  id\n  personName\n  divisionName\n  overdue\n  support {\n    ...SupportLine\n  }\n}\n\nfragment SupportLine on Support {\n  id\n  kindText\n  occasionText\n  title\n  startsAt\n  stateText\n  state\n  providedBy\n  bookedFrom\n}",
+  ],
+  [
+    'sha256:e183e6052b78d5a5201efa686e4626aace40ef0b08a267c94782a13c5e880b4d',
+    "query supportCase($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  supportCase(id: $id) {\n    id\n    personId\n    personName\n    divisionName\n    needs\n    overdue\n    providerId\n    feeBy\n    feeYuan\n    agreedYuan\n    costYuan\n    support {\n      ...SupportText\n    }\n  }\n  supportProviders {\n    ...ProviderRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SupportText on Support {\n  id\n  version\n  kind\n  kindText\n  occasion\n  occasionText\n  applicationId\n  title\n  place\n  wayText\n  helpText\n  startsAt\n  minutes\n  state\n  stateText\n  gone\n  tellEmployer\n  providedBy\n  bookedFrom\n  bookedTo\n  deliveredMinutes\n  confirmedBy\n  reasonText\n  moves\n}\n\nfragment ProviderRow on SupportProvider {\n  id\n  version\n  name\n  kind\n  kindText\n  kinds\n  kindTexts\n  maskedPhone\n  hourlyYuan\n  active\n}",
+  ],
+  [
+    'sha256:311ce6cf5d10ec20c36ec8ac14f393dccf212a5f8e034bd796a8b31e6fc87b9a',
+    "query supportFor($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n    accessNeeds\n    applications {\n      id\n      post {\n        title\n      }\n      stateText\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:f1cdfd24252b6842a0ae06a566eb01db2182dde128397f2c9e1d8b209a3ffbd0',
+    "mutation requestSupportFor($personId: ID!, $input: RequestSupportInput!) {\n  requestSupportFor(personId: $personId, input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:ece11995be8f5cd0b91bec5c03c0371f02f075e5f964aef512f9394927e49f55',
+    "mutation bookSupport($input: BookSupportInput!) {\n  bookSupport(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:f398743c13e3717e018be5cfffe4a97ecb759a53bb11f4857abab4534ccb9fd9',
+    "mutation declineSupport($input: DeclineSupportInput!) {\n  declineSupport(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:e86617946f250363fa748270b68b20d7a9c5b7ee70f5f59139cd979aaaa55ea6',
@@ -174,8 +198,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query postApplicants($postId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $postId) {\n    id\n    title\n  }\n  postApplicants(postId: $postId, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...ApplicantRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
   ],
   [
-    'sha256:2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
-    "query applicant($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicant(id: $id) {\n    ...ApplicantRow\n    post {\n      id\n      title\n    }\n    contactPhone\n    contactWay\n    needs\n    note\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n    refuseReason\n    moves\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
+    'sha256:56e3b8db1eb317c9d8d5007a5126c9b8c1b4e6fedf37002081c46785199c10fa',
+    "query applicant($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  applicant(id: $id) {\n    ...ApplicantRow\n    post {\n      id\n      title\n    }\n    contactPhone\n    contactWay\n    needs\n    comingAlong\n    note\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n    refuseReason\n    moves\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicantRow on Applicant {\n  id\n  version\n  reference\n  state\n  stateText\n  referred\n  appliedOn\n  meets\n  released\n  name\n}",
   ],
   [
     'sha256:db99f286a9ea7362ba5b8830643369a6767de63e806edc3658aeeaeaa597f8f1',
@@ -530,6 +554,22 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation recordSeatVisit($input: RecordSeatVisitInput!) {\n  recordSeatVisit(input: $input) {\n    id\n  }\n}",
   ],
   [
+    'sha256:162ab7d98b6bc14f0389d725712e9ea7a0e2e1e0a0d08e65444325e56906d7b3',
+    "query supportCosts($month: String) {\n  viewer {\n    ...FrameViewer\n  }\n  supportCosts(month: $month) {\n    month\n    rows {\n      kindText\n      occasionText\n      providedBy\n      times\n      minutes\n      costYuan\n    }\n    byKind {\n      ...SupportSumText\n    }\n    byOccasion {\n      ...SupportSumText\n    }\n    byProvider {\n      ...SupportSumText\n    }\n    total {\n      ...SupportSumText\n    }\n    unrecorded\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SupportSumText on SupportSum {\n  text\n  times\n  minutes\n  costYuan\n}",
+  ],
+  [
+    'sha256:6100a5f07b592f7f81fb67de1f6a28f9ede37adf9b3ce57e45d8fc55ecfc308f',
+    "query supportProviders {\n  viewer {\n    ...FrameViewer\n  }\n  supportProviders {\n    ...ProviderRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ProviderRow on SupportProvider {\n  id\n  version\n  name\n  kind\n  kindText\n  kinds\n  kindTexts\n  maskedPhone\n  hourlyYuan\n  active\n}",
+  ],
+  [
+    'sha256:b537713731eb309a7fc7c299c195a7f1dee6a501ceeca3f650ea5469f6912bf7',
+    "query supportWaiting {\n  supportDesk(first: 1, view: \"WAITING\") {\n    totalCount\n    edges {\n      node {\n        support {\n          startsAt\n        }\n      }\n    }\n  }\n}",
+  ],
+  [
+    'sha256:82bec7b77d424c09902f11bf3477483dc83a5a5111a4e45496144482811130bb',
+    "mutation saveSupportProvider($input: SaveSupportProviderInput!) {\n  saveSupportProvider(input: $input) {\n    id\n  }\n}",
+  ],
+  [
     'sha256:9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
     "query users($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  accounts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...UserRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment UserRow on Account {\n  id\n  login\n  displayName\n  roles\n  divisionName\n  disabled\n  hasSecondFactor\n  idNumberDue\n  change {\n    id\n    roles\n    own\n  }\n}",
   ],
@@ -746,8 +786,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation reveal($input: RevealInput!) {\n  reveal(input: $input) {\n    title\n    whose\n    value\n    hiddenAt\n  }\n}",
   ],
   [
-    'sha256:a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
-    "query myApplication($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    ...ApplicationRow\n    nextBy\n    declinable\n    referred\n    referralNote\n    released\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    declineReason\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}",
+    'sha256:74a67b4920f30138697a238e04153c4ea2bf4fa7918f848927c067cb02a65fc5',
+    "query myApplication($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    ...ApplicationRow\n    nextBy\n    declinable\n    referred\n    referralNote\n    released\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    sharedNeeds\n    declineReason\n    interview {\n      at\n      place\n      way\n    }\n    offer {\n      monthlyWageYuan\n      startsOn\n      replyBy\n      acceptedOn\n    }\n  }\n  supportOffers(applicationId: $id) {\n    open\n    kinds\n    asked {\n      ...SupportLine\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment SupportLine on Support {\n  id\n  kindText\n  occasionText\n  title\n  startsAt\n  stateText\n  state\n  providedBy\n  bookedFrom\n}",
+  ],
+  [
+    'sha256:635c2ca5396d8e625744f80637d821d14d60571c08d111c1bb771cb9412961c2',
+    "query applicationContact($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $id) {\n    id\n    releasable\n    shareNeeds\n    contactPhone\n    contactWay\n    needs\n    sharedNeeds\n    post {\n      title\n    }\n  }\n  applicationNeeds {\n    need\n    chosen\n    shared\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
     'sha256:5416857e186bc1b69ef44f59ff3798530811ce3e6dc3c095f13903322c3e3a2e',
@@ -770,8 +814,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawApplication($id: ID!) {\n  withdrawApplication(id: $id) {\n    id\n  }\n}",
   ],
   [
-    'sha256:9bf9d9ae7fa976b860b6e0be71b9ce2971696a4756e4b4a970f5aeca0b6b98cf',
-    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:ca2610c945c35295da46edb5ce599df380a98d24da732eba1c8e0b715fb5ae9d',
+    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  applicationNeeds {\n    need\n    chosen\n    shared\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:cd541e740ef675a62325134abd1c574fdf2c32522653686e56e0320c08e96987',
@@ -916,6 +960,34 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
     "mutation sendChoices($input: SubmitChoicesInput!) {\n  submitChoices(input: $input) {\n    listHash\n    choices {\n      choice\n      postId\n      title\n    }\n  }\n}",
+  ],
+  [
+    'sha256:d4af437b55869636a9c97ee3e1354e776c43d8c4471c9c760ade556abbe4fbd0',
+    "query mySupport($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  mySupport(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...SupportLine\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SupportLine on Support {\n  id\n  kindText\n  occasionText\n  title\n  startsAt\n  stateText\n  state\n  providedBy\n  bookedFrom\n}",
+  ],
+  [
+    'sha256:3ed27cd6f4a401927064424e432a175d467b23f8486a0c3ca19ad97e3a23892b',
+    "query mySupportRequest($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  mySupportRequest(id: $id) {\n    ...SupportText\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SupportText on Support {\n  id\n  version\n  kind\n  kindText\n  occasion\n  occasionText\n  applicationId\n  title\n  place\n  wayText\n  helpText\n  startsAt\n  minutes\n  state\n  stateText\n  gone\n  tellEmployer\n  providedBy\n  bookedFrom\n  bookedTo\n  deliveredMinutes\n  confirmedBy\n  reasonText\n  moves\n}",
+  ],
+  [
+    'sha256:1a59f84d2a674763b4084fb39f31533a816c50bb6fd2f49445f3a704a89809f9',
+    "query askSupport($applicationId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  myApplication(id: $applicationId) {\n    id\n    released\n    post {\n      title\n    }\n    interview {\n      at\n      place\n      way\n    }\n  }\n  supportOffers(applicationId: $applicationId) {\n    open\n    kinds\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:01e61a491255b4ef6cd0e4a70d8cdc19ed189b8fa08f12aba5b28cdea26d7eb7',
+    "mutation requestSupport($input: RequestSupportInput!) {\n  requestSupport(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:66b0bdd45c117ac2ccde65972c43452837fe29e86ca83a4e327bde3ee13c28df',
+    "mutation shareSupport($id: ID!, $tellEmployer: Boolean!) {\n  shareSupport(id: $id, tellEmployer: $tellEmployer) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:53737c5e848ab234b9e4ed1dcb33371be813aabc2be48dcc52aa09b0b0136b6f',
+    "mutation cancelSupport($input: CancelSupportInput!) {\n  cancelSupport(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:ddeaffc95de2529631851a874d19a3fb8826c05637fb2bf0aaf64983b6a451be',
+    "mutation completeSupport($input: CompleteSupportInput!) {\n  completeSupport(input: $input) {\n    id\n  }\n}",
   ],
   [
     'sha256:a02c30616f1b5c6ba834bfc3052f2a9de5c214babc5b2ed52c79e2bd4bd1afad',

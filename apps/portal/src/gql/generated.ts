@@ -45,6 +45,8 @@ export type ApplyToPostInput = {
   postId: string | number;
   /** May the employer know the needs */
   shareNeeds: boolean;
+  /** Which of them; all, unless given */
+  sharedNeeds?: Array<string> | null | undefined;
 };
 
 /** One assessed item of the ability scale */
@@ -87,6 +89,30 @@ export type BeginWelfareExitInput = {
   reopen?: boolean | null | undefined;
 };
 
+export type BookSupportInput = {
+  /** HOUR: by the provider’s rate; FIXED: one sum */
+  feeBy: string;
+  /** Wanted for FIXED; 0 for what costs nothing */
+  fixedYuan?: string | null | undefined;
+  /** `2026-12-01 09:00`, Chinese time */
+  from: string;
+  id: string | number;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  /** 15 to 1440 */
+  minutes: number;
+  providerId: string | number;
+  version: number;
+};
+
+export type CancelSupportInput = {
+  id: string | number;
+  note?: string | null | undefined;
+  /** NO_NEED, TIME, OWN_HELP, GONE, OTHER */
+  reason: string;
+  version: number;
+};
+
 export type ChangePasswordInput = {
   /** The password that is in use */
   current: string;
@@ -100,6 +126,17 @@ export type CompleteSetupInput = {
   token: string;
   /** What the authenticator shows: proves that it has the secret */
   totp: string;
+};
+
+export type CompleteSupportInput = {
+  delivered: boolean;
+  id: string | number;
+  /** 1 to 1440; wanted where it took place */
+  minutes?: number | null | undefined;
+  note?: string | null | undefined;
+  /** PROVIDER_ABSENT, PERSON_ABSENT, OCCASION_OFF, OTHER; wanted where it did not */
+  reason?: string | null | undefined;
+  version: number;
 };
 
 export type CreateAccountInput = {
@@ -186,6 +223,14 @@ export type DeclineReferralInput = {
   /** As of `respondToOffer` */
   reason: string;
   reasonText?: string | null | undefined;
+};
+
+export type DeclineSupportInput = {
+  id: string | number;
+  note?: string | null | undefined;
+  /** NOBODY, TOO_LATE, ELSEWHERE, NOT_NEEDED, OTHER */
+  reason: string;
+  version: number;
 };
 
 export type DelegationTermsInput = {
@@ -691,12 +736,37 @@ export type ReleaseApplicationInput = {
   release: boolean;
   /** May the employer know the needs */
   shareNeeds: boolean;
+  /** Which of them; all, unless given */
+  sharedNeeds?: Array<string> | null | undefined;
 };
 
 export type ReleaseBatchInput = {
   id: string | number;
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
+};
+
+export type RequestSupportInput = {
+  /** Wanted for INTERVIEW, whose time and place it takes */
+  applicationId?: string | number | null | undefined;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
+  /** SIGN, COMPANION, TEXT, PLAIN, TRAVEL */
+  kind: string;
+  /** 15 to 1440 */
+  minutes: number;
+  /** What helps */
+  note?: string | null | undefined;
+  /** INTERVIEW, TRAINING or STARTUP */
+  occasion: string;
+  /** Wanted but for an interview */
+  place?: string | null | undefined;
+  /** `2026-12-01 09:30`, Chinese time; wanted but for an interview */
+  startsAt?: string | null | undefined;
+  /** The person lets the employer know that somebody comes along */
+  tellEmployer: boolean;
+  /** Wanted where there is no application */
+  title?: string | null | undefined;
 };
 
 export type RespondToOfferInput = {
@@ -890,6 +960,22 @@ export type SaveProjectInput = {
   startedOn: string;
   title: string;
   /** Of the project that was read */
+  version?: number | null | undefined;
+};
+
+export type SaveSupportProviderInput = {
+  /** False: nothing new is booked with it */
+  active: boolean;
+  hourlyYuan?: string | null | undefined;
+  id?: string | number | null | undefined;
+  /** ORGANISATION or STAFF */
+  kind: string;
+  kinds: Array<string>;
+  /** Of an organisation, or a working name */
+  name: string;
+  /** Null leaves what stands; empty text takes it out */
+  phone?: string | null | undefined;
+  /** Wanted with an id */
   version?: number | null | undefined;
 };
 
@@ -1120,7 +1206,7 @@ export type PersonCaseQueryVariables = Exact<{
 }>;
 
 
-export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
+export type PersonCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, maskedCertificate: string, maskedPhone: string | null, birthYear: number, divisionName: string, employment: string | null, wantsWork: boolean | null, skills: Array<string>, accessNeeds: Array<string>, visits: Array<{ id: string, visitedOn: string, met: string, needs: Array<string>, nextStep: string | null, nextOn: string | null, note: string | null, recordedBy: string }>, applications: Array<{ id: string, stateText: string, post: { title: string } }>, placements: Array<{ id: string, title: string, employerName: string, startedOn: string, endedOn: string | null }> } };
 
 export type RecordVisitMutationVariables = Exact<{
   input: RecordVisitInput;
@@ -1206,6 +1292,54 @@ export type RecordRetentionMutationVariables = Exact<{
 
 
 export type RecordRetentionMutation = { recordRetention: { id: string } };
+
+export type SupportCaseRowFragment = { id: string, personName: string, divisionName: string, overdue: boolean, support: { id: string, kindText: string, occasionText: string, title: string, startsAt: string, stateText: string, state: string, providedBy: string | null, bookedFrom: string | null } };
+
+export type SupportDeskQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view: string;
+  day?: string | null | undefined;
+}>;
+
+
+export type SupportDeskQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportDesk: { totalCount: number, edges: Array<{ node: { id: string, personName: string, divisionName: string, overdue: boolean, support: { id: string, kindText: string, occasionText: string, title: string, startsAt: string, stateText: string, state: string, providedBy: string | null, bookedFrom: string | null } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SupportCaseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SupportCaseQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportCase: { id: string, personId: string, personName: string, divisionName: string, needs: Array<string>, overdue: boolean, providerId: string | null, feeBy: string | null, feeYuan: string | null, agreedYuan: string | null, costYuan: string | null, support: { id: string, version: number, kind: string, kindText: string, occasion: string, occasionText: string, applicationId: string | null, title: string, place: string, wayText: string | null, helpText: string | null, startsAt: string, minutes: number, state: string, stateText: string, gone: boolean, tellEmployer: boolean, providedBy: string | null, bookedFrom: string | null, bookedTo: string | null, deliveredMinutes: number | null, confirmedBy: string | null, reasonText: string | null, moves: Array<string> } }, supportProviders: Array<{ id: string, version: number, name: string, kind: string, kindText: string, kinds: Array<string>, kindTexts: Array<string>, maskedPhone: string | null, hourlyYuan: string | null, active: boolean }> };
+
+export type SupportForQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type SupportForQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, accessNeeds: Array<string>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+
+export type RequestSupportForMutationVariables = Exact<{
+  personId: string | number;
+  input: RequestSupportInput;
+}>;
+
+
+export type RequestSupportForMutation = { requestSupportFor: { id: string } };
+
+export type BookSupportMutationVariables = Exact<{
+  input: BookSupportInput;
+}>;
+
+
+export type BookSupportMutation = { bookSupport: { id: string } };
+
+export type DeclineSupportMutationVariables = Exact<{
+  input: DeclineSupportInput;
+}>;
+
+
+export type DeclineSupportMutation = { declineSupport: { id: string } };
 
 export type VoucheeQueryVariables = Exact<{
   code: string;
@@ -1325,7 +1459,7 @@ export type ApplicantQueryVariables = Exact<{
 }>;
 
 
-export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
+export type ApplicantQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, applicant: { contactPhone: string | null, contactWay: string | null, needs: Array<string>, comingAlong: Array<string>, note: string | null, refuseReason: string | null, moves: Array<string>, id: string, version: number, reference: string, state: string, stateText: string, referred: boolean, appliedOn: string, meets: boolean, released: boolean, name: string | null, post: { id: string, title: string }, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null } };
 
 export type MoveApplicationMutationVariables = Exact<{
   input: MoveApplicationInput;
@@ -2003,6 +2137,34 @@ export type RecordSeatVisitMutationVariables = Exact<{
 
 export type RecordSeatVisitMutation = { recordSeatVisit: { id: string } };
 
+export type ProviderRowFragment = { id: string, version: number, name: string, kind: string, kindText: string, kinds: Array<string>, kindTexts: Array<string>, maskedPhone: string | null, hourlyYuan: string | null, active: boolean };
+
+export type SupportSumTextFragment = { text: string, times: number, minutes: number, costYuan: string };
+
+export type SupportCostsQueryVariables = Exact<{
+  month?: string | null | undefined;
+}>;
+
+
+export type SupportCostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportCosts: { month: string, unrecorded: number, rows: Array<{ kindText: string, occasionText: string, providedBy: string, times: number, minutes: number, costYuan: string }>, byKind: Array<{ text: string, times: number, minutes: number, costYuan: string }>, byOccasion: Array<{ text: string, times: number, minutes: number, costYuan: string }>, byProvider: Array<{ text: string, times: number, minutes: number, costYuan: string }>, total: { text: string, times: number, minutes: number, costYuan: string } } };
+
+export type SupportProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportProvidersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportProviders: Array<{ id: string, version: number, name: string, kind: string, kindText: string, kinds: Array<string>, kindTexts: Array<string>, maskedPhone: string | null, hourlyYuan: string | null, active: boolean }> };
+
+export type SupportWaitingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupportWaitingQuery = { supportDesk: { totalCount: number, edges: Array<{ node: { support: { startsAt: string } } }> } };
+
+export type SaveSupportProviderMutationVariables = Exact<{
+  input: SaveSupportProviderInput;
+}>;
+
+
+export type SaveSupportProviderMutation = { saveSupportProvider: { id: string } };
+
 export type UserRowFragment = { id: string, login: string, displayName: string, roles: Array<string>, divisionName: string, disabled: boolean, hasSecondFactor: boolean, idNumberDue: boolean, change: { id: string, roles: Array<string>, own: boolean } | null };
 
 export type UsersQueryVariables = Exact<{
@@ -2406,7 +2568,14 @@ export type MyApplicationQueryVariables = Exact<{
 }>;
 
 
-export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } } };
+export type MyApplicationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { nextBy: string, declinable: boolean, referred: boolean, referralNote: string | null, released: boolean, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, sharedNeeds: Array<string>, declineReason: string | null, id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, interview: { at: string, place: string, way: string } | null, offer: { monthlyWageYuan: string, startsOn: string, replyBy: string, acceptedOn: string | null } | null, post: { id: string, title: string, employerName: string } }, supportOffers: { open: boolean, kinds: Array<string>, asked: Array<{ id: string, kindText: string, occasionText: string, title: string, startsAt: string, stateText: string, state: string, providedBy: string | null, bookedFrom: string | null }> } };
+
+export type ApplicationContactQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApplicationContactQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { id: string, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, sharedNeeds: Array<string>, post: { title: string } }, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }> };
 
 export type RespondToOfferMutationVariables = Exact<{
   input: RespondToOfferInput;
@@ -2451,7 +2620,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }>, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -2703,6 +2872,61 @@ export type SendChoicesMutationVariables = Exact<{
 
 export type SendChoicesMutation = { submitChoices: { listHash: string | null, choices: Array<{ choice: number, postId: string, title: string }> } };
 
+export type MySupportQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySupportQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, mySupport: { totalCount: number, edges: Array<{ node: { id: string, kindText: string, occasionText: string, title: string, startsAt: string, stateText: string, state: string, providedBy: string | null, bookedFrom: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MySupportRequestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MySupportRequestQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, mySupportRequest: { id: string, version: number, kind: string, kindText: string, occasion: string, occasionText: string, applicationId: string | null, title: string, place: string, wayText: string | null, helpText: string | null, startsAt: string, minutes: number, state: string, stateText: string, gone: boolean, tellEmployer: boolean, providedBy: string | null, bookedFrom: string | null, bookedTo: string | null, deliveredMinutes: number | null, confirmedBy: string | null, reasonText: string | null, moves: Array<string> } };
+
+export type AskSupportQueryVariables = Exact<{
+  applicationId: string | number;
+}>;
+
+
+export type AskSupportQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { id: string, released: boolean, post: { title: string }, interview: { at: string, place: string, way: string } | null }, supportOffers: { open: boolean, kinds: Array<string> } };
+
+export type RequestSupportMutationVariables = Exact<{
+  input: RequestSupportInput;
+}>;
+
+
+export type RequestSupportMutation = { requestSupport: { id: string } };
+
+export type ShareSupportMutationVariables = Exact<{
+  id: string | number;
+  tellEmployer: boolean;
+}>;
+
+
+export type ShareSupportMutation = { shareSupport: { id: string } };
+
+export type SupportTextFragment = { id: string, version: number, kind: string, kindText: string, occasion: string, occasionText: string, applicationId: string | null, title: string, place: string, wayText: string | null, helpText: string | null, startsAt: string, minutes: number, state: string, stateText: string, gone: boolean, tellEmployer: boolean, providedBy: string | null, bookedFrom: string | null, bookedTo: string | null, deliveredMinutes: number | null, confirmedBy: string | null, reasonText: string | null, moves: Array<string> };
+
+export type SupportLineFragment = { id: string, kindText: string, occasionText: string, title: string, startsAt: string, stateText: string, state: string, providedBy: string | null, bookedFrom: string | null };
+
+export type CancelSupportMutationVariables = Exact<{
+  input: CancelSupportInput;
+}>;
+
+
+export type CancelSupportMutation = { cancelSupport: { id: string } };
+
+export type CompleteSupportMutationVariables = Exact<{
+  input: CompleteSupportInput;
+}>;
+
+
+export type CompleteSupportMutation = { completeSupport: { id: string } };
+
 export type AttendanceSheetTextFragment = { postId: string, postTitle: string, employerName: string, townName: string, month: string, over: boolean, closedBy: string | null, closedOn: string | null, mayClose: boolean, rows: Array<{ placementId: string, name: string, from: string, to: string | null, servedDays: number, counts: string, countsText: string, entries: Array<{ id: string, serial: number, daysDue: number, daysPresent: number, reason: string | null, enteredBy: string, enteredOn: string, confirmedBy: string | null, mayConfirm: boolean }> }> };
 
 export type AttendanceSheetQueryVariables = Exact<{
@@ -2809,7 +3033,7 @@ export const caseloadDocument = operation<CaseloadQuery, CaseloadQueryVariables>
 );
 export const personCaseDocument = operation<PersonCaseQuery, PersonCaseQueryVariables>(
   'personCase',
-  '8a11c9aa81bb2deda0c9e89fe952c562a9800536264c2fc6a096743b26070875',
+  'bc5cc1e37f5971ad8089cd26845493324cadedeed67b760e8eeec763bf61176b',
 );
 export const recordVisitDocument = operation<RecordVisitMutation, RecordVisitMutationVariables>(
   'recordVisit',
@@ -2850,6 +3074,30 @@ export const referToPostDocument = operation<ReferToPostMutation, ReferToPostMut
 export const recordRetentionDocument = operation<RecordRetentionMutation, RecordRetentionMutationVariables>(
   'recordRetention',
   '62c0e40504573a782403f8d49ea0294d588cecacfe6753ad1c697a7b42550c70',
+);
+export const supportDeskDocument = operation<SupportDeskQuery, SupportDeskQueryVariables>(
+  'supportDesk',
+  'c1324aa71d6f19821ffdb180755b6a25d0eb86a1af1994a8c4b010142f872635',
+);
+export const supportCaseDocument = operation<SupportCaseQuery, SupportCaseQueryVariables>(
+  'supportCase',
+  'e183e6052b78d5a5201efa686e4626aace40ef0b08a267c94782a13c5e880b4d',
+);
+export const supportForDocument = operation<SupportForQuery, SupportForQueryVariables>(
+  'supportFor',
+  '311ce6cf5d10ec20c36ec8ac14f393dccf212a5f8e034bd796a8b31e6fc87b9a',
+);
+export const requestSupportForDocument = operation<RequestSupportForMutation, RequestSupportForMutationVariables>(
+  'requestSupportFor',
+  'f1cdfd24252b6842a0ae06a566eb01db2182dde128397f2c9e1d8b209a3ffbd0',
+);
+export const bookSupportDocument = operation<BookSupportMutation, BookSupportMutationVariables>(
+  'bookSupport',
+  'ece11995be8f5cd0b91bec5c03c0371f02f075e5f964aef512f9394927e49f55',
+);
+export const declineSupportDocument = operation<DeclineSupportMutation, DeclineSupportMutationVariables>(
+  'declineSupport',
+  'f398743c13e3717e018be5cfffe4a97ecb759a53bb11f4857abab4534ccb9fd9',
 );
 export const voucheeDocument = operation<VoucheeQuery, VoucheeQueryVariables>(
   'vouchee',
@@ -2909,7 +3157,7 @@ export const postApplicantsDocument = operation<PostApplicantsQuery, PostApplica
 );
 export const applicantDocument = operation<ApplicantQuery, ApplicantQueryVariables>(
   'applicant',
-  '2fab2a2372afd5df3b7b5f4bd69783d52cb644b769bb48ff423056f2dbe08825',
+  '56e3b8db1eb317c9d8d5007a5126c9b8c1b4e6fedf37002081c46785199c10fa',
 );
 export const moveApplicationDocument = operation<MoveApplicationMutation, MoveApplicationMutationVariables>(
   'moveApplication',
@@ -3263,6 +3511,22 @@ export const recordSeatVisitDocument = operation<RecordSeatVisitMutation, Record
   'recordSeatVisit',
   '9569f004549cbfc9c4ad5f84a26cccbeb81573de25b258bdc923ae58ca257153',
 );
+export const supportCostsDocument = operation<SupportCostsQuery, SupportCostsQueryVariables>(
+  'supportCosts',
+  '162ab7d98b6bc14f0389d725712e9ea7a0e2e1e0a0d08e65444325e56906d7b3',
+);
+export const supportProvidersDocument = operation<SupportProvidersQuery, SupportProvidersQueryVariables>(
+  'supportProviders',
+  '6100a5f07b592f7f81fb67de1f6a28f9ede37adf9b3ce57e45d8fc55ecfc308f',
+);
+export const supportWaitingDocument = operation<SupportWaitingQuery, SupportWaitingQueryVariables>(
+  'supportWaiting',
+  'b537713731eb309a7fc7c299c195a7f1dee6a501ceeca3f650ea5469f6912bf7',
+);
+export const saveSupportProviderDocument = operation<SaveSupportProviderMutation, SaveSupportProviderMutationVariables>(
+  'saveSupportProvider',
+  '82bec7b77d424c09902f11bf3477483dc83a5a5111a4e45496144482811130bb',
+);
 export const usersDocument = operation<UsersQuery, UsersQueryVariables>(
   'users',
   '9b712eec250bb2d89ea6f2fd8c7b3d3ae98e4b768644b8d785744e063e39c589',
@@ -3481,7 +3745,11 @@ export const revealDocument = operation<RevealMutation, RevealMutationVariables>
 );
 export const myApplicationDocument = operation<MyApplicationQuery, MyApplicationQueryVariables>(
   'myApplication',
-  'a029eaced7d3b211beb0c8a63fbe37667ee316a50b41491d6ee0886d0f17d921',
+  '74a67b4920f30138697a238e04153c4ea2bf4fa7918f848927c067cb02a65fc5',
+);
+export const applicationContactDocument = operation<ApplicationContactQuery, ApplicationContactQueryVariables>(
+  'applicationContact',
+  '635c2ca5396d8e625744f80637d821d14d60571c08d111c1bb771cb9412961c2',
 );
 export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
   'respondToOffer',
@@ -3505,7 +3773,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  '9bf9d9ae7fa976b860b6e0be71b9ce2971696a4756e4b4a970f5aeca0b6b98cf',
+  'ca2610c945c35295da46edb5ce599df380a98d24da732eba1c8e0b715fb5ae9d',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
@@ -3650,6 +3918,34 @@ export const mySeatDocument = operation<MySeatQuery, MySeatQueryVariables>(
 export const sendChoicesDocument = operation<SendChoicesMutation, SendChoicesMutationVariables>(
   'sendChoices',
   '0a9394367bcfa6e691a5c3c7a20492c31cab47568b52ff7f2b2251197e9e4668',
+);
+export const mySupportDocument = operation<MySupportQuery, MySupportQueryVariables>(
+  'mySupport',
+  'd4af437b55869636a9c97ee3e1354e776c43d8c4471c9c760ade556abbe4fbd0',
+);
+export const mySupportRequestDocument = operation<MySupportRequestQuery, MySupportRequestQueryVariables>(
+  'mySupportRequest',
+  '3ed27cd6f4a401927064424e432a175d467b23f8486a0c3ca19ad97e3a23892b',
+);
+export const askSupportDocument = operation<AskSupportQuery, AskSupportQueryVariables>(
+  'askSupport',
+  '1a59f84d2a674763b4084fb39f31533a816c50bb6fd2f49445f3a704a89809f9',
+);
+export const requestSupportDocument = operation<RequestSupportMutation, RequestSupportMutationVariables>(
+  'requestSupport',
+  '01e61a491255b4ef6cd0e4a70d8cdc19ed189b8fa08f12aba5b28cdea26d7eb7',
+);
+export const shareSupportDocument = operation<ShareSupportMutation, ShareSupportMutationVariables>(
+  'shareSupport',
+  '66b0bdd45c117ac2ccde65972c43452837fe29e86ca83a4e327bde3ee13c28df',
+);
+export const cancelSupportDocument = operation<CancelSupportMutation, CancelSupportMutationVariables>(
+  'cancelSupport',
+  '53737c5e848ab234b9e4ed1dcb33371be813aabc2be48dcc52aa09b0b0136b6f',
+);
+export const completeSupportDocument = operation<CompleteSupportMutation, CompleteSupportMutationVariables>(
+  'completeSupport',
+  'ddeaffc95de2529631851a874d19a3fb8826c05637fb2bf0aaf64983b6a451be',
 );
 export const attendanceSheetDocument = operation<AttendanceSheetQuery, AttendanceSheetQueryVariables>(
   'attendanceSheet',

@@ -65,6 +65,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
     { href: '/finance/returns', text: '回单' },
+    { href: '/office/support', text: '帮助费用' },
   ],
 };
 const SAME_AS: Readonly<Record<string, string>> = {
@@ -90,6 +91,7 @@ const BY_SCOPE: Readonly<Record<string, readonly NavLink[]>> = {
   PROFILE: [{ href: '/me/profile/skills', text: '填资料' }],
   APPLY: [
     { href: '/me/applications', text: '申请' },
+    { href: '/me/support', text: '要人帮忙' },
     { href: '/me/rounds', text: '岗位分配' },
   ],
   PAPERS: [{ href: '/me/grants', text: '补贴' }],

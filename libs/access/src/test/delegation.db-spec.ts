@@ -66,6 +66,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     lists.register({
       holds: (counsellorId, personId) => Promise.resolve(caseloads.get(personId)?.includes(counsellorId) ?? false),
       workersOf: (personId) => Promise.resolve(caseloads.get(personId) ?? []),
+      heldBy: async () => [],
     });
     const jobs = new JobService(db.unitOfWork, clock);
     const phones = new PhoneBook();

@@ -91,6 +91,8 @@ describe('a helper who acts', () => {
     'allocation.read',
     'allocation.own',
     'allocation.answer',
+    'support.own',
+    'support.close',
     'benefit.own',
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
@@ -101,6 +103,8 @@ describe('a helper who acts', () => {
       'application.own',
       'refusal.read',
       'refusal.appeal',
+      'support.own',
+      'support.close',
       'allocation.read',
       'allocation.own',
       'allocation.answer',

@@ -94,6 +94,7 @@ eachEngine([...accessEntities, Job], (engine) => {
     lists.register({
       holds: (counsellorId, personId) => Promise.resolve(caseloads.get(personId) === counsellorId),
       workersOf: () => Promise.resolve([]),
+      heldBy: async () => [],
     });
     const jobs = new JobService(db.unitOfWork, clock);
     const messages = new MessageService(

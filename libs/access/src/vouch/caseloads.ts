@@ -7,6 +7,8 @@ export interface FindCases {
   holds(counsellorId: string, personId: string): Promise<boolean>;
   /** accounts of the staff in whose caseload the person is */
   workersOf(personId: string): Promise<string[]>;
+  /** the people in a counsellor's caseload */
+  heldBy(counsellorId: string): Promise<string[]>;
 }
 
 /** Where somebody of the register belongs. */
@@ -43,5 +45,10 @@ export class Caseloads {
   /** Accounts of the staff in whose caseload the person is. */
   async workersOf(personId: string): Promise<string[]> {
     return (await this.cases?.workersOf(personId)) ?? [];
+  }
+
+  /** The people in a counsellor's caseload: a few hundred at most. */
+  async heldBy(counsellorId: string): Promise<string[]> {
+    return (await this.cases?.heldBy(counsellorId)) ?? [];
   }
 }

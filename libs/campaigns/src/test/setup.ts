@@ -23,7 +23,7 @@ import {
   PlacementService,
 } from '@tongxing/matching';
 import { JobService } from '@tongxing/jobs';
-import { blindId, ConsentService, peopleEntities, PeopleService, Person } from '@tongxing/people';
+import { blindId, ConsentService, OwnProfileService, peopleEntities, PeopleService, Person } from '@tongxing/people';
 import { type Config, FixedClock, IntlCryptoProvider, newId } from '@tongxing/platform';
 import { isoDate, type JobApplicationState, withIdCheckDigit } from '@tongxing/rules';
 import { CampaignDemo, campaignEntities, CaseloadService, VisitService } from '../index.js';
@@ -75,7 +75,7 @@ export function services(database: TestDatabase, demo = true) {
   // Reading applications asks no match engine.
   const none = undefined as never;
   const book = new ApplicationBook(unitOfWork, crypto);
-  const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none);
+  const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none, none);
   const divisions = Divisions.shipped();
   const placements = new PlacementDesk(
     unitOfWork,
@@ -89,7 +89,17 @@ export function services(database: TestDatabase, demo = true) {
     undefined as never,
     new PlacementService(unitOfWork, clock, people, posts),
   );
-  const cases = new CaseloadService(unitOfWork, clock, people, accounts, divisions, visits, applications, placements);
+  const cases = new CaseloadService(
+    unitOfWork,
+    clock,
+    people,
+    accounts,
+    divisions,
+    visits,
+    applications,
+    placements,
+    new OwnProfileService(unitOfWork, clock),
+  );
 
   const person = async (over: Partial<Person> = {}): Promise<string> => {
     serial += 1;

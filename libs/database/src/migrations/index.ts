@@ -9,6 +9,7 @@ import { employerMigrations } from './0110-employers.js';
 import { matchingMigrations } from './0120-matching.js';
 import { welfareMigrations } from './0122-welfare.js';
 import { seatMigrations } from './0123-seats.js';
+import { supportMigrations } from './0124-support.js';
 import { quotaMigrations } from './0130-quota.js';
 import { benefitMigrations } from './0140-benefits.js';
 import { campaignMigrations } from './0150-campaigns.js';
@@ -26,6 +27,7 @@ export const migrations: MigrationClass[] = [
   ...employerMigrations,
   ...matchingMigrations,
   ...welfareMigrations,
+  ...supportMigrations,
   ...quotaMigrations,
   ...benefitMigrations,
   ...campaignMigrations,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { Consent } from '@tongxing/people';
-import { CryptoProvider } from '@tongxing/platform';
+import { CryptoProvider, DomainError } from '@tongxing/platform';
 import { type JobApplicationStand, isReleased } from '@tongxing/rules';
 import { In } from 'typeorm';
 import { JobApplication, type JobApplicationSecrets, secretsBoundTo } from '../job-application.entity.js';
@@ -46,4 +46,16 @@ export class ApplicationBook {
   seal(id: string, secrets: JobApplicationSecrets): string {
     return this.crypto.seal(JSON.stringify(secrets), secretsBoundTo(id));
   }
+}
+
+/** Needs of one application that its employer may know: what was said before each need had a word of its own goes for all of them. */
+export const toldIn = (
+  { shareNeeds }: Pick<JobApplication, 'shareNeeds'>,
+  { needs, told }: Pick<JobApplicationSecrets, 'needs' | 'told'>,
+): string[] => (shareNeeds ? (told ?? needs) : []);
+
+/** @throws DomainError VALIDATION for a need that is told without being named */
+export function requireNamed(told: readonly string[], needs: readonly string[]): void {
+  if (told.some((need) => !needs.includes(need)))
+    throw new DomainError('VALIDATION', '告诉单位的帮助，要先选了需要。', { field: 'sharedNeeds' });
 }

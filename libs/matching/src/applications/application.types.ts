@@ -69,6 +69,8 @@ export class ApplicantNode {
   @Field(() => String, { nullable: true }) contactWay: string | null;
   @Field(() => [String], { description: 'What the person wants this employer to know; empty otherwise' })
   needs: string[];
+  @Field(() => [String], { description: 'Who comes along, where the person lets this employer know; empty otherwise' })
+  comingAlong: string[];
   @Field(() => String, { nullable: true, description: 'The person’s own words; null until released' })
   note: string | null;
   @Field(() => InterviewNode, { nullable: true }) interview: InterviewNode | null;
@@ -275,6 +277,14 @@ export class ReleaseApplicationInput {
   @Field(() => Boolean, { description: 'May the employer know the needs' })
   @IsBoolean()
   shareNeeds: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'Which of them; all, unless given' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @MaxLength(40, { each: true })
+  sharedNeeds?: string[] | null;
 }
 
 @ObjectType({ description: '稳岗回访 that is due' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Caseloads, noteAudit, sayHelped, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { EmployerService, type Post, PostService } from '@tongxing/employers';
-import { ConsentService, PeopleService, reachPerson } from '@tongxing/people';
+import { ConsentService, OwnProfileService, PeopleService, reachPerson } from '@tongxing/people';
 import {
   Clock,
   cursorOf,
@@ -26,6 +26,7 @@ import {
   isTypedDay,
   type MatchAnswer,
   mayMove,
+  needsForEmployer,
   nextStatesFor,
   parseYuan,
   PUBLIC_WELFARE,
@@ -41,7 +42,8 @@ import type { JobApplicationNode } from '../job-application.types.js';
 import { EMPLOYER_WORDS, INTERVIEW_WAYS } from '../job-application.words.js';
 import { MatchService } from '../match.service.js';
 import { PlacementService } from '../placements/placement.service.js';
-import { ApplicationBook } from './application-book.js';
+import { SupportFollow } from '../support/support-follow.js';
+import { ApplicationBook, requireNamed, toldIn } from './application-book.js';
 import { ApplicationNews } from './application-news.js';
 import type {
   ApplicantNode,
@@ -77,6 +79,8 @@ export class ApplicationFlow {
     private readonly book: ApplicationBook,
     private readonly news: ApplicationNews,
     private readonly refusals: RefusalService,
+    private readonly profiles: OwnProfileService,
+    private readonly support: SupportFollow,
   ) {}
 
   /**
@@ -215,6 +219,8 @@ export class ApplicationFlow {
         });
       const set = this.changesOf(row, post, input);
       await this.change(row, { ...set, state: to, ...(isEnd(to) ? { live: null } : {}) });
+      if (to === 'INTERVIEW') await this.support.interviewMoved(row, { ...row, ...set });
+      if (isEnd(to)) await this.support.applicationEnded(row);
       if (to === 'ONBOARD') await this.begin(row, dayOf(input.startedOn, 'startedOn', '请填上岗的日子。'));
       if (set.countedFor === 'UNIT') await this.refusals.look({ side: 'UNIT', postId: post.id }, post.divisionCode);
       await this.news.toPerson(row.personId, to as 'INTERVIEW', post);
@@ -270,6 +276,7 @@ export class ApplicationFlow {
         secrets: this.withReason(row, input.reason, input.reasonText),
       };
       await this.change(row, set);
+      await this.support.applicationEnded(row);
       sayHelped(this.unitOfWork, `说不去岗位「${post.title}」`);
       if (isCounted) await this.refusals.look({ side: 'PERSON', personId: row.personId }, post.divisionCode);
       await this.news.toEmployer('GONE', post);
@@ -295,7 +302,10 @@ export class ApplicationFlow {
         throw new DomainError('VALIDATION', '请填单位找您用的手机号。', { field: 'contactPhone' });
       if (input.release && way === '')
         throw new DomainError('VALIDATION', '请选单位怎么联系您。', { field: 'contactWay' });
-      const next = { ...secrets, contactPhone: phone, contactWay: way, needs: input.needs ?? secrets.needs };
+      const needs = input.needs ?? secrets.needs;
+      const told = input.release && input.shareNeeds ? (input.sharedNeeds ?? needs) : [];
+      requireNamed(told, needs);
+      const next = { ...secrets, contactPhone: phone, contactWay: way, needs, told };
       await this.change(row, {
         release: input.release ? 'YES' : 'NO',
         releasedAt: this.clock.now(),
@@ -425,6 +435,8 @@ export class ApplicationFlow {
     const released = await this.book.released(rows);
     const known = await this.people.byIds(rows.filter(({ id }) => released.has(id)).map(({ personId }) => personId));
     const names = new Map(known.map(({ id, name }) => [id, name]));
+    const shared = await this.profiles.sharedNeedsOf(known.map(({ id }) => id));
+    const coming = await this.support.comingWith([...released]);
     return rows.flatMap((row) => {
       const post = posts.get(row.postId);
       if (post === undefined) return [];
@@ -453,7 +465,14 @@ export class ApplicationFlow {
           name: isKnown ? (names.get(row.personId) as string) : null,
           contactPhone: isKnown ? secrets.contactPhone || null : null,
           contactWay: isKnown ? secrets.contactWay || null : null,
-          needs: isKnown && row.shareNeeds ? secrets.needs : [],
+          needs: needsForEmployer({
+            released: isKnown,
+            interview: row.interviewAt !== null,
+            named: secrets.needs,
+            told: toldIn(row, secrets),
+            shared: shared.get(row.personId) ?? [],
+          }),
+          comingAlong: isKnown ? (coming.get(row.id) ?? []) : [],
           note: isKnown ? (secrets.note ?? null) : null,
           interview:
             row.interviewAt === null || row.interviewWay === null

@@ -22,7 +22,15 @@ import {
   ProjectService,
 } from '@tongxing/employers';
 import { parameterEntities, ParameterService } from '@tongxing/parameters';
-import { blindId, ConsentService, FunctionalProfile, peopleEntities, PeopleService, Person } from '@tongxing/people';
+import {
+  blindId,
+  ConsentService,
+  FunctionalProfile,
+  OwnProfileService,
+  peopleEntities,
+  PeopleService,
+  Person,
+} from '@tongxing/people';
 import { type Clock, type Config, FixedClock, IntlCryptoProvider, newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS, withIdCheckDigit } from '@tongxing/rules';
 import {
@@ -55,7 +63,13 @@ import {
   SeatDesk,
   SeatNews,
   SeatService,
+  SupportBook,
+  SupportCostService,
+  SupportDesk,
+  SupportFollow,
+  SupportService,
 } from '../index.js';
+import { SupportPart } from '../support/support-part.js';
 import { PlacementPart } from '../placements/placement-part.js';
 import { RoundsPart } from '../rounds/rounds-part.js';
 
@@ -142,7 +156,45 @@ export async function setup(database: TestDatabase) {
   const applicationBook = new ApplicationBook(unitOfWork, crypto);
   const news = new ApplicationNews(unitOfWork, messages);
   const refusals = new RefusalService(unitOfWork, clock, crypto, parameters, people, posts, employerService, news);
-  const applications = new JobApplicationService(unitOfWork, clock, posts, matches, applicationBook, news, refusals);
+  const profiles = new OwnProfileService(unitOfWork, clock);
+  const supportFollow = new SupportFollow(unitOfWork, clock, caseloads, messages);
+  const applications = new JobApplicationService(
+    unitOfWork,
+    clock,
+    posts,
+    matches,
+    applicationBook,
+    news,
+    refusals,
+    supportFollow,
+  );
+  const supportBook = new SupportBook(unitOfWork, clock, crypto, posts);
+  const supports = new SupportService(
+    unitOfWork,
+    clock,
+    caseloads,
+    idempotency,
+    messages,
+    profiles,
+    posts,
+    applicationBook,
+    news,
+    supportBook,
+    supportFollow,
+  );
+  const supportDesk = new SupportDesk(
+    unitOfWork,
+    clock,
+    divisions,
+    caseloads,
+    idempotency,
+    people,
+    profiles,
+    supportBook,
+    supports,
+  );
+  const supportCosts = new SupportCostService(unitOfWork, clock);
+  const supportPart = new SupportPart(unitOfWork, supportBook, new PersonParts());
   const projects = new ProjectService(unitOfWork, clock, divisions, employerService);
   const placementPart = new PlacementPart(unitOfWork, posts, new PersonParts());
   const placementDesk = new PlacementDesk(
@@ -172,6 +224,8 @@ export async function setup(database: TestDatabase) {
     applicationBook,
     news,
     refusals,
+    profiles,
+    supportFollow,
   );
   const retention = new RetentionService(
     unitOfWork,
@@ -322,6 +376,11 @@ export async function setup(database: TestDatabase) {
     flow,
     refusals,
     retention,
+    profiles,
+    supports,
+    supportDesk,
+    supportCosts,
+    supportPart,
     caseloads,
     parameters,
     placementDesk,

@@ -162,7 +162,11 @@ eachEngine(entities, (engine) => {
       const mine = async (viewer: SignedIn) =>
         (await lists.shortlist(viewer, postId, ALL)).edges.map(({ node }) => [node.personId, node.mine]);
       expect(await mine(counsellor)).toEqual([[id, false]]);
-      world.caseloads.register({ holds: async (by) => by === counsellor.id, workersOf: async () => [] });
+      world.caseloads.register({
+        holds: async (by) => by === counsellor.id,
+        workersOf: async () => [],
+        heldBy: async () => [],
+      });
       expect(await mine(counsellor)).toEqual([[id, true]]);
       expect(await mine(officer)).toEqual([[id, false]]);
       await world.change(postId, { state: 'CLOSED' });

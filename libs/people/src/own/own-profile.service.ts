@@ -22,7 +22,7 @@ interface Said {
 }
 
 /** A helper, and who came in on a witness's word, may not open anything to units. */
-const mayShare = (viewer: SignedIn): boolean => !viewer.onBehalfOf && !viewer.witnessId;
+export const mayShare = (viewer: SignedIn): boolean => !viewer.onBehalfOf && !viewer.witnessId;
 
 /** 我的资料 in the person's own words: wishes and limits. What somebody can do is assessed, never said here. */
 @Injectable()
@@ -98,10 +98,27 @@ export class OwnProfileService {
     return this.node(viewer, (await this.self(viewer)) ?? person);
   }
 
-  /** What a person lets units know of the needs. */
-  async sharedNeedsOf(personId: string): Promise<string[]> {
-    const rows = await this.unitOfWork.manager.findBy(OwnNeed, { personId, shared: true });
-    return rows.map(({ need }) => need).sort();
+  /** What people let every unit know of their needs, as it stands now. */
+  async sharedNeedsOf(personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows =
+      personIds.length === 0
+        ? []
+        : await this.unitOfWork.manager.find(OwnNeed, {
+            where: { personId: In([...new Set(personIds)]), shared: true },
+            order: { need: 'ASC' },
+          });
+    const byPerson = new Map<string, string[]>();
+    for (const { personId, need } of rows) byPerson.set(personId, [...(byPerson.get(personId) ?? []), need]);
+    return byPerson;
+  }
+
+  /** Everything a person said that helps, for whoever looks after him. The caller has checked that he may. */
+  async neededBy(personId: string): Promise<string[]> {
+    const person = await this.unitOfWork.manager.findOneBy(Person, { id: personId, state: 'ACTIVE' });
+    if (person === null) return [];
+    return shownNeeds(person, await this.needsOf(personId))
+      .filter(({ chosen }) => chosen)
+      .map(({ need }) => need);
   }
 
   private async writeNeeds(

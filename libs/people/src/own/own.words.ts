@@ -24,3 +24,6 @@ export const WORKPLACE_NEEDS = [
 
 /** What helps when somebody is called, met or interviewed; it keeps no post away. */
 export const MEETING_NEEDS = ['面试有手语翻译', '文字联系', '安静位置', '陪同面试', '讲慢一点'] as const;
+
+/** What is offered to everybody who applies for a post, besides the own needs. */
+export const APPLICATION_NEEDS: readonly string[] = [...MEETING_NEEDS, '坡道电梯'];

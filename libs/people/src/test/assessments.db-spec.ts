@@ -48,6 +48,7 @@ eachEngine([...accessEntities, ...peopleEntities, Job], (engine) => {
     caseloads.register({
       holds: async (counsellorId, personId) => cases.get(personId) === counsellorId,
       workersOf: async () => [],
+      heldBy: async () => [],
     });
     const config = { demo: true } as Config;
     const jobs = new JobService(db.unitOfWork, clock);

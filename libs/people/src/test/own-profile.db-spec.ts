@@ -134,12 +134,14 @@ eachEngine(peopleEntities, (engine) => {
         profile = await profiles.save(by, { section: 'NEEDS', version: profile.version, needs });
       };
       await save([need('无障碍卫生间'), need('文字联系', true)]);
-      expect(await profiles.sharedNeedsOf(personId)).toEqual(['文字联系']);
+      expect((await profiles.sharedNeedsOf([personId])).get(personId)).toEqual(['文字联系']);
       await save([need('无障碍卫生间', true), need('文字联系')]);
-      expect(await profiles.sharedNeedsOf(personId)).toEqual(['无障碍卫生间']);
+      expect((await profiles.sharedNeedsOf([personId])).get(personId)).toEqual(['无障碍卫生间']);
       await save([need('文字联系')]);
-      expect(await profiles.sharedNeedsOf(personId)).toEqual([]);
+      expect(await profiles.sharedNeedsOf([personId])).toEqual(new Map());
+      expect(await profiles.neededBy(personId)).toEqual(['文字联系']);
       await save([]);
+      expect(await profiles.neededBy(personId)).toEqual([]);
       expect(await db.unitOfWork.manager.countBy(OwnNeed, { personId })).toBe(0);
     });
 
@@ -156,7 +158,7 @@ eachEngine(peopleEntities, (engine) => {
       });
       const opened = await profiles.save(viewer, open);
       await profiles.save(helper, { section: 'NEEDS', version: opened.version, needs: [need('文字联系')] });
-      expect(await profiles.sharedNeedsOf(viewer.personId as string)).toEqual([]);
+      expect(await profiles.sharedNeedsOf([viewer.personId as string])).toEqual(new Map());
       await expect(profiles.mine(helperOf(viewer, ['POSTS']))).rejects.toMatchObject({ code: 'FORBIDDEN_SCOPE' });
     });
 

@@ -53,6 +53,7 @@ eachEngine(entities, (engine) => {
     world.caseloads.register({
       holds: async (id) => id === counsellor.id,
       workersOf: async () => [],
+      heldBy: async () => [],
     } as Parameters<typeof world.caseloads.register>[0]);
     counsellor = await account(['COUNSELLOR']);
     clerk = await account(['EMPLOYER_CLERK'], { employerId: await world.employer() });

@@ -34,6 +34,7 @@ eachEngine(entities, (engine) => {
     world.caseloads.register({
       holds: (_: string, personId: string) => Promise.resolve(served.has(personId)),
       workersOf: () => Promise.resolve([]),
+      heldBy: async () => [],
     });
   });
   beforeEach(() => served.clear());

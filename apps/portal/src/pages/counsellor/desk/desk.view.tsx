@@ -55,6 +55,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/employers" kind="second">
           还差人的单位
         </LinkButton>
+        <LinkButton href="/desk/support" kind="second">
+          安排要人帮忙的
+        </LinkButton>
         <LinkButton href="/desk/referrals" kind="second">
           看我的推荐
         </LinkButton>
@@ -130,12 +133,16 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
           ['就业状况', person.employment],
           ['想不想工作', person.wantsWork === null ? '没问过' : person.wantsWork ? '想' : '不想'],
           ['会做的', person.skills.join('、') || '没填'],
+          ['需要的帮助', person.accessNeeds.join('、') || '没说过'],
         ]}
       />
       <Actions>
         <LinkButton href={visitHref(person.personId)}>记一次走访</LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/refer`} kind="second">
           推荐岗位
+        </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/support`} kind="second">
+          替他要人帮忙
         </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/helpers`} kind="second">
           代办登记

@@ -8,6 +8,7 @@ import {
   officeDocument,
   type OfficeQuery,
   roundsWaitingDocument,
+  supportWaitingDocument,
 } from '../../../gql/generated.js';
 import { page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
@@ -26,7 +27,9 @@ export class OfficeController {
     return this.portal.show(request, response, async (visit) => {
       const { viewer, queues } = await this.load(visit);
       if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
-      const own = viewer.roles.includes('OFFICER') ? [await this.feedback(visit), await this.rounds(visit)] : [];
+      const own = viewer.roles.includes('OFFICER')
+        ? [await this.feedback(visit), await this.rounds(visit), await this.support(visit)]
+        : [];
       return page(OfficePage({ frame: visit.frame(viewer), queues: [...queues, ...own] }));
     });
   }
@@ -42,6 +45,13 @@ export class OfficeController {
     const { edges } = (await visit.ask(roundsWaitingDocument, {})).allocationRounds;
     const count = edges.filter(({ node }) => waitsForOffice(node.next)).length;
     return { href: '/office/rounds', name: '岗位分配等您办', count };
+  }
+
+  private async support(visit: Visit) {
+    const { totalCount, edges } = (await visit.ask(supportWaitingDocument, {})).supportDesk;
+    const first = edges[0]?.node.support.startsAt;
+    const when = first ? { oldest: `${shortDay(first)}要用` } : {};
+    return { href: '/desk/support', name: '要人帮忙等安排', count: totalCount, ...when };
   }
 
   /** Who may not see the queues still has a workbench: its other doors. */

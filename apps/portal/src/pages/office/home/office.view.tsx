@@ -31,6 +31,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/welfare" kind="second">
           看公益性岗位
         </LinkButton>
+        <LinkButton href="/office/support" kind="second">
+          看帮助的费用
+        </LinkButton>
         <LinkButton href="/office/people" kind="second">
           找一个人
         </LinkButton>

@@ -2,6 +2,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import {
+  applicationContactDocument,
   declineReferralDocument,
   myApplicationDocument,
   releaseApplicationDocument,
@@ -12,6 +13,7 @@ import { missing } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { needsIn, needValues, withSaid } from './needs.parts.js';
 import { ApplicationPage, ContactPage, DeclinePage } from './application.view.js';
 
 const PHONE = /^1\d{10}$/;
@@ -25,8 +27,10 @@ export class ApplicationController {
   @Get('me/applications/:id')
   one(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
-      const { viewer, myApplication } = await visit.ask(myApplicationDocument, { id: visit.param('id') });
-      return page(ApplicationPage({ frame: visit.frame(viewer), csrf: visit.csrf, one: myApplication }));
+      const asked = await visit.ask(myApplicationDocument, { id: visit.param('id') });
+      const { viewer, myApplication: one, supportOffers: offers } = asked;
+      const frame = visit.frame(viewer);
+      return page(ApplicationPage({ frame, csrf: visit.csrf, once: visit.once(), one, offers }));
     });
   }
 
@@ -71,13 +75,15 @@ export class ApplicationController {
           ...(PHONE.test(form.text('contactPhone')) ? [] : [{ field: 'contactPhone', message: '请填 11 位手机号' }]),
           ...missing(form, { contactWay: '请选单位怎么联系您' }),
         ]);
+        const { needs, told } = needsIn(form);
         const input = {
           id: visit.param('id'),
           release: true,
           contactPhone: form.text('contactPhone'),
           contactWay: form.text('contactWay'),
-          needs: [...form.list('needs')],
-          shareNeeds: form.text('share') === 'yes',
+          needs,
+          shareNeeds: told.length > 0,
+          sharedNeeds: told,
         };
         await visit.ask(releaseApplicationDocument, { input });
         return go(hereOf(visit), '单位看得到您的姓名和电话了');
@@ -105,16 +111,18 @@ export class ApplicationController {
 
   /** @param typed what was typed; absent: what stands */
   private async contactPage(visit: Visit, typed?: FormState): Promise<Answer> {
-    const { viewer, myApplication: one } = await visit.ask(myApplicationDocument, { id: visit.param('id') });
+    const asked = await visit.ask(applicationContactDocument, { id: visit.param('id') });
+    const { viewer, myApplication: one, applicationNeeds } = asked;
     if (!one.releasable) return go(hereOf(visit));
+    // Of a referral nothing was said yet: the own profile is where to begin.
+    const said = one.contactPhone === '' ? undefined : { needs: one.needs, told: one.sharedNeeds };
     const form =
       typed ??
       visit.form({
         contactPhone: one.contactPhone,
         contactWay: one.contactWay,
-        needs: one.needs,
-        ...(one.shareNeeds ? { share: 'yes' } : {}),
+        ...needValues(withSaid(applicationNeeds, one.needs), said),
       });
-    return page(ContactPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, one }));
+    return page(ContactPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, one, needs: applicationNeeds }));
   }
 }

@@ -2,13 +2,13 @@ import { DECLINE_REASONS } from '@tongxing/rules';
 import {
   Actions,
   Button,
-  Checkboxes,
   dayText,
   ErrorSummary,
   Facts,
   type FormState,
   type Frame,
   LinkButton,
+  momentText,
   Notice,
   Page,
   PostForm,
@@ -18,7 +18,9 @@ import {
   TextInput,
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
-import type { MyApplicationQuery } from '../../../gql/generated.js';
+import type { ApplicationContactQuery, MyApplicationQuery } from '../../../gql/generated.js';
+import { InterviewSupport } from '../support/support.view.js';
+import { NeedFields, withSaid } from './needs.parts.js';
 
 type One = MyApplicationQuery['myApplication'];
 interface Shared {
@@ -26,6 +28,7 @@ interface Shared {
   csrf: string;
   one: One;
 }
+type Contact = ApplicationContactQuery;
 
 const LIST = { href: '/me/applications', text: '我的申请' };
 const hrefOf = ({ id }: Pick<One, 'id'>): string => `/me/applications/${id}`;
@@ -37,13 +40,14 @@ const WAYS = [
   { value: 'WECHAT', text: '微信打字' },
   { value: 'HELPER', text: '联系帮我办事的人' },
 ];
-export const NEEDS = ['手语翻译', '文字联系', '坡道', '安静位置', '陪同面试', '讲慢一点'].map((value) => ({
-  value,
-  text: value,
-}));
-
 /** One application: where it stands in a sentence, whose turn it is, and what can be said. */
-export function ApplicationPage({ frame, csrf, one }: Shared): VNode {
+export function ApplicationPage({
+  frame,
+  csrf,
+  once,
+  one,
+  offers,
+}: Shared & { once: string; offers: MyApplicationQuery['supportOffers'] }): VNode {
   const { offer, interview } = one;
   const waits = one.state === 'OFFERED' && offer?.acceptedOn === null;
   return (
@@ -61,7 +65,7 @@ export function ApplicationPage({ frame, csrf, one }: Shared): VNode {
           ['怎么来的', one.referred ? '残联给您推荐的' : '您自己申请的'],
           ['日期', dayText(one.appliedOn)],
           ['辅导员的话', one.referralNote && <span class="lines">{one.referralNote}</span>],
-          ['面试时间', interview?.at],
+          ['面试时间', interview && momentText(interview.at)],
           ['面试地点', interview?.place],
           ['怎么面试', interview?.way],
           ['月薪', offer && `${offer.monthlyWageYuan}元`],
@@ -80,12 +84,13 @@ export function ApplicationPage({ frame, csrf, one }: Shared): VNode {
           </PostForm>
         </>
       )}
+      <InterviewSupport csrf={csrf} once={once} applicationId={one.id} offers={offers} />
       {one.releasable && (
         <>
           <h2>单位能不能看到您是谁</h2>
           <p>
             {one.released
-              ? `看得到您的姓名和电话。需要的便利${one.shareNeeds ? '也看得到' : '看不到'}。`
+              ? `看得到您的姓名和电话。需要的帮助${one.sharedNeeds.length > 0 ? `看得到：${one.sharedNeeds.join('、')}` : '看不到'}。`
               : '看不到。单位只看到一个编号。'}
             残疾类别和等级从来看不到。
           </p>
@@ -150,7 +155,17 @@ export function DeclinePage({ frame, csrf, one, form }: Shared & { form: FormSta
 }
 
 /** 让单位看到我: name and phone, and of the needs what the person wants. */
-export function ContactPage({ frame, csrf, one, form }: Shared & { form: FormState }): VNode {
+export function ContactPage({
+  frame,
+  csrf,
+  one,
+  form,
+  needs,
+}: Omit<Shared, 'one'> & {
+  one: Contact['myApplication'];
+  needs: Contact['applicationNeeds'];
+  form: FormState;
+}): VNode {
   return (
     <Page
       frame={frame}
@@ -173,15 +188,11 @@ export function ContactPage({ frame, csrf, one, form }: Shared & { form: FormSta
           maxLength={11}
         />
         <Radios form={form} name="contactWay" label="单位怎么联系您" choices={WAYS} />
-        <Checkboxes form={form} name="needs" label="需要的帮助" choices={NEEDS} optional />
-        <Checkboxes
-          form={form}
-          name="share"
-          label="这些帮助给单位看吗"
-          hint="不选，只有辅导员能看到"
-          choices={[{ value: 'yes', text: '给单位看' }]}
-          optional
-        />
+        <h2>需要什么帮助</h2>
+        <p>
+          每一样都由您定。资料里选了给单位看的，约了面试，单位也看得到；在这里选「只给辅导员看」，这个单位就看不到。
+        </p>
+        <NeedFields form={form} choices={withSaid(needs, one.needs)} />
         <Actions>
           <Button>同意让单位看到</Button>
           <LinkButton href={hrefOf(one)} kind="second">

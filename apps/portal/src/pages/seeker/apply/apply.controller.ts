@@ -8,6 +8,7 @@ import type { Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { needsIn, needValues } from '../applications/needs.parts.js';
 import { ApplyCheckPage, ApplyDonePage, ApplyStepPage, STEPS, type Step } from './apply.view.js';
 
 /** The purpose that an employer's sight of the phone rests on. */
@@ -38,7 +39,8 @@ export class ApplyController {
             contactPhone: textOf(draft, 'phone'),
             contactWay: textOf(draft, 'way'),
             needs: [...listOf(draft, 'needs')],
-            shareNeeds: textOf(draft, 'share') === 'yes',
+            shareNeeds: listOf(draft, 'told').length > 0,
+            sharedNeeds: [...listOf(draft, 'told')],
             note: textOf(draft, 'note') || null,
             idempotencyKey: form.text('once'),
           },
@@ -66,7 +68,7 @@ export class ApplyController {
   show(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => {
       const draft = this.draftOf(visit);
-      return this.stepPage(visit, { values: draft, problems: [] });
+      return this.stepPage(visit, { values: draft, problems: [] }, draft);
     });
   }
 
@@ -78,7 +80,8 @@ export class ApplyController {
         refuseIf(problemsOf(step, form));
         if (step === 1 && form.text('want') === 'no') return go('/me/jobs', '好的，您可以再看看别的岗位。');
         const draft: Draft = { ...this.draftOf(visit), post: visit.param('id') };
-        for (const name of STEPS[step].fields) draft[name] = name === 'needs' ? form.list(name) : form.text(name);
+        if (step === 3) Object.assign(draft, needsIn(form));
+        else for (const name of STEPS[step].fields) draft[name] = form.text(name);
         this.portal.keepDraft(response, request, draft);
         return go(`${this.path(visit)}/${step === 4 || form.text('to') === 'check' ? 'check' : step + 1}`);
       },
@@ -104,19 +107,25 @@ export class ApplyController {
   }
 
   private async load(visit: Visit) {
-    const { viewer, publicPost, myConsents } = await visit.ask(applyFormDocument, { id: visit.param('id') });
+    const { viewer, publicPost, myConsents, applicationNeeds } = await visit.ask(applyFormDocument, {
+      id: visit.param('id'),
+    });
     if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
     if (!publicPost) throw new ApiError('NOT_FOUND', '');
     const agreed = myConsents.purposes.some(({ purpose, state }) => purpose === CONTACT && state === 'GIVEN');
-    return { viewer, publicPost, agreed };
+    return { viewer, publicPost, agreed, needs: applicationNeeds };
   }
 
-  private async stepPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, publicPost, agreed } = await this.load(visit);
+  /** @param draft what waits; left out: the form holds what was typed */
+  private async stepPage(visit: Visit, typed: FormState, draft?: Draft): Promise<Answer> {
+    const { viewer, publicPost, agreed, needs } = await this.load(visit);
+    const said =
+      draft?.needs === undefined ? undefined : { needs: listOf(draft, 'needs'), told: listOf(draft, 'told') };
+    const form = draft ? { ...typed, values: { ...typed.values, ...needValues(needs, said) } } : typed;
     const back = visit.query('to') === 'check' || textOf(form.values, 'to') === 'check';
     const frame = visit.frame(viewer);
     const step = this.stepOf(visit);
-    return page(ApplyStepPage({ frame, csrf: visit.csrf, post: publicPost, step, form, toCheck: back, agreed }));
+    return page(ApplyStepPage({ frame, csrf: visit.csrf, post: publicPost, step, form, toCheck: back, agreed, needs }));
   }
 
   private async checkPage(visit: Visit, draft: Draft, problems: readonly FormProblem[]): Promise<Answer> {

@@ -18,6 +18,7 @@ import {
   wageText,
 } from '@tongxing/ui';
 import type { PostCardFragment } from '../../../gql/generated.js';
+import { FIRST_NEED, type NeedChoice, NeedFields } from '../applications/needs.parts.js';
 
 export type Step = 1 | 2 | 3 | 4;
 
@@ -25,7 +26,7 @@ export type Step = 1 | 2 | 3 | 4;
 export const STEPS: Readonly<Record<Step, { title: string; fields: readonly string[] }>> = {
   1: { title: '您想不想去', fields: ['want'] },
   2: { title: '怎么联系您', fields: ['phone', 'way', 'contact'] },
-  3: { title: '需要什么帮助', fields: ['needs', 'share'] },
+  3: { title: '需要什么帮助', fields: ['needs', 'told'] },
   4: { title: '说说自己', fields: ['note'] },
 };
 
@@ -34,14 +35,6 @@ const WAYS: readonly Choice[] = [
   { value: 'SMS', text: '发短信' },
   { value: 'WECHAT', text: '微信文字' },
   { value: 'HELPER', text: '先联系我的帮助人' },
-];
-const NEEDS: readonly Choice[] = [
-  { value: '手语翻译', text: '手语翻译' },
-  { value: '文字联系', text: '文字联系' },
-  { value: '坡道', text: '坡道' },
-  { value: '安静位置', text: '安静位置' },
-  { value: '陪同面试', text: '陪同面试' },
-  { value: '讲慢一点', text: '讲慢一点' },
 ];
 const textOfChoice = (choices: readonly Choice[], value: unknown): string =>
   choices.find((choice) => choice.value === value)?.text ?? '';
@@ -58,7 +51,14 @@ const crumbsOf = (post: PostCardFragment) => [
 
 /** One page of the application: one thing to answer. */
 export function ApplyStepPage(
-  props: Shared & { csrf: string; step: Step; form: FormState; toCheck: boolean; agreed: boolean },
+  props: Shared & {
+    csrf: string;
+    step: Step;
+    form: FormState;
+    toCheck: boolean;
+    agreed: boolean;
+    needs: readonly NeedChoice[];
+  },
 ): VNode {
   const { form, post, step } = props;
   const base = `/me/jobs/${post.id}/apply`;
@@ -75,7 +75,14 @@ export function ApplyStepPage(
       </p>
       <ErrorSummary form={form} />
       <PostForm action={`${base}/${step}`} csrf={props.csrf} hidden={props.toCheck ? { to: 'check' } : {}}>
-        <Question step={step} form={form} post={post} agreed={props.agreed} acting={props.frame.acting !== undefined} />
+        <Question
+          step={step}
+          form={form}
+          post={post}
+          agreed={props.agreed}
+          acting={props.frame.acting !== undefined}
+          needs={props.needs}
+        />
         <Actions>
           <Button>{props.toCheck ? '保存修改' : '下一步'}</Button>
           <LinkButton
@@ -96,6 +103,7 @@ function Question(props: {
   post: PostCardFragment;
   agreed: boolean;
   acting: boolean;
+  needs: readonly NeedChoice[];
 }): VNode {
   const { step, form, post } = props;
   if (step === 1) {
@@ -151,15 +159,9 @@ function Question(props: {
   if (step === 3) {
     return (
       <>
-        <Checkboxes form={form} name="needs" label="面试和工作时需要的帮助" choices={NEEDS} optional />
-        <Checkboxes
-          form={form}
-          name="share"
-          label="给单位看吗"
-          hint="不选，就只有辅导员能看到"
-          choices={[{ value: 'yes', text: '给单位看' }]}
-          optional
-        />
+        <p>面试和工作时需要的帮助，每一样都由您定给谁看。</p>
+        <p>您资料里选了给单位看的，约了面试，单位也看得到；在这里选「只给辅导员看」，这个单位就看不到。</p>
+        <NeedFields form={form} choices={props.needs} />
       </>
     );
   }
@@ -181,7 +183,8 @@ export function ApplyCheckPage(
 ): VNode {
   const { form, post } = props;
   const base = `/me/jobs/${post.id}/apply`;
-  const needs = [form.values.needs ?? []].flat().join('、');
+  const needs = [form.values.needs ?? []].flat();
+  const told = [form.values.told ?? []].flat();
   const shown = (value: unknown) => (typeof value === 'string' && value ? value : '没有填');
   return (
     <Page
@@ -204,11 +207,11 @@ export function ApplyCheckPage(
                 ? '/me/profile/consents#c-EMPLOYER_CONTACT'
                 : `${base}/2?to=check#contact`,
           },
-          { name: '需要的帮助', value: shown(needs), href: `${base}/3?to=check#needs` },
+          { name: '需要的帮助', value: shown(needs.join('、')), href: `${base}/3?to=check#${FIRST_NEED}` },
           {
-            name: '给谁看',
-            value: form.values.share === 'yes' ? '给单位看' : '只给辅导员看',
-            href: `${base}/3?to=check#share`,
+            name: '告诉单位的',
+            value: told.length > 0 ? told.join('、') : '都只给辅导员看',
+            href: `${base}/3?to=check#${FIRST_NEED}`,
           },
           { name: '说说自己', value: shown(form.values.note), href: `${base}/4?to=check#note` },
         ]}

@@ -89,6 +89,9 @@ export function MePage(props: {
         <LinkButton href="/me/grants" kind="second">
           查能领的补贴
         </LinkButton>
+        <LinkButton href="/me/support" kind="second">
+          面试、培训要人帮忙
+        </LinkButton>
         {!props.frame.acting && (
           <LinkButton href="/me/helpers" kind="second">
             帮我办事的人

@@ -1,0 +1,5 @@
+export * from './cost.js';
+export * from './flow.js';
+export * from './kinds.js';
+export * from './moment.js';
+export * from './needs.js';

@@ -15,5 +15,6 @@ export * from './posting/bases.js';
 export * from './posting/limits.js';
 export * from './quota/index.js';
 export * from './refusal.js';
+export * from './registers/index.js';
 export * from './welfare/index.js';
 export * from './working-days.js';

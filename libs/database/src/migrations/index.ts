@@ -9,6 +9,7 @@ import { employerMigrations } from './0110-employers.js';
 import { matchingMigrations } from './0120-matching.js';
 import { welfareMigrations } from './0122-welfare.js';
 import { quotaMigrations } from './0130-quota.js';
+import { registerMigrations } from './0132-registers.js';
 import { benefitMigrations } from './0140-benefits.js';
 import { campaignMigrations } from './0150-campaigns.js';
 import type { MigrationClass } from './table.js';
@@ -28,4 +29,5 @@ export const migrations: MigrationClass[] = [
   ...quotaMigrations,
   ...benefitMigrations,
   ...campaignMigrations,
+  ...registerMigrations,
 ];

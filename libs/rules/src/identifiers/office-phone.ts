@@ -1,7 +1,7 @@
 import { isMangledNumber, normaliseCode, type Read } from './outcome.js';
 
-/** Area code and number; the number alone rings only from the same place. */
-const LANDLINE = /^(0\d{2,3})([2-9]\d{6,7})$/;
+/** Area code and number; the number alone rings only from the same place. Area codes of two digits (010, 02x) stand before eight. */
+const LANDLINE = /^(?:(010|02\d)(?=\d{8}$)|(0[3-9]\d{2}))([2-9]\d{6,7})$/;
 /** Dialled from abroad, an area code loses its zero. */
 const ABROAD = /^(?:\+|00)86-?0?/;
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -13,8 +13,8 @@ const EXTENSION = /^(.+?)(?:转|分机|EXT\.?)(\d{1,6})$/;
 const FILLING = /[()（）－—–-]/g;
 
 function oneSpelling(digits: string): string | undefined {
-  const [, area, landline] = LANDLINE.exec(digits) ?? [];
-  if (landline !== undefined) return `${area}-${landline}`;
+  const [, short, long, landline] = LANDLINE.exec(digits) ?? [];
+  if (landline !== undefined) return `${short ?? long}-${landline}`;
   const hotline = HOTLINE.exec(digits);
   if (hotline !== null) return hotline.slice(1).join('-');
   return MOBILE.test(digits) || SERVICE.test(digits) ? digits : undefined;

@@ -49,6 +49,7 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.projectChoices',
       'Query.projectMonths',
+      'Query.registerPlaces',
       'Query.roundPlaces',
       'Query.schemes',
       'Query.sessions',

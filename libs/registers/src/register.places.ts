@@ -52,6 +52,37 @@ export function villagesIn(divisions: Divisions, scope: string): CoveredPlace[] 
 }
 
 /**
+ * What a form offers: of a town itself and its villages, else the viewer's counties and their towns.
+ *
+ * @throws DomainError DIVISION_UNKNOWN for what is no town of the viewer's counties
+ */
+export function placeChoices(
+  viewer: SignedIn,
+  divisions: Divisions,
+  townCode: string | undefined,
+): { code: string; name: string; level: string; mine: boolean }[] {
+  const scope = Policy.divisionScope(viewer);
+  const meets = (code: string): boolean => code.startsWith(scope) || scope.startsWith(prefixOf(code));
+  const counties = divisions.served().filter(({ code }) => meets(code));
+  const towns = counties.flatMap(({ code }) => divisions.children(code));
+  if (townCode === undefined)
+    return [...counties, ...towns].map(({ code, name, level }) => ({
+      code,
+      name,
+      level,
+      mine: level === 'COUNTY' ? Policy.covers(viewer, code) : meets(code),
+    }));
+  const town = towns.find(({ code }) => code === townCode.padEnd(CODE_DIGITS, '0'));
+  if (town === undefined) throw unknownDivision('divisionCode');
+  return [town, ...divisions.children(town.code)].map(({ code, name, level }) => ({
+    code,
+    name,
+    level,
+    mine: Policy.covers(viewer, code),
+  }));
+}
+
+/**
  * The village that a text means: by its code or full name; by its own name where the town, or else the county, has one of that name.
  *
  * @param near a division of the county

@@ -14,6 +14,7 @@ import {
   RegisterFileNode,
   RegisterGapPage,
   RegisterGapsArgs,
+  RegisterPlaceChoiceNode,
   RegistersArgs,
   SaveRegisterEntryInput,
 } from './register.types.js';
@@ -42,6 +43,17 @@ export class RegisterResolver {
   @Query(() => RegisterEntryNode, { description: 'One entry of the region' })
   registerEntry(@Args('id', { type: () => ID }) id: string, @Viewer() viewer: SignedIn): Promise<RegisterEntryNode> {
     return this.book.one(viewer, id);
+  }
+
+  @Allow('register.read')
+  @Query(() => [RegisterPlaceChoiceNode], {
+    description: 'A town and its villages; without a town, the counties and their towns',
+  })
+  registerPlaces(
+    @Viewer() viewer: SignedIn,
+    @Args('townCode', { type: () => String, nullable: true }) townCode?: string,
+  ): RegisterPlaceChoiceNode[] {
+    return this.book.places(viewer, townCode);
   }
 
   @Allow('register.read')

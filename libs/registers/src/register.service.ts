@@ -30,7 +30,15 @@ import {
 } from '@tongxing/rules';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { RegisterEntry, RegisterReach } from './register.entity.js';
-import { countyOf, placeName, prefixOf, registerKindOf, scopeOf, unknownDivision } from './register.places.js';
+import {
+  countyOf,
+  placeChoices,
+  placeName,
+  prefixOf,
+  registerKindOf,
+  scopeOf,
+  unknownDivision,
+} from './register.places.js';
 import { openFields, sealFields } from './register.secrets.js';
 import type {
   PublicRegisterEntryNode,
@@ -38,6 +46,7 @@ import type {
   RegisterEntryNode,
   RegisterFieldNode,
   RegisterFilter,
+  RegisterPlaceChoiceNode,
   RegisterValueInput,
   SaveRegisterEntryInput,
 } from './register.types.js';
@@ -144,6 +153,10 @@ export class RegisterService {
     }
     return this.one(viewer, id);
   }
+
+  /** @throws DomainError DIVISION_UNKNOWN */
+  places = (viewer: SignedIn, townCode: string | undefined): RegisterPlaceChoiceNode[] =>
+    placeChoices(viewer, this.divisions, townCode);
 
   /** The villages that entries serve. */
   async reaching(rows: readonly RegisterEntry[]): Promise<ReachingEntry[]> {

@@ -41,6 +41,14 @@ export class RegisterPlaceNode {
   @Field(() => String, { description: 'With its town' }) name: string;
 }
 
+@ObjectType('RegisterPlaceChoice', { description: 'A place that a form offers' })
+export class RegisterPlaceChoiceNode {
+  @Field(() => String, { description: '12 digits' }) code: string;
+  @Field(() => String) name: string;
+  @Field(() => String, { description: 'COUNTY, TOWNSHIP or VILLAGE' }) level: string;
+  @Field(() => Boolean, { description: 'The viewer may write entries that lie in it' }) mine: boolean;
+}
+
 @ObjectType('RegisterEntry', { description: '台账里的一条, as staff see it' })
 export class RegisterEntryNode {
   @Field(() => ID) id: string;

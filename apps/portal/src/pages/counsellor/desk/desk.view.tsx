@@ -58,6 +58,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/referrals" kind="second">
           看我的推荐
         </LinkButton>
+        <LinkButton href="/office/registers/service-points" kind="second">
+          看就业服务点
+        </LinkButton>
       </Actions>
     </Page>
   );

@@ -89,6 +89,9 @@ export function MePage(props: {
         <LinkButton href="/me/grants" kind="second">
           查能领的补贴
         </LinkButton>
+        <LinkButton href="/service-points" kind="second">
+          找就业服务点
+        </LinkButton>
         {!props.frame.acting && (
           <LinkButton href="/me/helpers" kind="second">
             帮我办事的人

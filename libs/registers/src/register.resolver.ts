@@ -51,9 +51,9 @@ export class RegisterResolver {
   })
   registerPlaces(
     @Viewer() viewer: SignedIn,
-    @Args('townCode', { type: () => String, nullable: true }) townCode?: string,
+    @Args('townCode', { type: () => String, nullable: true }) townCode?: string | null,
   ): RegisterPlaceChoiceNode[] {
-    return this.book.places(viewer, townCode);
+    return this.book.places(viewer, townCode ?? undefined);
   }
 
   @Allow('register.read')

@@ -47,7 +47,8 @@ export function readEntry(form: Form, kind: RegisterKind) {
     name: form.text('name'),
     divisionCode: form.text('divisionCode'),
     openedOn: form.day('openedOn'),
-    fields: kind.fields.map(({ key }) => ({ key, values: [...form.list(key)] })),
+    // Lines of a box are one text.
+    fields: kind.fields.map(({ key }) => ({ key, values: form.list(key).map((text) => text.replace(/\s+/g, ' ')) })),
   };
 }
 

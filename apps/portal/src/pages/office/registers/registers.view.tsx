@@ -29,6 +29,7 @@ import {
   Select,
   shortDay,
   StatusTag,
+  Textarea,
   TextInput,
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
@@ -43,6 +44,10 @@ import { HOME, townOf } from './registers.form.js';
 
 type Place = NewRegisterEntryQuery['registerPlaces'][number];
 type Gap = RegisterGapListQuery['registerGaps']['edges'][number]['node'];
+
+/** Longest text of a field of one line. */
+const SHORT = 40;
+const DEFAULT_MAX = 60;
 
 const crumbsOf = (kind: RegisterKind) => [
   { href: HOME, text: '台账' },
@@ -189,7 +194,6 @@ function CoverageBlock(props: {
         rowId={({ divisionCode }) => `t-${divisionCode}`}
         columns={[
           { title: '乡镇', cell: ({ name }) => name },
-          { title: '村和社区', cell: ({ villages }) => villages, number: true },
           {
             title: '还没有的',
             cell: ({ divisionCode, name, missing }) =>
@@ -206,6 +210,7 @@ function CoverageBlock(props: {
               ),
             number: true,
           },
+          { title: '村和社区', cell: ({ villages }) => villages, number: true },
           ...(counted
             ? [
                 {
@@ -400,7 +405,9 @@ function FieldBox({ form, field }: { form: FormState; field: RegisterField }): V
   if (field.type === 'CHOICE') return <Radios {...shared} choices={asChoices(words ?? {})} />;
   if (field.type === 'CHOICES') return <Checkboxes {...shared} choices={asChoices(words ?? {})} />;
   if (field.type === 'PHONE') return <TextInput {...shared} type="tel" width="w20" maxLength={40} />;
-  return <TextInput {...shared} width="w20" maxLength={max ?? 60} />;
+  // A line that is longer than its box would be cut off for who reads with wide letters.
+  if (max === undefined || max > SHORT) return <Textarea {...shared} limit={max ?? DEFAULT_MAX} rows={2} />;
+  return <TextInput {...shared} width="w20" maxLength={max} />;
 }
 
 /** One entry with what may be done to it. */

@@ -23,15 +23,17 @@ export const unknownDivision = (field: string): DomainError =>
   new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field, hint: '请选本地的乡镇或村。' });
 
 /**
- * The prefix that narrows a list of the viewer's region.
+ * The prefix that narrows a list of the viewer's region. Of a town of which the viewer looks after a village, that village is what there is.
  *
  * @throws DomainError DIVISION_UNKNOWN for a division outside it
  */
 export function scopeOf(viewer: SignedIn, divisions: Divisions, code: string | undefined, field: string): string {
   if (code === undefined) return Policy.divisionScope(viewer);
   const division = divisions.byCode(code);
-  if (division === undefined || !Policy.covers(viewer, division.code)) throw unknownDivision(field);
-  return prefixOf(division.code);
+  if (division === undefined) throw unknownDivision(field);
+  const [own, asked] = [Policy.divisionScope(viewer), prefixOf(division.code)];
+  if (!asked.startsWith(own) && !own.startsWith(asked)) throw unknownDivision(field);
+  return asked.length > own.length ? asked : own;
 }
 
 /** With its town: 豫海镇城北村委会; a town or county by its own name. */

@@ -73,7 +73,10 @@ eachEngine(entities, (engine) => {
     const seen = await app.coverage.coverage(town, KIND, undefined);
     expect(seen.towns.map(({ divisionCode }) => divisionCode)).toEqual([TOWN]);
     expect(seen.missing).toBe(VILLAGES.length - 1);
-    await expect(app.coverage.coverage(town, KIND, COUNTY)).rejects.toMatchObject({ code: 'DIVISION_UNKNOWN' });
+    // Of what lies around the own region there is the own region; what lies beside it is unknown.
+    expect(await app.coverage.coverage(town, KIND, COUNTY)).toEqual(seen);
+    expect((await app.coverage.gaps(viewer({ divisionCode: NEXT }), KIND, TOWN, { first: 10 })).totalCount).toBe(1);
+    await expect(app.coverage.coverage(town, KIND, OTHER_TOWN)).rejects.toMatchObject({ code: 'DIVISION_UNKNOWN' });
     await expect(app.coverage.coverage(officer, 'BASES', undefined)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

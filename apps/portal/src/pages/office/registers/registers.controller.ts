@@ -2,7 +2,6 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { RegisterKind } from '@tongxing/rules';
 import type { FormProblem } from '@tongxing/ui';
 import type { Request, Response } from 'express';
-import { ApiError } from '../../../gql/api-error.js';
 import {
   editRegisterEntryDocument,
   exportRegisterDocument,
@@ -47,8 +46,8 @@ export class RegistersController {
   @Get('office/registers')
   kinds(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, async (visit) => {
-      const viewer = await visit.viewer();
-      if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
+      // Asked for the answer whether the viewer may see registers at all.
+      const { viewer } = await visit.ask(newRegisterEntryDocument, { town: null });
       return page(RegistersPage({ frame: visit.frame(viewer) }));
     });
   }

@@ -7,7 +7,8 @@ import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
 import { ServicePointsPage } from './service-points.view.js';
 
-const PAGE_SIZE = 10;
+/** Each says much: more of them are too long a page for a phone. */
+const PAGE_SIZE = 5;
 const COUNTY = /^\d{6}/;
 const TOWN = /^\d{12}$/;
 

@@ -44,7 +44,7 @@ export function ServicePointsPage(props: {
         />
       </FilterForm>
       <h2>
-        {townName ?? '全部'}有 {props.total} 个
+        {townName ? `${townName}有` : '一共'} {props.total} 个
       </h2>
       {points.length === 0 ? (
         <Empty text="这里还没有登记服务点。可以打 12385 问。">

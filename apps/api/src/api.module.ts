@@ -15,6 +15,7 @@ import { ParametersModule } from '@tongxing/parameters';
 import { PeopleModule } from '@tongxing/people';
 import { type Config, PlatformModule } from '@tongxing/platform';
 import { QuotaModule } from '@tongxing/quota';
+import { RegistersModule } from '@tongxing/registers';
 import type { Response } from 'express';
 import { entities } from './entities.js';
 import { formatGraphqlError, PublicErrorFilter } from './graphql-errors.js';
@@ -78,6 +79,7 @@ export class ApiModule {
         EmployersModule,
         MatchingModule,
         QuotaModule,
+        RegistersModule,
         BenefitsModule,
         CampaignsModule,
         OperationsModule,

@@ -10,6 +10,7 @@ import { noticeEntities } from '@tongxing/notices';
 import { parameterEntities } from '@tongxing/parameters';
 import { peopleEntities } from '@tongxing/people';
 import { quotaEntities } from '@tongxing/quota';
+import { registerEntities } from '@tongxing/registers';
 
 /** Every table of the house. One list for the processes, the drift check and the command line. */
 export const entities: EntityClass[] = [
@@ -22,6 +23,7 @@ export const entities: EntityClass[] = [
   ...employerEntities,
   ...matchingEntities,
   ...quotaEntities,
+  ...registerEntities,
   ...benefitEntities,
   ...campaignEntities,
 ];

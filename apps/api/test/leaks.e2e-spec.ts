@@ -44,6 +44,7 @@ import {
   withNextKey,
   withoutOldBlind,
 } from '@tongxing/platform';
+import { RegisterEntry } from '@tongxing/registers';
 import { addDays, isoDate, withLuhnDigit, yearOf } from '@tongxing/rules';
 import { Redis } from 'ioredis';
 import { Secret, TOTP } from 'otpauth';
@@ -643,7 +644,7 @@ eachEngine(entities, (engine) => {
     const unit = app.get(UnitOfWork);
     await unit.run(() => unit.manager.insert(AllocationRound, round));
     const [application] = await unit.manager.find(JobApplication, { take: 1 });
-    const [caseId, checkId, sealer] = [newId(), newId(), app.get(CryptoProvider)];
+    const [caseId, checkId, pointId, sealer] = [newId(), newId(), newId(), app.get(CryptoProvider)];
     const [waveId, entrantId, seatId] = [newId(), newId(), newId()];
     await unit.run(async () => {
       const { personId: whose, postId } = application as JobApplication;
@@ -694,6 +695,18 @@ eachEngine(entities, (engine) => {
         appealUntil: day,
         secrets: sealer.seal(JSON.stringify({ appeal: `请打 ${phone(20)}` }), `refusal_case|secrets|${caseId}`),
         createdAt: new Date(),
+        version: 1,
+      });
+      await unit.manager.insert(RegisterEntry, {
+        id: pointId,
+        kind: 'SERVICE_POINTS',
+        divisionCode: COUNTY,
+        name: '示例服务点',
+        category: 'COUNTY',
+        openedOn: day,
+        live: 1,
+        content: { level: 'COUNTY' },
+        secrets: sealer.seal(JSON.stringify({ contactName: `请打 ${phone(20)}` }), `register_entry|secrets|${pointId}`),
         version: 1,
       });
       await unit.manager.insert(RetentionCheck, {

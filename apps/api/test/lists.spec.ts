@@ -50,6 +50,7 @@ describe('lists in the schema', () => {
       'Query.policyParameters',
       'Query.projectChoices',
       'Query.projectMonths',
+      'Query.registerPlaces',
       'Query.roundPlaces',
       'Query.schemes',
       'Query.seatVisits',

@@ -44,6 +44,7 @@ import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { OfficeSeatsController } from './pages/office/seats/seats.controller.js';
+import { RegistersController } from './pages/office/registers/registers.controller.js';
 import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
@@ -63,6 +64,7 @@ import { ReadingController } from './pages/public/reading/reading.controller.js'
 import { PublicRoundsController } from './pages/public/rounds/rounds.controller.js';
 import { CodeController } from './pages/public/code/code.controller.js';
 import { PlatformController } from './pages/public/platform/platform.controller.js';
+import { ServicePointsController } from './pages/public/service-points/service-points.controller.js';
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
@@ -105,6 +107,7 @@ const PUBLIC = [
   HelpController,
   WhoMayController,
   PublicProjectsController,
+  ServicePointsController,
 ];
 const SEEKER = [
   MeController,
@@ -160,7 +163,13 @@ const OFFICE = [
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
-const SHARED = [RefusalsController, RevealController, PersonConsentsController, PlacementsController];
+const SHARED = [
+  RegistersController,
+  RefusalsController,
+  RevealController,
+  PersonConsentsController,
+  PlacementsController,
+];
 
 /** The pages. Needs `PlatformModule` beside it. The last controller answers every address that no other knows. */
 @Module({

@@ -3,6 +3,7 @@ import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
 import { continuations, seatAnswers } from './county-seats.js';
 import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
+import { registerAnswers } from './county-registers.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -1071,6 +1072,7 @@ export function county(name = '马小兰'): Answers {
     ...welfareAnswers(name, viewer),
     ...seatAnswers(name, viewer),
     ...supportAnswers(name, viewer),
+    ...registerAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,

@@ -47,6 +47,8 @@ describe('the list of pages', () => {
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check|feedback\/sent)$/,
     /\/(?:rounds\/(?:verifier|verifier-continuation|:id\/(?:file|mine))|support\/file)$/,
+    // A list as a file.
+    /\/registers\/:kind\/file$/,
     // A paper as a file.
     /^\/papers\/:id$/,
     /\*/,

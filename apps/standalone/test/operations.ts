@@ -56,6 +56,32 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   '*.schemeCode': 'TRAIN',
   '*.day': null,
   '*.text': null,
+  'exportRegister.kind': 'SERVICE_POINTS',
+  'PublicRegisterFilter.category': null,
+  'publicRegisters.kind': 'SERVICE_POINTS',
+  'registerCoverage.kind': 'SERVICE_POINTS',
+  'registerEntry.id': (things: Things) => things.registerEntryId,
+  'RegisterFilter.category': null,
+  'RegisterFilter.state': null,
+  'registerGaps.kind': 'SERVICE_POINTS',
+  'registerPlaces.townCode': '640324100000',
+  'registers.kind': 'SERVICE_POINTS',
+  'SaveRegisterEntryInput.closedOn': null,
+  'SaveRegisterEntryInput.closeReason': null,
+  'SaveRegisterEntryInput.fields': [
+    { key: 'level', values: ['COUNTY'] },
+    { key: 'address', values: ['示例路1号'] },
+    { key: 'hours', values: ['周一到周五 9:00 到 17:00'] },
+    { key: 'phone', values: ['0953-8012345'] },
+    { key: 'services', values: ['REGISTER'] },
+  ],
+  'SaveRegisterEntryInput.id': null,
+  'SaveRegisterEntryInput.kind': 'SERVICE_POINTS',
+  'SaveRegisterEntryInput.name': (_: Things, role: Role | null) => `示例服务点${role ?? ''}`,
+  'SaveRegisterEntryInput.openedOn': '2026-03-01',
+  'SaveRegisterEntryInput.reopen': null,
+  'SaveRegisterEntryInput.serves': [],
+  'SaveRegisterEntryInput.version': null,
   'addProjectPost.id': (things: Things) => things.envelopeId,
   'closeProject.id': (things: Things) => things.envelopeId,
   'closeProject.version': 1,
@@ -597,7 +623,9 @@ function valueOf(place: string, type: GraphQLInputType, things: Things, role: Ro
   }
   if (isListType(type)) {
     const inner = isNonNullType(type.ofType) ? type.ofType.ofType : type.ofType;
-    return isInputObjectType(inner) ? [valueOf(place, inner, things, role)] : seedOf(place, things, role);
+    // A list of objects is one of them, where no line says which belong together.
+    const one = isInputObjectType(inner) && !Object.hasOwn(SEEDS, place);
+    return one ? [valueOf(place, inner, things, role)] : seedOf(place, things, role);
   }
   if (isInputObjectType(type))
     return Object.fromEntries(

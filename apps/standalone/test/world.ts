@@ -10,6 +10,7 @@ import { Employer, Post, WorkProject } from '@tongxing/employers';
 import { ImportJob } from '@tongxing/imports';
 import { Placement, RoundDesk } from '@tongxing/matching';
 import { FeedbackService, PublicNotice } from '@tongxing/notices';
+import { RegisterEntry } from '@tongxing/registers';
 import { DataDesk, Person } from '@tongxing/people';
 import { Clock, type Config, loadConfig, newId } from '@tongxing/platform';
 import { addDays, addMonths } from '@tongxing/rules';
@@ -56,6 +57,7 @@ export interface Things {
   feedbackId: string;
   placementId: string;
   projectId: string;
+  registerEntryId: string;
   /** announced, and nothing more */
   roundId: string;
   /** what nobody outside may be shown: ids and names */
@@ -239,6 +241,7 @@ async function makeThings(
   const payout = await manager.findOneBy(Payout, {});
   const placement = await manager.findOneBy(Placement, { kind: 'PROPORTIONAL', ...inCounty });
   const project = await manager.findOneBy(WorkProject, inCounty);
+  const entry = await manager.findOneBy(RegisterEntry, inCounty);
   const apply = await send(
     { role: 'SEEKER', place: 'own' },
     'mutation ($input: ApplyToPostInput!) { applyToPost(input: $input) { id } }',
@@ -312,6 +315,7 @@ async function makeThings(
     feedbackId: feedback.id,
     placementId: placement?.id ?? newId(),
     projectId: project?.id ?? newId(),
+    registerEntryId: entry?.id ?? newId(),
     roundId: await announceRound(app, officer),
     secrets: [
       personId,

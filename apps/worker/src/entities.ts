@@ -10,6 +10,7 @@ import { noticeEntities } from '@tongxing/notices';
 import { parameterEntities } from '@tongxing/parameters';
 import { peopleEntities } from '@tongxing/people';
 import { quotaEntities } from '@tongxing/quota';
+import { registerEntities } from '@tongxing/registers';
 
 /** The tables that jobs work on: all of them. */
 export const entities: EntityClass[] = [
@@ -22,6 +23,7 @@ export const entities: EntityClass[] = [
   ...employerEntities,
   ...matchingEntities,
   ...quotaEntities,
+  ...registerEntities,
   ...benefitEntities,
   ...campaignEntities,
 ];

@@ -12,6 +12,7 @@ import { NoticesModule } from '@tongxing/notices';
 import { ParametersModule } from '@tongxing/parameters';
 import { PeopleModule } from '@tongxing/people';
 import { QuotaModule } from '@tongxing/quota';
+import { RegistersModule } from '@tongxing/registers';
 import { entities } from './entities.js';
 
 /** The same features as the api, all of them, since an unknown job stops the start; but no door: what the api queues is done here. */
@@ -33,6 +34,7 @@ export class WorkerModule {
         EmployersModule,
         MatchingModule,
         QuotaModule,
+        RegistersModule,
         BenefitsModule,
         CampaignsModule,
       ],

@@ -31,6 +31,7 @@ const HEADINGS: readonly (readonly [heading: string, nouns: readonly string[]])[
     ],
   ],
   ['用人单位和按比例就业', ['employer', 'employerAccount', 'member', 'quota', 'compliance']],
+  ['台账', ['register']],
   ['走访', ['caseload', 'visit']],
   ['补贴和公示', ['benefit', 'objection']],
   ['资金和发放', ['money', 'payee', 'envelope', 'batch', 'bankFile', 'bankReturn', 'sandboxBank']],

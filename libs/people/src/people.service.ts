@@ -325,6 +325,37 @@ export class PeopleService {
       .getCount();
   }
 
+  /**
+   * How many certificate holders live in each division of a region, born between two days. Counted, never listed: nobody can be told from it.
+   *
+   * @param divisionScope prefix of the codes of where they live
+   * @param born          both days included, by sex
+   */
+  async countByDivision(
+    divisionScope: string,
+    born: Readonly<Record<Person['sex'], { from: IsoDate; to: IsoDate }>>,
+  ): Promise<Map<string, number>> {
+    const lives = 'COALESCE(person.residenceDivisionCode, person.divisionCode)';
+    const rows = await this.unitOfWork.manager
+      .createQueryBuilder(Person, 'person')
+      .select(lives, 'division')
+      .addSelect('COUNT(*)', 'count')
+      .where("person.state = 'ACTIVE'")
+      .andWhere(`${lives} LIKE :scope`, { scope: `${divisionScope}%` })
+      .andWhere(
+        "((person.sex = 'MALE' AND person.birthOn BETWEEN :maleFrom AND :maleTo) OR (person.sex = 'FEMALE' AND person.birthOn BETWEEN :femaleFrom AND :femaleTo))",
+        {
+          maleFrom: born.MALE.from,
+          maleTo: born.MALE.to,
+          femaleFrom: born.FEMALE.from,
+          femaleTo: born.FEMALE.to,
+        },
+      )
+      .groupBy(lives)
+      .getRawMany<{ division: string; count: string | number }>();
+    return new Map(rows.map(({ division, count }) => [division, Number(count)]));
+  }
+
   /** Ids of a region's people in id order. @param divisionScope prefix; empty: all */
   async idsInRegion(divisionScope: string): Promise<string[]> {
     const rows = await this.unitOfWork.manager

@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { Matches, type ValidationOptions } from 'class-validator';
 
 /**
  * Characters that no name, title or number of a paper holds: controls, zero width and direction marks, halves of a character, and what
@@ -7,7 +7,7 @@ import { Matches } from 'class-validator';
 const PLAIN_TEXT = /^[^\p{Cc}\p{Cf}\p{Cs}\ufffd]*$/u;
 
 /** A field of one line that shows all it holds: what cannot be seen could make two names look alike, or turn a line around. */
-export const IsPlainText = (): PropertyDecorator => Matches(PLAIN_TEXT);
+export const IsPlainText = (options?: ValidationOptions): PropertyDecorator => Matches(PLAIN_TEXT, options);
 
 /** No text of ours holds them, of one line or of many: a NUL ends strings elsewhere, half a character is stored as another one. */
 const UNSTORABLE = /[\0\p{Cs}]/u;

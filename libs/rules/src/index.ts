@@ -16,5 +16,6 @@ export * from './posting/limits.js';
 export * from './quota/index.js';
 export * from './refusal.js';
 export * from './support/index.js';
+export * from './registers/index.js';
 export * from './welfare/index.js';
 export * from './working-days.js';

@@ -438,6 +438,38 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation addProjectPost($id: ID!, $postId: ID!) {\n  addProjectPost(id: $id, postId: $postId) {\n    id\n  }\n}",
   ],
   [
+    'sha256:5affe86d8a38201ff9ece897199a1f310d42a8f0418dad700202fde329c6ccf7',
+    "query registerList($kind: String!, $filter: RegisterFilter, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  registerPlaces {\n    code\n    name\n    level\n    mine\n  }\n  registerCoverage(kind: $kind) {\n    ...Coverage\n  }\n  registers(kind: $kind, filter: $filter, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...RegisterRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Coverage on RegisterCoverage {\n  day\n  villages\n  missing\n  holders\n  towns {\n    divisionCode\n    name\n    villages\n    missing\n    holders\n  }\n}\n\nfragment RegisterRow on RegisterEntry {\n  id\n  name\n  categoryText\n  divisionName\n  phone\n  state\n  stateText\n  closedOn\n}",
+  ],
+  [
+    'sha256:5820dbbb0ad88953f760164343d73fa3ddbe97d25363bd4669e78887b1d98abb',
+    "query registerGapList($kind: String!, $town: String, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  registerPlaces {\n    code\n    name\n    level\n    mine\n  }\n  registerGaps(kind: $kind, divisionCode: $town, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        divisionCode\n        name\n        townName\n        holders\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:46453da13bd2700f2a27e975e312a802d3c160a1492f0bccd7361002b0de068e',
+    "query registerSheet($kind: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  registerCoverage(kind: $kind) {\n    ...Coverage\n  }\n  registerGaps(kind: $kind, first: $first, after: $after) {\n    edges {\n      node {\n        divisionCode\n        name\n        townName\n        holders\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Coverage on RegisterCoverage {\n  day\n  villages\n  missing\n  holders\n  towns {\n    divisionCode\n    name\n    villages\n    missing\n    holders\n  }\n}",
+  ],
+  [
+    'sha256:2dad8510d698061b2bc30d253e06b4a7e9829307a262c6d671eaabf5f33c8742',
+    "query registerFile($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  registerEntry(id: $id) {\n    ...RegisterFile\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RegisterFile on RegisterEntry {\n  id\n  version\n  name\n  categoryText\n  divisionCode\n  divisionName\n  state\n  stateText\n  openedOn\n  closedOn\n  closeReasonText\n  mayChange\n  fields {\n    key\n    label\n    type\n    values\n    text\n  }\n  serves {\n    code\n    name\n  }\n}",
+  ],
+  [
+    'sha256:4e35649524a74a44c8477ac73650a6133c8ec4bf04c71ff76cc0d341222597d3',
+    "query newRegisterEntry($town: String) {\n  viewer {\n    ...FrameViewer\n  }\n  registerPlaces(townCode: $town) {\n    code\n    name\n    level\n    mine\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:2f5d36f38f72502e1a8e539b2136cff3ffeccffd01ed31265c0714132101098c',
+    "query editRegisterEntry($id: ID!, $town: String) {\n  viewer {\n    ...FrameViewer\n  }\n  registerEntry(id: $id) {\n    ...RegisterFile\n  }\n  towns: registerPlaces {\n    code\n    name\n    level\n    mine\n  }\n  places: registerPlaces(townCode: $town) {\n    code\n    name\n    level\n    mine\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RegisterFile on RegisterEntry {\n  id\n  version\n  name\n  categoryText\n  divisionCode\n  divisionName\n  state\n  stateText\n  openedOn\n  closedOn\n  closeReasonText\n  mayChange\n  fields {\n    key\n    label\n    type\n    values\n    text\n  }\n  serves {\n    code\n    name\n  }\n}",
+  ],
+  [
+    'sha256:f741567642bd2708f2677e340ddb764fe30cb03189d24af4915ca833de0669a5',
+    "mutation saveRegisterEntry($input: SaveRegisterEntryInput!) {\n  saveRegisterEntry(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:f6c7bfda238eed63e5d754979cec6f5caf9ea8940082a22d6aab12430fc6fc6d',
+    "mutation exportRegister($kind: String!, $filter: RegisterFilter) {\n  exportRegister(kind: $kind, filter: $filter) {\n    name\n    text\n  }\n}",
+  ],
+  [
     'sha256:8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
     "query officeRounds($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  allocationRounds(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        divisionName\n        state\n        stateText\n        drawnOn\n        choicesUntil\n        publishedOn\n        posts\n        seats\n        entrants\n        next {\n          ...RoundNextStep\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundNextStep on RoundNext {\n  step\n  stepText\n  when\n  from\n  before\n  turn\n}",
   ],
@@ -728,6 +760,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:c8417e184ef19371184389f92e45bf98b40e4a8b06f76a973c3c22a63b25b717',
     "query publicRound($id: ID!, $ticket: String) {\n  viewer {\n    ...FrameViewer\n  }\n  publishedRound(id: $id, ticket: $ticket) {\n    id\n    title\n    divisionName\n    announcedOn\n    frozenOn\n    drawnOn\n    choicesUntil\n    contractsFrom\n    publishedOn\n    tiers {\n      ...RoundTierRow\n    }\n    posts {\n      ...RoundPostRow\n    }\n    entrants\n    byChoice\n    unplaced\n    justifiedEnvy\n    waste\n    commitment\n    source\n    seed\n    value\n    valueFrom\n    simulationHash\n    rosterHash\n    choicesHash\n    resultHash\n    hash\n    rulesVersion\n    ticketNumber\n    continuations {\n      ...SeatContinuationRow\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment RoundTierRow on RoundTier {\n  status\n  statusText\n  basis\n}\n\nfragment RoundPostRow on RoundPost {\n  postId\n  title\n  employerName\n  divisionName\n  seats\n  reserved\n  reservedFor\n  local\n  cutOffs\n}\n\nfragment SeatContinuationRow on SeatContinuation {\n  serial\n  on\n  left\n  held\n  stayed\n  moved\n  waiting\n  justifiedEnvy\n  waste\n  previousHash\n  hash\n}",
+  ],
+  [
+    'sha256:9d9ef10b671657bdbf2d43bb31784c95d04edf20500cf31857103de2a3efc318',
+    "query servicePoints($first: Int!, $after: String, $filter: PublicRegisterFilter, $county: PublicRegisterFilter!) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicRegisters(\n    kind: \"SERVICE_POINTS\"\n    first: $first\n    after: $after\n    filter: $filter\n  ) {\n    totalCount\n    edges {\n      node {\n        ...ServicePoint\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  county: publicRegisters(kind: \"SERVICE_POINTS\", first: 5, filter: $county) {\n    edges {\n      node {\n        ...ServicePoint\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ServicePoint on PublicRegisterEntry {\n  id\n  name\n  categoryText\n  divisionName\n  closedOn\n  fields {\n    key\n    label\n    text\n  }\n  serves\n}",
   ],
   [
     'sha256:340c3d93f28124ed5085378b0eb551c5a5bc4d4d81cb5eea9490fe1fd1e54c8f',

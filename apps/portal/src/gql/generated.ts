@@ -598,6 +598,12 @@ export type PublicPostFilter = {
   text?: string | null | undefined;
 };
 
+export type PublicRegisterFilter = {
+  category?: string | null | undefined;
+  /** What lies there, or serves a village there */
+  divisionCode?: string | null | undefined;
+};
+
 export type PublishNoticeInput = {
   /** Made by the client, 8 to 80 letters, digits or dashes: the same content gets the same reply */
   idempotencyKey: string;
@@ -723,6 +729,20 @@ export type ReferToPostInput = {
   note?: string | null | undefined;
   personId: string | number;
   postId: string | number;
+};
+
+export type RegisterFilter = {
+  category?: string | null | undefined;
+  /** A town, a village or the county */
+  divisionCode?: string | null | undefined;
+  /** PLANNED, OPEN or CLOSED; absent: all of them */
+  state?: string | null | undefined;
+};
+
+export type RegisterValueInput = {
+  key: string;
+  /** One text, or codes of choices */
+  values: Array<string>;
 };
 
 export type ReleaseApplicationInput = {
@@ -960,6 +980,30 @@ export type SaveProjectInput = {
   startedOn: string;
   title: string;
   /** Of the project that was read */
+  version?: number | null | undefined;
+};
+
+/** A new entry wants everything but the closing. Of one that stands, what is absent stays as it is. */
+export type SaveRegisterEntryInput = {
+  /** MERGED, MOVED, ENDED, UNFIT or MISTAKE; with closedOn */
+  closeReason?: string | null | undefined;
+  /** Closes it: the last day, included */
+  closedOn?: string | null | undefined;
+  divisionCode?: string | null | undefined;
+  /** All fields together */
+  fields?: Array<RegisterValueInput> | null | undefined;
+  /** Absent: a new one */
+  id?: string | number | null | undefined;
+  /** SERVICE_POINTS …; of a new one */
+  kind?: string | null | undefined;
+  name?: string | null | undefined;
+  /** YYYY-MM-DD */
+  openedOn?: string | null | undefined;
+  /** Takes the closing back; nothing else is changed with it */
+  reopen?: boolean | null | undefined;
+  /** All villages it serves together */
+  serves?: Array<string> | null | undefined;
+  /** Of the entry that was read */
   version?: number | null | undefined;
 };
 
@@ -1915,6 +1959,78 @@ export type AddProjectPostMutationVariables = Exact<{
 
 export type AddProjectPostMutation = { addProjectPost: { id: string } };
 
+export type RegisterRowFragment = { id: string, name: string, categoryText: string, divisionName: string, phone: string | null, state: string, stateText: string, closedOn: string | null };
+
+export type RegisterFileFragment = { id: string, version: number, name: string, categoryText: string, divisionCode: string, divisionName: string, state: string, stateText: string, openedOn: string, closedOn: string | null, closeReasonText: string | null, mayChange: boolean, fields: Array<{ key: string, label: string, type: string, values: Array<string>, text: string }>, serves: Array<{ code: string, name: string }> };
+
+export type CoverageFragment = { day: string, villages: number, missing: number, holders: number | null, towns: Array<{ divisionCode: string, name: string, villages: number, missing: number, holders: number | null }> };
+
+export type RegisterListQueryVariables = Exact<{
+  kind: string;
+  filter?: RegisterFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegisterListQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerPlaces: Array<{ code: string, name: string, level: string, mine: boolean }>, registerCoverage: { day: string, villages: number, missing: number, holders: number | null, towns: Array<{ divisionCode: string, name: string, villages: number, missing: number, holders: number | null }> }, registers: { totalCount: number, edges: Array<{ node: { id: string, name: string, categoryText: string, divisionName: string, phone: string | null, state: string, stateText: string, closedOn: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RegisterGapListQueryVariables = Exact<{
+  kind: string;
+  town?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegisterGapListQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerPlaces: Array<{ code: string, name: string, level: string, mine: boolean }>, registerGaps: { totalCount: number, edges: Array<{ node: { divisionCode: string, name: string, townName: string, holders: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RegisterSheetQueryVariables = Exact<{
+  kind: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegisterSheetQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerCoverage: { day: string, villages: number, missing: number, holders: number | null, towns: Array<{ divisionCode: string, name: string, villages: number, missing: number, holders: number | null }> }, registerGaps: { edges: Array<{ node: { divisionCode: string, name: string, townName: string, holders: number | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RegisterFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RegisterFileQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerEntry: { id: string, version: number, name: string, categoryText: string, divisionCode: string, divisionName: string, state: string, stateText: string, openedOn: string, closedOn: string | null, closeReasonText: string | null, mayChange: boolean, fields: Array<{ key: string, label: string, type: string, values: Array<string>, text: string }>, serves: Array<{ code: string, name: string }> } };
+
+export type NewRegisterEntryQueryVariables = Exact<{
+  town?: string | null | undefined;
+}>;
+
+
+export type NewRegisterEntryQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerPlaces: Array<{ code: string, name: string, level: string, mine: boolean }> };
+
+export type EditRegisterEntryQueryVariables = Exact<{
+  id: string | number;
+  town?: string | null | undefined;
+}>;
+
+
+export type EditRegisterEntryQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, registerEntry: { id: string, version: number, name: string, categoryText: string, divisionCode: string, divisionName: string, state: string, stateText: string, openedOn: string, closedOn: string | null, closeReasonText: string | null, mayChange: boolean, fields: Array<{ key: string, label: string, type: string, values: Array<string>, text: string }>, serves: Array<{ code: string, name: string }> }, towns: Array<{ code: string, name: string, level: string, mine: boolean }>, places: Array<{ code: string, name: string, level: string, mine: boolean }> };
+
+export type SaveRegisterEntryMutationVariables = Exact<{
+  input: SaveRegisterEntryInput;
+}>;
+
+
+export type SaveRegisterEntryMutation = { saveRegisterEntry: { id: string } };
+
+export type ExportRegisterMutationVariables = Exact<{
+  kind: string;
+  filter?: RegisterFilter | null | undefined;
+}>;
+
+
+export type ExportRegisterMutation = { exportRegister: { name: string, text: string } };
+
 export type OfficeRoundsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2461,6 +2577,18 @@ export type PublicRoundQueryVariables = Exact<{
 
 
 export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> } };
+
+export type ServicePointFragment = { id: string, name: string, categoryText: string, divisionName: string, closedOn: string | null, serves: Array<string>, fields: Array<{ key: string, label: string, text: string }> };
+
+export type ServicePointsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PublicRegisterFilter | null | undefined;
+  county: PublicRegisterFilter;
+}>;
+
+
+export type ServicePointsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicRegisters: { totalCount: number, edges: Array<{ node: { id: string, name: string, categoryText: string, divisionName: string, closedOn: string | null, serves: Array<string>, fields: Array<{ key: string, label: string, text: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, county: { edges: Array<{ node: { id: string, name: string, categoryText: string, divisionName: string, closedOn: string | null, serves: Array<string>, fields: Array<{ key: string, label: string, text: string }> } }> } };
 
 export type WaysInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3395,6 +3523,38 @@ export const addProjectPostDocument = operation<AddProjectPostMutation, AddProje
   'addProjectPost',
   '2602802c32181b084d7a503d665e15143d0ce85514268f3c2c90501e07a86e83',
 );
+export const registerListDocument = operation<RegisterListQuery, RegisterListQueryVariables>(
+  'registerList',
+  '5affe86d8a38201ff9ece897199a1f310d42a8f0418dad700202fde329c6ccf7',
+);
+export const registerGapListDocument = operation<RegisterGapListQuery, RegisterGapListQueryVariables>(
+  'registerGapList',
+  '5820dbbb0ad88953f760164343d73fa3ddbe97d25363bd4669e78887b1d98abb',
+);
+export const registerSheetDocument = operation<RegisterSheetQuery, RegisterSheetQueryVariables>(
+  'registerSheet',
+  '46453da13bd2700f2a27e975e312a802d3c160a1492f0bccd7361002b0de068e',
+);
+export const registerFileDocument = operation<RegisterFileQuery, RegisterFileQueryVariables>(
+  'registerFile',
+  '2dad8510d698061b2bc30d253e06b4a7e9829307a262c6d671eaabf5f33c8742',
+);
+export const newRegisterEntryDocument = operation<NewRegisterEntryQuery, NewRegisterEntryQueryVariables>(
+  'newRegisterEntry',
+  '4e35649524a74a44c8477ac73650a6133c8ec4bf04c71ff76cc0d341222597d3',
+);
+export const editRegisterEntryDocument = operation<EditRegisterEntryQuery, EditRegisterEntryQueryVariables>(
+  'editRegisterEntry',
+  '2f5d36f38f72502e1a8e539b2136cff3ffeccffd01ed31265c0714132101098c',
+);
+export const saveRegisterEntryDocument = operation<SaveRegisterEntryMutation, SaveRegisterEntryMutationVariables>(
+  'saveRegisterEntry',
+  'f741567642bd2708f2677e340ddb764fe30cb03189d24af4915ca833de0669a5',
+);
+export const exportRegisterDocument = operation<ExportRegisterMutation, ExportRegisterMutationVariables>(
+  'exportRegister',
+  'f6c7bfda238eed63e5d754979cec6f5caf9ea8940082a22d6aab12430fc6fc6d',
+);
 export const officeRoundsDocument = operation<OfficeRoundsQuery, OfficeRoundsQueryVariables>(
   'officeRounds',
   '8f255b1cd85e9b8e60fff456d399a7fc491a175215a91b9329aec9288981cd0f',
@@ -3686,6 +3846,10 @@ export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQue
 export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
   'publicRound',
   'c8417e184ef19371184389f92e45bf98b40e4a8b06f76a973c3c22a63b25b717',
+);
+export const servicePointsDocument = operation<ServicePointsQuery, ServicePointsQueryVariables>(
+  'servicePoints',
+  '9d9ef10b671657bdbf2d43bb31784c95d04edf20500cf31857103de2a3efc318',
 );
 export const waysInDocument = operation<WaysInQuery, WaysInQueryVariables>(
   'waysIn',

@@ -58,6 +58,7 @@ const BY_ROLE: Readonly<Record<string, readonly NavLink[]>> = {
     { href: '/finance/batches', text: '批次' },
     { href: '/finance/envelopes', text: '资金指标' },
     { href: '/office/rounds', text: '岗位分配' },
+    { href: '/office/registers', text: '台账' },
   ],
   AUDIT_ADMIN: [{ href: '/audit', text: '审计日志' }],
   SECURITY_ADMIN: [{ href: '/office/users', text: '人员' }],

@@ -11,6 +11,7 @@ import { type Holder, Holders, seekersOf } from './holders.js';
 import { Names } from './names.js';
 import { Numbers } from './numbers.js';
 import { Places } from './places.js';
+import { POINT_HEADERS, pointsOf } from './points.js';
 import { POST_HEADERS, Posts } from './posts.js';
 import { PROFILE_HEADERS, Profiles } from './profiles.js';
 import { Random } from './random.js';
@@ -86,6 +87,7 @@ export const KINDS_IN_ORDER = [
   'posts',
   'headcounts',
   'hires',
+  'service-points',
 ] as const;
 /** Written as a workbook, the others as CSV, so that both ways in are used. */
 const WORKBOOKS: readonly string[] = ['posts'];
@@ -126,6 +128,8 @@ export function makeCounty(divisions: Divisions, size: CountySize, today: IsoDat
     units.find(({ purpose }) => purpose === 'DISPATCH'),
   );
 
+  const points = pointsOf(random.fork('points'), places, names, numbers, divisions.nameOf(countyCode), today);
+
   const roster = (kind: string, title: string, headers: readonly string[], rows: readonly Cells[]): Roster => ({
     kind,
     title,
@@ -147,6 +151,7 @@ export function makeCounty(divisions: Divisions, size: CountySize, today: IsoDat
         headcounts.map((one) => headcountCells(one, year)),
       ),
       roster('hires', '残疾职工', HIRE_HEADERS, hires),
+      roster('service-points', '就业服务点', POINT_HEADERS, points),
     ],
     showcase: showcaseOf(holders, today, (units[0] as (typeof units)[number]).creditCode),
   };

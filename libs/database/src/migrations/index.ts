@@ -11,6 +11,7 @@ import { welfareMigrations } from './0122-welfare.js';
 import { seatMigrations } from './0123-seats.js';
 import { supportMigrations } from './0124-support.js';
 import { quotaMigrations } from './0130-quota.js';
+import { registerMigrations } from './0132-registers.js';
 import { benefitMigrations } from './0140-benefits.js';
 import { campaignMigrations } from './0150-campaigns.js';
 import type { MigrationClass } from './table.js';
@@ -32,4 +33,5 @@ export const migrations: MigrationClass[] = [
   ...benefitMigrations,
   ...campaignMigrations,
   ...seatMigrations,
+  ...registerMigrations,
 ];

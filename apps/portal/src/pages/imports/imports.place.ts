@@ -9,6 +9,7 @@ export const ROSTERS: Readonly<Record<string, string>> = {
   posts: '岗位',
   headcounts: '单位年度职工情况',
   hires: '残疾职工',
+  'service-points': '就业服务点',
 };
 
 /** Where an import is worked on: the same pages serve an employer's own rosters and the office's. */

@@ -105,6 +105,20 @@ describe('a made-up county', () => {
       expect(expired / days.length).toBeLessThan(0.045);
     });
 
+    it('has service points with phones that ring nowhere, in most villages but not in all', () => {
+      const rows = rowsOf(county(), 'service-points');
+      const phones = valuesOf(county(), 'service-points', '电话');
+      expect(phones.filter((text) => !readMobile(text).ok || !text.startsWith('161'))).toEqual([]);
+      expect(doubled(rows.map((row) => `${row.所在区划} ${row.名称}`))).toEqual([]);
+      const names = [...valuesOf(county(), 'service-points', '名称'), ...valuesOf(county(), 'service-points', '地址')];
+      expect(names.filter((name) => !name.includes('示例'))).toEqual([]);
+      const reached = new Set(rows.flatMap((row) => [row.所在区划, ...(row.服务的村 ?? '').split('、')]));
+      const villages = divisions.children(size.countyCode).flatMap(({ code }) => divisions.children(code));
+      const covered = villages.filter(({ code }) => reached.has(code)).length;
+      expect(covered / villages.length).toBeGreaterThan(0.5);
+      expect(covered / villages.length).toBeLessThan(0.9);
+    });
+
     it('offers posts of each of the eight public-welfare kinds', () => {
       expect(new Set(valuesOf(county(), 'posts', '公益性岗位类别'))).toEqual(new Set(WELFARE_TITLES));
       expect(WELFARE_TITLES).toHaveLength(8);
@@ -117,6 +131,7 @@ describe('a made-up county', () => {
       expect(later('people', '状态日期')).toEqual([]);
       expect(later('functional-profiles', '评估日期')).toEqual([]);
       expect(later('posts', '发布日期')).toEqual([]);
+      expect(later('service-points', '开办日期')).toEqual([]);
       expect(later('hires', '合同起')).toEqual([]);
     });
 

@@ -64,6 +64,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/seats" kind="second">
           上门问名额
         </LinkButton>
+        <LinkButton href="/office/registers/service-points" kind="second">
+          看就业服务点
+        </LinkButton>
       </Actions>
     </Page>
   );

@@ -46,6 +46,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/projects" kind="second">
           看灵活就业项目
         </LinkButton>
+        <LinkButton href="/office/registers/service-points" kind="second">
+          看就业服务点
+        </LinkButton>
         <LinkButton href="/office/rosters" kind="second">
           导入名册
         </LinkButton>

@@ -49,6 +49,11 @@ export function HomePage(props: { frame: Frame; notices: readonly Notice[]; demo
         </ul>
       )}
       <p>
+        <a class="phone" href="/service-points">
+          找身边的就业服务点
+        </a>
+      </p>
+      <p>
         <a class="phone" href="/levy">
           算一算残保金
         </a>

@@ -92,6 +92,9 @@ export function MePage(props: {
         <LinkButton href="/me/support" kind="second">
           面试、培训要人帮忙
         </LinkButton>
+        <LinkButton href="/service-points" kind="second">
+          找就业服务点
+        </LinkButton>
         {!props.frame.acting && (
           <LinkButton href="/me/helpers" kind="second">
             帮我办事的人

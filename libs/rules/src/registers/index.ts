@@ -1,0 +1,3 @@
+export * from './coverage.js';
+export * from './kinds.js';
+export * from './validity.js';

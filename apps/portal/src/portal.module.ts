@@ -30,6 +30,7 @@ import { HelperController } from './pages/helper/helper.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { OpenDataController } from './pages/public/open/open.controller.js';
 import { ProjectsController } from './pages/office/projects/projects.controller.js';
 import { PlacementsController } from './pages/placements/placements.controller.js';
 import { PublicProjectsController } from './pages/public/projects/projects.controller.js';
@@ -38,6 +39,7 @@ import { DataRequestsController } from './pages/office/data-requests/data-reques
 import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
+import { PostsSharingController } from './pages/office/posts-sharing/sharing.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
@@ -82,6 +84,7 @@ const PUBLIC = [
   AssetsController,
   HomeController,
   JobsController,
+  OpenDataController,
   NoticesController,
   PublicRoundsController,
   LevyController,
@@ -133,6 +136,7 @@ const OFFICE = [
   BenefitsController,
   OfficeNoticesController,
   BoardController,
+  PostsSharingController,
   RostersController,
   OfficeRoundsController,
   RulesController,

@@ -1,6 +1,7 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
+import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -360,6 +361,8 @@ export function county(name = '马小兰'): Answers {
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
     kind: 'PUBLIC_WELFARE',
     employerName: '同心县融媒体中心',
+    // The second one of a list came from another office.
+    origin: number % 5 === 1 ? { officeName: '利通区残疾人联合会', phone: '0953-1234567', applyHere: false } : null,
     divisionName: '同心县豫海镇',
     monthlyWageYuan: { low: '2600.00', high: '3000.00' },
     closesOn: '2026-12-31',
@@ -1073,10 +1076,12 @@ export function county(name = '马小兰'): Answers {
     signOut: () => ({ signOut: true }),
     orgPosts: (_, role) => ({
       viewer: viewer(role),
+      stalePosts: { totalCount: 2, edges: STALE_POSTS.slice(0, 2).map((node) => ({ node })) },
       employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
+    ...sharingAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
@@ -1085,6 +1090,7 @@ export function county(name = '马小兰'): Answers {
         ...writtenPost(),
         ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
       },
+      alikePosts: [{ id: idOf(992), title: '装盒工', reasons: ['同一单位、同一类型、同一地点', '名称相近'] }],
     }),
     savePost: ({ input }) => ({
       savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
@@ -2267,6 +2273,7 @@ function writtenPost() {
     id: idOf(991),
     version: 1,
     state: 'DRAFT',
+    originName: null,
     takesApplications: false,
     title: '包装工',
     description: '折纸盒，装货',

@@ -332,6 +332,7 @@ export class PostDeskService {
       employerId: employer.id,
       employerName: employer.name,
       state: post.state,
+      originName: post.sourceOffice === null ? null : this.divisions.nameOf(post.sourceOffice),
       takesApplications: this.posts.isOpen(post),
       title: post.title,
       description: post.description,

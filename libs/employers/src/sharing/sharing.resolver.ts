@@ -46,6 +46,12 @@ export class SharingResolver {
   }
 
   @Allow('post.takeIn')
+  @Query(() => SharedPostNode, { description: 'One post that came from another office' })
+  sharedPost(@Args('id', { type: () => ID }) id: string, @Viewer() viewer: SignedIn): Promise<SharedPostNode> {
+    return this.sharing.one(viewer, id);
+  }
+
+  @Allow('post.takeIn')
   @Mutation(() => SharedPostNode, { description: 'Takes a shared post out of sight here, with a reason' })
   hideSharedPost(
     @Args('id', { type: () => ID }) id: string,

@@ -137,6 +137,11 @@ export class SharingService {
     );
   }
 
+  /** @throws DomainError NOT_FOUND */
+  async one(viewer: SignedIn, id: string): Promise<SharedPostNode> {
+    return (await this.nodes([await this.load(viewer, id)]))[0] as SharedPostNode;
+  }
+
   /** Takes a shared post out of sight here, whatever its source says. Hidden already: the reason is replaced. @throws DomainError NOT_FOUND, VALIDATION */
   async hide(viewer: SignedIn, id: string, reason: string): Promise<SharedPostNode> {
     const hiddenReason = reason.trim();
@@ -167,10 +172,8 @@ export class SharingService {
   ): Promise<SharedPostNode> {
     const changed = await this.unitOfWork.run(async () => {
       const { manager } = this.unitOfWork;
-      const post = await manager.findOneBy(Post, { id });
-      if (post === null || post.sourceOffice === null || post.receivedBy === null) throw notFound(WHAT);
-      Policy.requireCovers(viewer, post.receivedBy, WHAT);
-      const office = await manager.findOneByOrFail(SourceOffice, { divisionCode: post.sourceOffice });
+      const post = await this.load(viewer, id);
+      const office = await manager.findOneByOrFail(SourceOffice, { divisionCode: post.sourceOffice as string });
       const set = setOf(post, office);
       if (set === null) return post;
       if (!(await guardedUpdate(manager, Post, { id, version: post.version }, set as object)))
@@ -179,13 +182,20 @@ export class SharingService {
       noteAudit(this.unitOfWork, {
         target: 'post',
         id,
-        divisionCode: post.receivedBy,
+        divisionCode: post.receivedBy as string,
         before: { state: post.state, hiddenReason: post.hiddenReason },
         after: set,
       });
       return { ...post, ...set };
     });
     return (await this.nodes([changed]))[0] as SharedPostNode;
+  }
+
+  private async load(viewer: SignedIn, id: string): Promise<Post> {
+    const post = await this.unitOfWork.manager.findOneBy(Post, { id });
+    if (post === null || post.sourceOffice === null || post.receivedBy === null) throw notFound(WHAT);
+    Policy.requireCovers(viewer, post.receivedBy, WHAT);
+    return post;
   }
 
   private async nodes(posts: readonly Post[]): Promise<SharedPostNode[]> {

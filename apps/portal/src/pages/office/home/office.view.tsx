@@ -43,6 +43,15 @@ export function OfficePage(props: {
         <LinkButton href="/office/projects" kind="second">
           看灵活就业项目
         </LinkButton>
+        <LinkButton href="/office/posts/shared" kind="second">
+          看共享岗位
+        </LinkButton>
+        <LinkButton href="/office/posts/duplicates" kind="second">
+          看像同一个的岗位
+        </LinkButton>
+        <LinkButton href="/office/posts/stale" kind="second">
+          看待确认的岗位
+        </LinkButton>
         <LinkButton href="/office/rosters" kind="second">
           导入名册
         </LinkButton>

@@ -389,7 +389,7 @@ const SEEDS: Readonly<Record<string, unknown>> = {
   'decidePostPair.keepId': null,
   'hideSharedPost.id': (things: Things) => things.postId,
   'hideSharedPost.reason': '太远',
-  'postPairs.decided': false,
+  'postPairs.decided': null,
   'reopenPostPair.id': (things: Things) => things.envelopeId,
   'sharedPost.id': (things: Things) => things.postId,
   'showSharedPost.id': (things: Things) => things.postId,

@@ -11,6 +11,7 @@ import {
   FreshnessRuleNode,
   PostPairNode,
   PostPairPage,
+  PostPairsArgs,
   SaveSourceOfficeInput,
   SharedPostNode,
   SharedPostPage,
@@ -94,12 +95,8 @@ export class SharingResolver {
 
   @Allow('post.pair')
   @Query(() => PostPairPage, { description: 'Posts that look like one' })
-  postPairs(
-    @Args() page: PageArgs,
-    @Viewer() viewer: SignedIn,
-    @Args('decided', { type: () => Boolean, defaultValue: false }) decided: boolean,
-  ): Promise<PostPairPage> {
-    return this.duplicates.list(viewer, page, decided);
+  postPairs(@Args() { decided, ...page }: PostPairsArgs, @Viewer() viewer: SignedIn): Promise<PostPairPage> {
+    return this.duplicates.list(viewer, page, decided ?? false);
   }
 
   @Allow('post.pair')

@@ -1,8 +1,8 @@
 import { DIVISION_CODE } from '@tongxing/access';
-import { Paged } from '@tongxing/platform';
+import { PageArgs, Paged } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 
 const LONGEST_NAME = 60;
 const LONGEST_PHONE = 20;
@@ -106,6 +106,14 @@ export class PostPairNode {
 
 @ObjectType()
 export class PostPairPage extends Paged(PostPairNode) {}
+
+@ArgsType()
+export class PostPairsArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'true: those that were decided, the newest first' })
+  @IsOptional()
+  @IsBoolean()
+  decided?: boolean | null;
+}
 
 @ObjectType('AlikePost', { description: 'An open post of the same employer that looks like this one' })
 export class AlikePostNode {

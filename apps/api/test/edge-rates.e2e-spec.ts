@@ -40,6 +40,7 @@ describe('the shipped numbers of security.md §5', () => {
       'vouchWait 30/60 s closed',
       'vouch 20/3600 s closed',
       'publicNotices 60/60 s half',
+      'openData 30/60 s half',
       'feedback 20/3600 s half',
       'export 5/3600 s half',
       'reveal 30/3600 s half',

@@ -34,6 +34,7 @@ import { HelperController } from './pages/helper/helper.controller.js';
 import { ImportPages } from './pages/imports/imports.pages.js';
 import { MissingController } from './pages/missing.controller.js';
 import { BenefitsController } from './pages/office/benefits/benefits.controller.js';
+import { OpenDataController } from './pages/public/open/open.controller.js';
 import { ProjectsController } from './pages/office/projects/projects.controller.js';
 import { PlacementsController } from './pages/placements/placements.controller.js';
 import { PublicProjectsController } from './pages/public/projects/projects.controller.js';
@@ -42,6 +43,7 @@ import { DataRequestsController } from './pages/office/data-requests/data-reques
 import { BoardController } from './pages/office/compliance/board.controller.js';
 import { OfficeController } from './pages/office/home/office.controller.js';
 import { OfficeNoticesController } from './pages/office/notices/notices.controller.js';
+import { PostsSharingController } from './pages/office/posts-sharing/sharing.controller.js';
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { OfficeSeatsController } from './pages/office/seats/seats.controller.js';
 import { RegistersController } from './pages/office/registers/registers.controller.js';
@@ -90,6 +92,7 @@ const PUBLIC = [
   AssetsController,
   HomeController,
   JobsController,
+  OpenDataController,
   NoticesController,
   PublicRoundsController,
   LevyController,
@@ -146,6 +149,7 @@ const OFFICE = [
   BenefitsController,
   OfficeNoticesController,
   BoardController,
+  PostsSharingController,
   RostersController,
   OfficeRoundsController,
   OfficeSeatsController,

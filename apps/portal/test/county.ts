@@ -4,6 +4,7 @@ import { type Answers, idOf } from './answers.js';
 import { continuations, seatAnswers } from './county-seats.js';
 import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
 import { registerAnswers } from './county-registers.js';
+import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -363,6 +364,8 @@ export function county(name = '马小兰'): Answers {
     title: ['社区电话客服', '出纳', '社区保洁员', '快递分拣员', '残疾人专职委员'][number % 5] as string,
     kind: 'PUBLIC_WELFARE',
     employerName: '同心县融媒体中心',
+    // The second one of a list came from another office.
+    origin: number % 5 === 1 ? { officeName: '利通区残疾人联合会', phone: '0953-1234567', applyHere: false } : null,
     divisionName: '同心县豫海镇',
     monthlyWageYuan: { low: '2600.00', high: '3000.00' },
     closesOn: '2026-12-31',
@@ -1066,6 +1069,7 @@ export function county(name = '马小兰'): Answers {
     signOut: () => ({ signOut: true }),
     orgPosts: (_, role) => ({
       viewer: viewer(role),
+      stalePosts: { totalCount: 2, edges: STALE_POSTS.slice(0, 2).map((node) => ({ node })) },
       employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
@@ -1073,6 +1077,7 @@ export function county(name = '马小兰'): Answers {
     ...seatAnswers(name, viewer),
     ...supportAnswers(name, viewer),
     ...registerAnswers(name, viewer),
+    ...sharingAnswers(name, viewer),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
@@ -1081,6 +1086,7 @@ export function county(name = '马小兰'): Answers {
         ...writtenPost(),
         ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
       },
+      alikePosts: [{ id: idOf(992), title: '装盒工', reasons: ['同一单位、同一类型、同一地点', '名称相近'] }],
     }),
     savePost: ({ input }) => ({
       savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
@@ -2288,6 +2294,7 @@ function writtenPost() {
     id: idOf(991),
     version: 1,
     state: 'DRAFT',
+    originName: null,
     takesApplications: false,
     title: '包装工',
     description: '折纸盒，装货',

@@ -7,6 +7,8 @@ const API_PATHS = [
   '/exports',
   '/evidence',
   '/bank',
+  '/open/posts.json',
+  '/open/posts.csv',
   '/healthz',
   '/readyz',
   '/metrics',

@@ -47,6 +47,8 @@ export class Employer {
   /** sealed JSON of `EmployerSecrets`: who to call */
   @SecretColumn() secrets: string;
   @InstantColumn() registeredAt: Date;
+  /** known only by the posts that this office shared; null: registered here */
+  @DivisionColumn({ nullable: true }) sharedFrom: string | null;
   @VersionColumn() version: number;
 }
 
@@ -62,6 +64,8 @@ export type PostTasks = Record<string, string>;
 @Index('ix_post_employer', ['employerId', 'state'])
 @Index('ix_post_public', ['state', 'publishedOn', 'id'])
 @Index('ix_post_project', ['projectId'])
+@Index('ux_post_source', ['sourceOffice', 'sourceId'], { unique: true })
+@Index('ix_post_asked', ['askedOn', 'id'])
 export class Post {
   @IdColumn() id: string;
   @RefColumn()
@@ -116,5 +120,31 @@ export class Post {
   @StateColumn() state: PostState;
   /** withdrawn for refusals until this day; null: never */
   @DayColumn({ nullable: true }) barredUntil: IsoDate | null;
+  /** the office that it came from and that keeps it; null: written here */
+  @DivisionColumn({ nullable: true }) sourceOffice: string | null;
+  /** its id there */
+  @TextColumn(40, { nullable: true }) sourceId: string | null;
+  @IntegerColumn({ nullable: true }) sourceVersion: number | null;
+  /** the county whose office took it in */
+  @DivisionColumn({ nullable: true }) receivedBy: string | null;
+  /** why the office here does not show it; null: it does */
+  @TextColumn(200, { nullable: true }) hiddenReason: string | null;
+  /** the post that it was found to be the same as */
+  @RefColumn({ nullable: true }) duplicateOf: string | null;
+  /** when its employer, or the office it came from, last said that it is still offered; null: not since it was published */
+  @DayColumn({ nullable: true }) confirmedOn: IsoDate | null;
+  /** when that was asked for; null: not since the last word */
+  @DayColumn({ nullable: true }) askedOn: IsoDate | null;
   @VersionColumn() version: number;
 }
+
+/** Columns of a post that tell where it came from and whether it still stands: nobody who writes a post writes these. */
+export type PostLife =
+  | 'sourceOffice'
+  | 'sourceId'
+  | 'sourceVersion'
+  | 'receivedBy'
+  | 'hiddenReason'
+  | 'duplicateOf'
+  | 'confirmedOn'
+  | 'askedOn';

@@ -25,6 +25,6 @@ export const WELFARE_KINDS = {
   社区服务人员: 'COMMUNITY_WORKER',
 } as const;
 
-/** DRAFT: being written, seen by nobody outside; CLOSED: taken back, may be opened again. */
-export const POST_STATES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
+/** DRAFT: being written, seen by nobody outside; PAUSED: nobody said that it is still offered; CLOSED: taken back, may be opened again. */
+export const POST_STATES = ['DRAFT', 'OPEN', 'PAUSED', 'CLOSED'] as const;
 export type PostState = (typeof POST_STATES)[number];

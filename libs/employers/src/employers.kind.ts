@@ -2,7 +2,7 @@ import { insertRows, type UnitOfWork } from '@tongxing/database';
 import type { ColumnSpec, ImportContext, ImportKind, ImportRow, RowValues } from '@tongxing/imports';
 import { type CryptoProvider, newId } from '@tongxing/platform';
 import type { UnitKind } from '@tongxing/rules';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Employer, Post } from './employer.entity.js';
 import { type EmployerSecrets, openEmployer, sealEmployer } from './employer.secrets.js';
 import { ADMIN_LEVELS, type AdminLevel, UNIT_KIND_WORDS } from './employer.words.js';
@@ -111,7 +111,8 @@ export class EmployersKind implements ImportKind<EmployersRow> {
       const existing = creditCode ? byCode.get(creditCode) : undefined;
       if (context.employerId !== undefined && creditCode && existing?.id !== context.employerId)
         row.report('UNKNOWN_EMPLOYER', 'creditCode', { message: '只能填自己单位', hint: '请核对信用代码' });
-      else if (existing !== undefined && !existing.divisionCode.startsWith(context.divisionScope))
+      // One that came with posts of another office was registered by nobody yet.
+      else if (existing?.sharedFrom === null && !existing.divisionCode.startsWith(context.divisionScope))
         row.report('DIVISION_UNKNOWN', 'division', {
           message: '这个单位登记在别的地区',
           hint: '请先由原登记地办理迁出',
@@ -154,8 +155,9 @@ export class EmployersKind implements ImportKind<EmployersRow> {
   /** The office that looks after an employer looks after its posts. */
   private async movePosts(employerId: string, divisionCode: string): Promise<void> {
     const { manager } = this.unitOfWork;
-    const posts = await manager.find(Post, { select: { id: true }, where: { employerId } });
-    await manager.update(Post, { employerId }, { divisionCode });
+    const own = { employerId, sourceOffice: IsNull() };
+    const posts = await manager.find(Post, { select: { id: true }, where: own });
+    await manager.update(Post, own, { divisionCode });
     for (const { id } of posts) this.unitOfWork.changed('post', id);
   }
 
@@ -174,6 +176,7 @@ export class EmployersKind implements ImportKind<EmployersRow> {
       longitude: kept(microDegrees(values.longitude), existing?.longitude, null),
       latitude: kept(microDegrees(values.latitude), existing?.latitude, null),
       collector: kept(values.collector, existing?.collector, null),
+      sharedFrom: null,
     };
     const secrets: EmployerSecrets = {};
     const contactName = kept(values.contactName, before?.contactName, null);

@@ -13,10 +13,18 @@ import { PostService } from './post.service.js';
 import { PostsKind } from './posts.kind.js';
 import { ProjectResolver } from './projects/project.resolver.js';
 import { ProjectService } from './projects/project.service.js';
+import { DuplicatesService } from './sharing/duplicates.service.js';
+import { FreshnessService } from './sharing/freshness.service.js';
+import { OpenPostsController } from './sharing/open-posts.controller.js';
+import { OpenPostsService } from './sharing/open-posts.service.js';
+import { SharedPostsKind } from './sharing/shared-posts.kind.js';
+import { SharingResolver } from './sharing/sharing.resolver.js';
+import { SharingService } from './sharing/sharing.service.js';
 
 /** Organisations and the posts they offer. */
 @Global()
 @Module({
+  controllers: [OpenPostsController],
   providers: [
     EmployerService,
     MemberService,
@@ -27,6 +35,11 @@ import { ProjectService } from './projects/project.service.js';
     PostDeskResolver,
     ProjectService,
     ProjectResolver,
+    OpenPostsService,
+    SharingService,
+    FreshnessService,
+    DuplicatesService,
+    SharingResolver,
   ],
   exports: [EmployerService, PostService, PostDeskService, ProjectService],
 })
@@ -40,5 +53,6 @@ export class EmployersModule implements OnModuleInit {
   onModuleInit(): void {
     this.kinds.register(new EmployersKind(this.unitOfWork, this.crypto));
     this.kinds.register(new PostsKind(this.unitOfWork));
+    this.kinds.register(new SharedPostsKind(this.unitOfWork, this.crypto));
   }
 }

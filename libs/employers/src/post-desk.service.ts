@@ -31,7 +31,7 @@ import {
   type WrittenPost,
   yuanText,
 } from '@tongxing/rules';
-import { Employer, Post, type PostDemands, type PostTasks } from './employer.entity.js';
+import { Employer, Post, type PostDemands, type PostLife, type PostTasks } from './employer.entity.js';
 import { EmployerService } from './employer.service.js';
 import { WELFARE_KINDS } from './employer.words.js';
 import type { EmployerPostNode, LintPostInput, SavePostInput, WorkPlaceNode } from './post-desk.types.js';
@@ -48,7 +48,16 @@ const CODES: ReadonlySet<string> = new Set(ABILITY_CODES);
 /** What an employer writes of a post, checked. */
 export type PostContent = Omit<
   Post,
-  'id' | 'employerId' | 'divisionCode' | 'longitude' | 'latitude' | 'publishedOn' | 'state' | 'barredUntil' | 'version'
+  | 'id'
+  | 'employerId'
+  | 'divisionCode'
+  | 'longitude'
+  | 'latitude'
+  | 'publishedOn'
+  | 'state'
+  | 'barredUntil'
+  | 'version'
+  | PostLife
 >;
 
 /** 写岗位: employers write their own posts, the office those of its region. */
@@ -132,9 +141,11 @@ export class PostDeskService {
       return this.node(await this.create(employer, content), employer, lint);
     }
     const { post, employer } = await this.load(viewer, input.id);
+    requireOwn(post);
     requireVersion(post, input.version);
     if (content.projectId !== post.projectId) await this.projects.requireJoinable(content.projectId, employer);
-    if (post.state === 'OPEN') requirePublishable(lint);
+    // A paused one comes back by a word alone.
+    if (post.state === 'OPEN' || post.state === 'PAUSED') requirePublishable(lint);
     await this.change(
       post,
       content,
@@ -152,9 +163,14 @@ export class PostDeskService {
    */
   async submit(viewer: SignedIn, id: string, version: number): Promise<EmployerPostNode> {
     const { post } = await this.load(viewer, id);
+    requireOwn(post);
     if (post.state !== 'OPEN') {
       requireVersion(post, version);
       const today = this.clock.today();
+      if (post.duplicateOf !== null)
+        throw new DomainError('STATE_CONFLICT', '残联定了这个岗位和另一个是同一个，只留一个。', {
+          hint: '请改留下的那一个；定错了请联系残联。',
+        });
       if (post.barredUntil !== null && post.barredUntil >= today)
         throw new DomainError('STATE_CONFLICT', '这个岗位多次无故拒绝推荐，已经收回。', {
           hint: `${post.barredUntil} 以后可以再发布。`,
@@ -162,7 +178,8 @@ export class PostDeskService {
       if (post.closesOn < today)
         throw new DomainError('VALIDATION', '截止日期已经过了。', { field: 'closesOn', hint: '请改成以后的日期。' });
       requirePublishable(await this.lint(post));
-      const set = { state: 'OPEN' as const, publishedOn: post.state === 'DRAFT' ? today : post.publishedOn };
+      const publishedOn = post.state === 'DRAFT' ? today : post.publishedOn;
+      const set = { state: 'OPEN' as const, publishedOn, confirmedOn: today, askedOn: null };
       await this.change(post, set, { state: post.state }, { state: 'OPEN' });
     }
     return this.one(viewer, id);
@@ -171,9 +188,10 @@ export class PostDeskService {
   /** Takes an open post back; applications that run stay. One that is closed stays so. @throws DomainError NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT for a draft */
   async withdraw(viewer: SignedIn, id: string, version: number): Promise<EmployerPostNode> {
     const { post } = await this.load(viewer, id);
+    requireOwn(post);
     if (post.state === 'DRAFT')
       throw new DomainError('STATE_CONFLICT', '这个岗位还没有发布，别人看不到。', { hint: '不想要了，放着就行。' });
-    if (post.state === 'OPEN') {
+    if (post.state === 'OPEN' || post.state === 'PAUSED') {
       requireVersion(post, version);
       await this.change(post, { state: 'CLOSED' }, { state: post.state }, { state: 'CLOSED' });
     }
@@ -194,7 +212,8 @@ export class PostDeskService {
     return id;
   }
 
-  private async load(viewer: SignedIn, id: string): Promise<{ post: Post; employer: Employer }> {
+  /** A post of the viewer's employer or region. @throws DomainError NOT_FOUND */
+  async load(viewer: SignedIn, id: string): Promise<{ post: Post; employer: Employer }> {
     const post = await this.unitOfWork.manager.findOneBy(Post, { id });
     if (post === null) throw notFound(WHAT);
     try {
@@ -313,6 +332,7 @@ export class PostDeskService {
       employerId: employer.id,
       employerName: employer.name,
       state: post.state,
+      originName: post.sourceOffice === null ? null : this.divisions.nameOf(post.sourceOffice),
       takesApplications: this.posts.isOpen(post),
       title: post.title,
       description: post.description,
@@ -358,6 +378,14 @@ export const writtenOf = (content: PostContent): WrittenPost => ({
 const wrong = (field: string, message: string): DomainError => new DomainError('VALIDATION', message, { field });
 const conflict = (): DomainError =>
   new DomainError('VERSION_CONFLICT', '这个岗位刚被改过。', { hint: '请刷新后再改。' });
+
+/** @throws DomainError STATE_CONFLICT for a post of another office: the source keeps it */
+export function requireOwn({ sourceOffice }: Pick<Post, 'sourceOffice'>): void {
+  if (sourceOffice === null) return;
+  throw new DomainError('STATE_CONFLICT', '这个岗位是别的残联共享来的，这里不能改。', {
+    hint: '内容由来源机构改；这里不想要，请残联在共享岗位页隐藏。',
+  });
+}
 
 function requireVersion({ version }: Post, read: number | null | undefined): void {
   if (version !== read) throw conflict();

@@ -235,6 +235,8 @@ export class EmployerPostNode {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
   @Field(() => ID) employerId: string;
+  @Field(() => String, { nullable: true, description: 'The other office that keeps it; null: written here' })
+  originName: string | null;
   @Field(() => String) employerName: string;
   @Field(() => String, { description: 'DRAFT, OPEN or CLOSED' }) state: string;
   @Field(() => Boolean, { description: 'One can apply today' }) takesApplications: boolean;

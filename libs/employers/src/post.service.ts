@@ -8,7 +8,8 @@ import { In, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { Employer, Post } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
 import { WorkProject } from './projects/project.entity.js';
-import type { PublicPostFilter, PublicPostNode } from './post.types.js';
+import type { PostOriginNode, PublicPostFilter, PublicPostNode } from './post.types.js';
+import { SourceOffice } from './sharing/sharing.entity.js';
 
 /** Which posts {@link PostService.matchFacts} gives: the next ones after an id, or these. */
 export type PostRange = { afterId: string; limit: number; divisionScope?: string } | { ids: readonly string[] };
@@ -50,6 +51,23 @@ export class PostService {
   isOpen(post: Post): boolean {
     const today = this.clock.today();
     return post.state === 'OPEN' && post.openings > 0 && post.publishedOn <= today && post.closesOn >= today;
+  }
+
+  /**
+   * One applies for a post of another office there, unless its employer is registered here and so has somebody who reads applications.
+   *
+   * @throws DomainError STATE_CONFLICT with whom to call
+   */
+  async requireAppliedHere(post: Post): Promise<void> {
+    if (post.sourceOffice === null) return;
+    const employer = await this.unitOfWork.manager.findOneByOrFail(Employer, { id: post.employerId });
+    const origin = (await this.originsOf([post], [employer])).get(post.id);
+    if (origin === undefined || origin.applyHere) return;
+    const { officeName, phone } = origin;
+    throw new DomainError('STATE_CONFLICT', `这个岗位是${officeName}的，要到那里报名。`, {
+      field: 'postId',
+      hint: phone === null ? `请联系${officeName}。` : `请打电话${phone}。`,
+    });
   }
 
   /**
@@ -205,9 +223,10 @@ export class PostService {
   private async shown(posts: readonly Post[]): Promise<PublicPostNode[]> {
     if (posts.length === 0) return [];
     const employers = await this.unitOfWork.manager.find(Employer, {
-      select: { id: true, name: true },
+      select: { id: true, name: true, sharedFrom: true },
       where: { id: In([...new Set(posts.map((post) => post.employerId))]) },
     });
+    const origins = await this.originsOf(posts, employers);
     const projectIds = posts.flatMap(({ projectId }) => projectId ?? []);
     const projects =
       projectIds.length === 0 ? [] : await this.unitOfWork.manager.findBy(WorkProject, { id: In(projectIds) });
@@ -219,6 +238,7 @@ export class PostService {
       kind: post.kind,
       welfareKind: wordOf(WELFARE_KINDS, post.welfareKind),
       employerName: nameOf.get(post.employerId) ?? '',
+      origin: origins.get(post.id) ?? null,
       divisionName: this.placeOf(post.workDivisionCode),
       monthlyWageYuan: { low: yuanText(post.wageLowFen), high: yuanText(post.wageHighFen) },
       openings: post.openings,
@@ -236,6 +256,26 @@ export class PostService {
       publishedOn: post.publishedOn,
       closesOn: post.closesOn,
     }));
+  }
+
+  private async originsOf(
+    posts: readonly Post[],
+    employers: readonly Pick<Employer, 'id' | 'sharedFrom'>[],
+  ): Promise<Map<string, PostOriginNode>> {
+    const shared = posts.filter(({ sourceOffice }) => sourceOffice !== null);
+    if (shared.length === 0) return new Map();
+    const offices = await this.unitOfWork.manager.findBy(SourceOffice, {
+      divisionCode: In([...new Set(shared.map(({ sourceOffice }) => sourceOffice as string))]),
+    });
+    const byCode = new Map(offices.map((office) => [office.divisionCode, office]));
+    const registered = new Set(employers.filter(({ sharedFrom }) => sharedFrom === null).map(({ id }) => id));
+    return new Map(
+      shared.map((post) => {
+        const office = byCode.get(post.sourceOffice as string);
+        const applyHere = registered.has(post.employerId);
+        return [post.id, { officeName: office?.name ?? '', phone: office?.phone ?? null, applyHere }];
+      }),
+    );
   }
 
   /** 同心县豫海镇: from the county down; a higher place by its own name. */

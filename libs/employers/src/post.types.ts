@@ -13,6 +13,13 @@ export class WageRangeNode {
   @Field(() => String) high: string;
 }
 
+@ObjectType('PostOrigin', { description: '来自: the other office that keeps a post' })
+export class PostOriginNode {
+  @Field(() => String) officeName: string;
+  @Field(() => String, { nullable: true, description: 'Of the office' }) phone: string | null;
+  @Field(() => Boolean, { description: 'False: one applies at that office, not here' }) applyHere: boolean;
+}
+
 /** A post as everybody may see it. */
 @ObjectType('PublicPost', { description: '岗位' })
 export class PublicPostNode {
@@ -24,6 +31,8 @@ export class PublicPostNode {
   kind: string;
   @Field(() => String, { nullable: true, description: '公益性岗位类别, in words' }) welfareKind: string | null;
   @Field(() => String) employerName: string;
+  @Field(() => PostOriginNode, { nullable: true, description: 'Null: a post of this house' })
+  origin: PostOriginNode | null;
   @Field(() => String, { description: 'Where the work is, from the county down' }) divisionName: string;
   @Field(() => WageRangeNode) monthlyWageYuan: WageRangeNode;
   @Field(() => Int) openings: number;

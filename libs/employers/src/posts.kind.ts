@@ -12,7 +12,7 @@ import {
   needsNoSight,
 } from '@tongxing/rules';
 import { In } from 'typeorm';
-import { type Employer, Post, type PostDemands } from './employer.entity.js';
+import { type Employer, Post, type PostDemands, type PostLife } from './employer.entity.js';
 import { WELFARE_KINDS } from './employer.words.js';
 import { employersOfRows } from './employers-of-rows.js';
 import { kept, LATITUDE, LONGITUDE, microDegrees, same } from './roster-values.js';
@@ -50,7 +50,7 @@ const MAX_WAGE_FEN = 100_000_00;
 const MAX_WEEKLY_HOURS = 168;
 const MIN_WEEKLY_HOURS = 0.5;
 const TENTHS = 10;
-const PAY_BASES = Object.fromEntries(Object.entries(INCOME_WORDS).map(([code, word]) => [word, code]));
+export const PAY_BASES = Object.fromEntries(Object.entries(INCOME_WORDS).map(([code, word]) => [word, code]));
 
 const column = <K extends keyof PostsRow>(
   key: K,
@@ -60,7 +60,7 @@ const column = <K extends keyof PostsRow>(
   more: Partial<ColumnSpec> = {},
 ): ColumnSpec => ({ key, header, type, sample, ...more });
 
-const COLUMNS: readonly ColumnSpec[] = [
+export const POST_COLUMNS: readonly ColumnSpec[] = [
   column('creditCode', '统一社会信用代码', 'credit', '91640324MA76XY016F', { required: true }),
   column('title', '岗位名称', 'text', '包装工', { required: true, maxLength: 60 }),
   column('kind', '岗位类型', 'choice', '按比例就业', { required: true, choices: POST_KINDS }),
@@ -106,7 +106,10 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** What a roster knows of a post. */
-type PostFacts = Omit<Post, 'id' | 'state' | 'barredUntil' | 'version' | 'description' | 'tasks' | 'projectId'>;
+export type PostFacts = Omit<
+  Post,
+  'id' | 'state' | 'barredUntil' | 'version' | 'description' | 'tasks' | 'projectId' | PostLife
+>;
 
 interface Found {
   existing: Post | undefined;
@@ -115,7 +118,7 @@ interface Found {
 
 type Row = ImportRow<PostsRow>;
 
-const naturalKey = (post: Pick<Post, 'employerId' | 'title' | 'workDivisionCode' | 'publishedOn'>): string =>
+export const naturalKey = (post: Pick<Post, 'employerId' | 'title' | 'workDivisionCode' | 'publishedOn'>): string =>
   [post.employerId, post.title, post.workDivisionCode, post.publishedOn].join('|');
 
 /** Where a limit on age, sex or health may hide. */
@@ -128,7 +131,7 @@ export class PostsKind implements ImportKind<PostsRow> {
   readonly title = '岗位';
   readonly action = 'post.import';
   readonly templateVersion = 1;
-  readonly columns = COLUMNS;
+  readonly columns = POST_COLUMNS;
   readonly sameThing = '同一个岗位';
   readonly keyColumn = 'title' as const;
 
@@ -150,7 +153,7 @@ export class PostsKind implements ImportKind<PostsRow> {
 
   async commit(rows: readonly Row[]): Promise<void> {
     const { manager } = this.unitOfWork;
-    const fresh: Omit<Post, 'version'>[] = [];
+    const fresh: Omit<Post, 'version' | PostLife>[] = [];
     for (const row of rows) {
       const { existing, facts } = row.found as Found;
       const id = existing?.id ?? newId();
@@ -178,7 +181,7 @@ export class PostsKind implements ImportKind<PostsRow> {
 }
 
 /** What a row says by itself. */
-function checkAlone(row: Row): void {
+export function checkAlone(row: Row): void {
   const { values } = row;
   const { wageLowFen, wageHighFen, publishedOn, closesOn, longitude, latitude } = values;
   if (typeof wageLowFen === 'number' && typeof wageHighFen === 'number' && wageHighFen < wageLowFen)
@@ -211,10 +214,30 @@ function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Pos
     publishedOn: values.publishedOn as IsoDate,
   };
   const existing = standing.get(naturalKey(natural));
+  if (existing !== undefined && existing.sourceOffice !== null) {
+    row.report('DUPLICATE', 'title', { message: '这个岗位是别的残联共享来的', hint: '内容由来源机构改，这里不能改' });
+    return;
+  }
+  const facts = factsOf(values, natural, employer.divisionCode, existing);
+  row.found = { existing, facts } satisfies Found;
+  if (existing === undefined) row.outcome = 'NEW';
+  else {
+    const unchanged = (Object.keys(facts) as (keyof PostFacts)[]).every((key) => same(facts[key], existing[key]));
+    row.outcome = unchanged ? 'UNCHANGED' : 'CHANGED';
+  }
+}
+
+/** What a row makes of a post; columns that the file lacks keep what stands. */
+export function factsOf(
+  values: RowValues<PostsRow>,
+  natural: Pick<Post, 'employerId' | 'title' | 'workDivisionCode' | 'publishedOn'>,
+  divisionCode: string,
+  existing: Post | undefined,
+): PostFacts {
   const hours = values.weeklyHours;
   const demands = kept(values.demands, existing?.demands, null);
   const provisions = kept(values.provisions, existing?.provisions, []) ?? [];
-  const facts: PostFacts = {
+  return {
     ...natural,
     kind: values.kind as string,
     welfareKind: kept(values.welfareKind, existing?.welfareKind, null),
@@ -222,7 +245,7 @@ function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Pos
     payBasis: kept(values.payBasis, existing?.payBasis, null),
     internMonths: kept(values.internMonths, existing?.internMonths, null),
     openings: values.openings as number,
-    divisionCode: employer.divisionCode,
+    divisionCode,
     longitude: kept(microDegrees(values.longitude), existing?.longitude, null),
     latitude: kept(microDegrees(values.latitude), existing?.latitude, null),
     remote: kept(values.remote, existing?.remote, false) ?? false,
@@ -239,10 +262,4 @@ function compare(row: Row, employer: Employer, standing: ReadonlyMap<string, Pos
     closesOn: values.closesOn as IsoDate,
     legalBasis: kept(values.legalBasis, existing?.legalBasis, null),
   };
-  row.found = { existing, facts } satisfies Found;
-  if (existing === undefined) row.outcome = 'NEW';
-  else {
-    const unchanged = (Object.keys(facts) as (keyof PostFacts)[]).every((key) => same(facts[key], existing[key]));
-    row.outcome = unchanged ? 'UNCHANGED' : 'CHANGED';
-  }
 }

@@ -47,7 +47,7 @@ export class JobApplicationService {
   /**
    * Applies for a post; the same key is the same application.
    *
-   * @throws DomainError NOT_FOUND, STATE_CONFLICT for a closed post, NOT_ELIGIBLE where a rule says no, DUPLICATE_APPLICATION, IDEMPOTENCY_MISMATCH
+   * @throws DomainError NOT_FOUND, STATE_CONFLICT for a closed post and for one of another office, NOT_ELIGIBLE where a rule says no, DUPLICATE_APPLICATION, IDEMPOTENCY_MISMATCH
    */
   async apply(viewer: SignedIn, input: ApplyToPostInput): Promise<JobApplicationNode> {
     const personId = personOf(viewer);
@@ -58,6 +58,7 @@ export class JobApplicationService {
     if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))
       throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
+    await this.posts.requireAppliedHere(post);
     if (post.kind === PUBLIC_WELFARE) await this.refusals.requireFree(personId);
     const { answer, findings } = await this.matches.explainFor(personId, post.id);
     if (answer === 'NO') {

@@ -1,4 +1,4 @@
-import type { Post } from '@tongxing/employers';
+import type { Post, PostLife } from '@tongxing/employers';
 import type { MatchFacts } from '@tongxing/people';
 import {
   accommodationsOf,
@@ -35,7 +35,7 @@ export const personOf = (facts: MatchFacts, law: Law, day: IsoDate): MatchPerson
 });
 
 /** A post of the roster as matching sees it. */
-export const postOf = (post: Post): MatchPost => ({
+export const postOf = (post: Omit<Post, PostLife>): MatchPost => ({
   id: post.id,
   kind: post.kind,
   open: post.state === 'OPEN',

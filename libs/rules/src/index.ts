@@ -12,6 +12,8 @@ export * from './matching/index.js';
 export * from './money.js';
 export * from './payout/index.js';
 export * from './posting/bases.js';
+export * from './posting/duplicates.js';
+export * from './posting/freshness.js';
 export * from './posting/limits.js';
 export * from './quota/index.js';
 export * from './refusal.js';

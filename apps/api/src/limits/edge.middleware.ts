@@ -22,6 +22,8 @@ import { Turns } from './turns.js';
 const GRAPHQL = '/graphql';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const UPLOAD = /^\/(?:imports|evidence)(?:\/|$)/;
+/** Whole lists for everybody: each of them is read from the tables. */
+const OPEN_DATA = /^\/open(?:\/|$)/;
 const BUSY_RETRY_S = 2;
 
 const csrf = (message: string): DomainError =>
@@ -67,6 +69,7 @@ export class EdgeMiddleware implements NestMiddleware {
       } else if (!READS.has(request.method) && UPLOAD.test(path)) {
         await this.count(this.rates.upload, actor.person ?? actor.address);
       } else {
+        if (OPEN_DATA.test(path)) await this.count(this.rates.openData, actor.address);
         await this.count(READS.has(request.method) ? this.rates.query : this.rates.mutation, actor.session);
       }
       await this.takeTurn(actor, response);

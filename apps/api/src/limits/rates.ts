@@ -11,6 +11,7 @@ export const RATES = {
   vouchWait: { name: 'vouch-wait', limit: 30, windowS: MINUTE_S, whenDown: 'closed' },
   vouch: { name: 'vouch', limit: 20, windowS: HOUR_S, whenDown: 'closed' },
   publicNotices: { name: 'public-notices', limit: 60, windowS: MINUTE_S, whenDown: 'half' },
+  openData: { name: 'open-data', limit: 30, windowS: MINUTE_S, whenDown: 'half' },
   feedback: { name: 'feedback', limit: 20, windowS: HOUR_S, whenDown: 'half' },
   export: { name: 'export', limit: 5, windowS: HOUR_S, whenDown: 'half' },
   reveal: { name: 'reveal', limit: 30, windowS: HOUR_S, whenDown: 'half' },

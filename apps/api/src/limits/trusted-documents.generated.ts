@@ -206,16 +206,20 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation moveApplication($input: MoveApplicationInput!) {\n  moveApplication(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
-    "query orgPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        state\n        takesApplications\n        openings\n        closesOn\n        refusals {\n          field\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:e4f22757d5a495cb9fb1379dcf345c54453e467dd53d63e4f61ba4d09e824db1',
+    "query orgPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  stalePosts(first: 20) {\n    totalCount\n    edges {\n      node {\n        ...StalePostRow\n      }\n    }\n  }\n  employerPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        title\n        state\n        originName\n        takesApplications\n        openings\n        closesOn\n        refusals {\n          field\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment StalePostRow on StalePost {\n  id\n  title\n  employerName\n  state\n  lastWordOn\n  askedOn\n  pausesOn\n  officeName\n}",
   ],
   [
     'sha256:717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
     "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
-    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+    'sha256:d0ee7f7b02bcbd9eff1241960917f60370f0b860c34cff23a4560bc2c897a702',
+    "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n  alikePosts(id: $id) {\n    id\n    title\n    reasons\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  originName\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+  ],
+  [
+    'sha256:05fb7df0f70ebc5bc7ed2c05ac806c438c766798a257885161ac480615903b26',
+    "query alikePosts($id: ID!) {\n  alikePosts(id: $id) {\n    id\n  }\n}",
   ],
   [
     'sha256:362917c68d8ddabd008de1f60de08906a3fe4625566e4514b03b7491f183fdfa',
@@ -408,6 +412,46 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:c0c721d8f8f2d4bf12d392c82bb131d2bf17575c482bc39e48f02440cd3fa5c7',
+    "query sharedPosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  sourceOffices {\n    id\n    divisionCode\n    divisionName\n    name\n    phone\n    deliveredOn\n    deliveredPosts\n    wholeOn\n    shown\n  }\n  sharedPosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...SharedPostRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SharedPostRow on SharedPost {\n  id\n  title\n  employerName\n  officeName\n  stateText\n  hiddenReason\n  demandsStated\n  confirmedOn\n  closesOn\n}",
+  ],
+  [
+    'sha256:b17680051fe85007ef69f7cd941b5df1cd8769b0647585c6cb2e1a3c7764677e',
+    "query sharedPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  sharedPost(id: $id) {\n    ...SharedPostRow\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment SharedPostRow on SharedPost {\n  id\n  title\n  employerName\n  officeName\n  stateText\n  hiddenReason\n  demandsStated\n  confirmedOn\n  closesOn\n}",
+  ],
+  [
+    'sha256:37c98a154a84a375f83a3d5f10aded23fe948e89dff8ac421afed909a7fe9ae8',
+    "mutation saveSourceOffice($input: SaveSourceOfficeInput!) {\n  saveSourceOffice(input: $input) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:050e75d1a7671631d497767415b7046ed485a7ff6f820395b3f42bce0eae089a',
+    "mutation hideSharedPost($id: ID!, $reason: String!) {\n  hideSharedPost(id: $id, reason: $reason) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:6b6a6ca2c5902048dcebf86f3eca1235f3dddd89c4f750151c473593c8f104f0',
+    "mutation showSharedPost($id: ID!) {\n  showSharedPost(id: $id) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:dbc8c73166982555c407f740db3c593e3a10120f9969e0105fb3936c402dd453',
+    "query stalePosts($first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  freshnessRule {\n    askDays\n    pauseDays\n  }\n  stalePosts(first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...StalePostRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment StalePostRow on StalePost {\n  id\n  title\n  employerName\n  state\n  lastWordOn\n  askedOn\n  pausesOn\n  officeName\n}",
+  ],
+  [
+    'sha256:02188c6b02f098cb08dbb41c9bb44b1b0b129107b5ccef7531f837cab1153403',
+    "mutation confirmPost($id: ID!) {\n  confirmPost(id: $id) {\n    id\n    title\n  }\n}",
+  ],
+  [
+    'sha256:8f499747c57b6d2b814c0e63cd69cd9b196e4b96eaad6a254e55f455e2d67cc9',
+    "query postPairs($first: Int!, $after: String, $decided: Boolean!) {\n  viewer {\n    ...FrameViewer\n  }\n  postPairs(first: $first, after: $after, decided: $decided) {\n    totalCount\n    edges {\n      node {\n        id\n        one {\n          ...PairedPostRow\n        }\n        other {\n          ...PairedPostRow\n        }\n        reasons\n        state\n        decidedOn\n        keptId\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PairedPostRow on PairedPost {\n  id\n  title\n  employerName\n  officeName\n  divisionName\n  wage\n  publishedOn\n}",
+  ],
+  [
+    'sha256:92c8a3c0a2ebab8b6b8fdf5e6522344a2448de13ccf34cdab8b6e0427f5988ea',
+    "mutation decidePostPair($id: ID!, $keepId: ID) {\n  decidePostPair(id: $id, keepId: $keepId) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:865ffa84399b57321ba588b5b17b7783155e223e110371f5bf50449153905fef',
+    "mutation reopenPostPair($id: ID!) {\n  reopenPostPair(id: $id) {\n    id\n  }\n}",
   ],
   [
     'sha256:732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',
@@ -714,12 +758,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query home {\n  viewer {\n    ...FrameViewer\n  }\n  publicNotices(first: 3) {\n    edges {\n      node {\n        id\n        title\n        startsOn\n        endsOn\n        open\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
-    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:bc601801f7ed6d52a4301b50f84e6cb1f10e1b8966b1d9cfc9548d340aefe77e',
+    "query publicPosts($first: Int!, $after: String, $filter: PublicPostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  publicPosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...PostCard\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
-    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    kindFacts\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:831f24c61bfb16aa6b2426022d3ae6ac79a51a7c07827a5598dc9800a6d054f2',
+    "query publicPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    kindFacts\n    duties\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:5df93c3555d57a7b7910037bd6089d5086c82426fc8057f64da1979aa52900af',
@@ -850,8 +894,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation withdrawApplication($id: ID!) {\n  withdrawApplication(id: $id) {\n    id\n  }\n}",
   ],
   [
-    'sha256:ca2610c945c35295da46edb5ce599df380a98d24da732eba1c8e0b715fb5ae9d',
-    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  applicationNeeds {\n    need\n    chosen\n    shared\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:d4e2ed6bb32e350a9b46219859bc2741a3dd3933047ff5eab6e43dd787b369a6',
+    "query applyForm($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    ...PostCard\n  }\n  applicationNeeds {\n    need\n    chosen\n    shared\n  }\n  myConsents {\n    purposes {\n      purpose\n      state\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:cd541e740ef675a62325134abd1c574fdf2c32522653686e56e0320c08e96987',
@@ -874,16 +918,16 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation applyForScheme($input: ApplyForSchemeInput!) {\n  applyForScheme(input: $input) {\n    id\n  }\n}",
   ],
   [
-    'sha256:91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
-    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  allocationRounds(first: 3) {\n    edges {\n      node {\n        id\n        title\n        mine {\n          number\n          listed\n          open\n        }\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:ce93a6c506d7219401fea0e4489b4506f22b89b9ea4747e9ec4bda8c3904c53d',
+    "query me {\n  viewer {\n    ...FrameViewer\n  }\n  myApplications(first: 3) {\n    totalCount\n    edges {\n      node {\n        ...ApplicationRow\n      }\n    }\n  }\n  allocationRounds(first: 3) {\n    edges {\n      node {\n        id\n        title\n        mine {\n          number\n          listed\n          open\n        }\n      }\n    }\n  }\n  myBenefits {\n    id\n    schemeName\n    stateText\n    nextStep\n  }\n  matchedPosts(first: 3) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ApplicationRow on JobApplication {\n  id\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  nextStep\n  appliedOn\n  withdrawable\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
-    "query matchedPosts($first: Int!, $after: String, $filter: MatchFilterInput) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after, filter: $filter) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:4e65d40ee177e3a5b205c505ab1384bf2de1488f7d4280267903a70d8b428e43',
+    "query matchedPosts($first: Int!, $after: String, $filter: MatchFilterInput) {\n  viewer {\n    ...FrameViewer\n  }\n  myConsents {\n    purposes {\n      ...ConsentWords\n    }\n  }\n  matchedPosts(first: $first, after: $after, filter: $filter) {\n    withheld\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        cautions\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ConsentWords on Consent {\n  purpose\n  title\n  data\n  why\n  without\n  state\n  at\n  evidenceId\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
-    'sha256:3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
-    "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+    'sha256:b644b15f0f6cd7f13db59396f85efa60467e08bebd031d3e4e745c86d171f949',
+    "query matchExplanation($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n    openings\n    weeklyHours\n    skills\n    provisions\n    duties\n  }\n  matchExplanation(postId: $postId) {\n    answer\n    score\n    reasons\n    cautions\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
   ],
   [
     'sha256:8214f0fcc152b22ac9887f334142e8b1b73cad0d7b7d5f56c475b36a744ed10a',
@@ -894,8 +938,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query matchFacets {\n  viewer {\n    ...FrameViewer\n  }\n  matchFacets {\n    answers {\n      code\n      posts\n    }\n    kinds {\n      code\n      posts\n    }\n    towns {\n      code\n      name\n      posts\n    }\n    within {\n      code\n      posts\n    }\n    remote\n    dismissed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
-    "query matchDismissal($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  dismissReasons {\n    code\n    text\n  }\n  matchDismissal(postId: $postId) {\n    reason\n    reasonText\n    note\n    at\n    undoUntil\n    undoable\n    changed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
+    'sha256:06d3a0a24ba18e15e3447c8fb3793668f860b41f64a863e9fa248086df0c7b98',
+    "query matchDismissal($postId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  dismissReasons {\n    code\n    text\n  }\n  matchDismissal(postId: $postId) {\n    reason\n    reasonText\n    note\n    at\n    undoUntil\n    undoable\n    changed\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}",
   ],
   [
     'sha256:17fca06082f003b225727da9dc9a851508dad08d54cace756f6123d922325157',
@@ -906,12 +950,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation undoDismissMatch($postId: ID!) {\n  undoDismissMatch(postId: $postId)\n}",
   ],
   [
-    'sha256:33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
-    "query matchWhy($postId: ID!, $personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  matchExplanation(postId: $postId, personId: $personId) {\n    answer\n    score\n    parts {\n      skill\n      travel\n      wage\n      hours\n      wish\n      freshness\n    }\n    accommodations {\n      kind\n      payer\n    }\n    demands {\n      item\n      word\n      neededText\n      hasText\n      needed\n      has\n      left\n      answer\n      by\n    }\n    assessment {\n      assessor\n      assessedOn\n      validUntil\n    }\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      effort\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
+    'sha256:e12b1626acb23b34b2490d46d9472b855e75e4c76db3eabb254f18c90b21ea44',
+    "query matchWhy($postId: ID!, $personId: ID) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $postId) {\n    ...PostCard\n  }\n  matchExplanation(postId: $postId, personId: $personId) {\n    answer\n    score\n    parts {\n      skill\n      travel\n      wage\n      hours\n      wish\n      freshness\n    }\n    accommodations {\n      kind\n      payer\n    }\n    demands {\n      item\n      word\n      neededText\n      hasText\n      needed\n      has\n      left\n      answer\n      by\n    }\n    assessment {\n      assessor\n      assessedOn\n      validUntil\n    }\n    why {\n      ...Finding\n    }\n    whyNot {\n      ...Finding\n    }\n    changes {\n      moves\n      effort\n      newAnswer\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Finding on MatchFinding {\n  rule\n  answer\n  message\n  needed\n  has\n  basis\n}",
   ],
   [
-    'sha256:fa807c40d084df3689db4a719a05641f8997b4be5f79bada58dfb06b88b5f1ff',
-    "query personMatches($personId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    name\n  }\n  fitting: matchedPosts(\n    first: $first\n    after: $after\n    filter: {personId: $personId}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  unknown: matchedPosts(\n    first: 10\n    filter: {personId: $personId, answers: [\"UNKNOWN\"]}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        toAssess\n      }\n    }\n  }\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
+    'sha256:496518a2a39137a77c9e4d0f7f4e5f397a1e68c09197528d56f1e3a6fbc66da4',
+    "query personMatches($personId: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    name\n  }\n  fitting: matchedPosts(\n    first: $first\n    after: $after\n    filter: {personId: $personId}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        answer\n        score\n        reasons\n        dismissed {\n          reasonText\n          changed\n        }\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  unknown: matchedPosts(\n    first: 10\n    filter: {personId: $personId, answers: [\"UNKNOWN\"]}\n  ) {\n    totalCount\n    edges {\n      node {\n        post {\n          ...PostCard\n        }\n        toAssess\n      }\n    }\n  }\n  whatOpensPosts(personId: $personId) {\n    ...Openings\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostCard on PublicPost {\n  id\n  title\n  kind\n  employerName\n  origin {\n    officeName\n    phone\n    applyHere\n  }\n  divisionName\n  monthlyWageYuan {\n    low\n    high\n  }\n  closesOn\n}\n\nfragment Openings on WhatOpensPosts {\n  looked\n  fits\n  opens {\n    kind\n    says\n    postsOpened\n    atBest\n  }\n  blockedBy {\n    rule\n    word\n    posts\n    alone\n  }\n}",
   ],
   [
     'sha256:42877d24fab234fca6e78ec892e3a246011693403061bdbab948c5e614c2faa1',

@@ -1007,6 +1007,14 @@ export type SaveRegisterEntryInput = {
   version?: number | null | undefined;
 };
 
+export type SaveSourceOfficeInput = {
+  /** Its county, 6 to 12 digits */
+  divisionCode: string;
+  name: string;
+  /** Its public telephone */
+  phone?: string | null | undefined;
+};
+
 export type SaveSupportProviderInput = {
   /** False: nothing new is booked with it */
   active: boolean;
@@ -1514,7 +1522,7 @@ export type MoveApplicationMutation = { moveApplication: { id: string } };
 
 export type PostFindingTextFragment = { field: string, message: string };
 
-export type PostEditFragment = { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
+export type PostEditFragment = { id: string, version: number, state: string, originName: string | null, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> };
 
 export type OrgPostsQueryVariables = Exact<{
   first: number;
@@ -1522,7 +1530,7 @@ export type OrgPostsQueryVariables = Exact<{
 }>;
 
 
-export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: string, takesApplications: boolean, openings: number, closesOn: string, refusals: Array<{ field: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type OrgPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, stalePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, state: string, lastWordOn: string, askedOn: string, pausesOn: string | null, officeName: string | null } }> }, employerPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, state: string, originName: string | null, takesApplications: boolean, openings: number, closesOn: string, refusals: Array<{ field: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1534,7 +1542,14 @@ export type EditPostQueryVariables = Exact<{
 }>;
 
 
-export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+export type EditPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }>, employerPost: { id: string, version: number, state: string, originName: string | null, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> }, alikePosts: Array<{ id: string, title: string, reasons: Array<string> }> };
+
+export type AlikePostsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AlikePostsQuery = { alikePosts: Array<{ id: string }> };
 
 export type SavePostMutationVariables = Exact<{
   input: SavePostInput;
@@ -1900,6 +1915,88 @@ export type CloseNoticeMutationVariables = Exact<{
 
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
+
+export type SharedPostRowFragment = { id: string, title: string, employerName: string, officeName: string, stateText: string, hiddenReason: string | null, demandsStated: boolean, confirmedOn: string | null, closesOn: string };
+
+export type SharedPostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SharedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sourceOffices: Array<{ id: string, divisionCode: string, divisionName: string, name: string, phone: string | null, deliveredOn: string | null, deliveredPosts: number | null, wholeOn: string | null, shown: number }>, sharedPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, officeName: string, stateText: string, hiddenReason: string | null, demandsStated: boolean, confirmedOn: string | null, closesOn: string } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type SharedPostQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SharedPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, sharedPost: { id: string, title: string, employerName: string, officeName: string, stateText: string, hiddenReason: string | null, demandsStated: boolean, confirmedOn: string | null, closesOn: string } };
+
+export type SaveSourceOfficeMutationVariables = Exact<{
+  input: SaveSourceOfficeInput;
+}>;
+
+
+export type SaveSourceOfficeMutation = { saveSourceOffice: { id: string } };
+
+export type HideSharedPostMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type HideSharedPostMutation = { hideSharedPost: { id: string } };
+
+export type ShowSharedPostMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShowSharedPostMutation = { showSharedPost: { id: string } };
+
+export type StalePostRowFragment = { id: string, title: string, employerName: string, state: string, lastWordOn: string, askedOn: string, pausesOn: string | null, officeName: string | null };
+
+export type StalePostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StalePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, freshnessRule: { askDays: number | null, pauseDays: number | null }, stalePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, state: string, lastWordOn: string, askedOn: string, pausesOn: string | null, officeName: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ConfirmPostMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmPostMutation = { confirmPost: { id: string, title: string } };
+
+export type PairedPostRowFragment = { id: string, title: string, employerName: string, officeName: string | null, divisionName: string, wage: string, publishedOn: string };
+
+export type PostPairsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  decided: boolean;
+}>;
+
+
+export type PostPairsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, postPairs: { totalCount: number, edges: Array<{ node: { id: string, reasons: Array<string>, state: string, decidedOn: string | null, keptId: string | null, one: { id: string, title: string, employerName: string, officeName: string | null, divisionName: string, wage: string, publishedOn: string }, other: { id: string, title: string, employerName: string, officeName: string | null, divisionName: string, wage: string, publishedOn: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type DecidePostPairMutationVariables = Exact<{
+  id: string | number;
+  keepId?: string | number | null | undefined;
+}>;
+
+
+export type DecidePostPairMutation = { decidePostPair: { id: string } };
+
+export type ReopenPostPairMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReopenPostPairMutation = { reopenPostPair: { id: string } };
 
 export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
 
@@ -2489,7 +2586,7 @@ export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HomeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicNotices: { edges: Array<{ node: { id: string, title: string, startsOn: string, endsOn: string, open: boolean } }> } };
 
-export type PostCardFragment = { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } };
+export type PostCardFragment = { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } };
 
 export type PublicPostsQueryVariables = Exact<{
   first: number;
@@ -2498,14 +2595,14 @@ export type PublicPostsQueryVariables = Exact<{
 }>;
 
 
-export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type PublicPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, publicPosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type PublicPostQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null };
+export type PublicPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, kindFacts: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null };
 
 export type LevyFormQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2748,7 +2845,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }>, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }>, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -2784,7 +2881,7 @@ export type ApplyForSchemeMutation = { applyForScheme: { id: string } };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, allocationRounds: { edges: Array<{ node: { id: string, title: string, mine: { number: number | null, listed: number, open: boolean } | null } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type MeQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplications: { totalCount: number, edges: Array<{ node: { id: string, state: string, stateText: string, nextStep: string | null, appliedOn: string, withdrawable: boolean, post: { id: string, title: string, employerName: string } } }> }, allocationRounds: { edges: Array<{ node: { id: string, title: string, mine: { number: number | null, listed: number, open: boolean } | null } }> }, myBenefits: Array<{ id: string, schemeName: string, stateText: string, nextStep: string | null }>, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type FindingFragment = { rule: string, answer: string, message: string, needed: string, has: string, basis: string | null };
 
@@ -2795,14 +2892,14 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
 }>;
 
 
-export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
+export type MatchExplanationQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { openings: number, weeklyHours: number | null, skills: Array<string>, provisions: Array<string>, duties: Array<string>, id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, newAnswer: string }> } };
 
 export type OpeningsFragment = { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> };
 
@@ -2823,7 +2920,7 @@ export type MatchDismissalQueryVariables = Exact<{
 }>;
 
 
-export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
+export type MatchDismissalQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, dismissReasons: Array<{ code: string, text: string }>, matchDismissal: { reason: string, reasonText: string, note: string | null, at: string, undoUntil: string, undoable: boolean, changed: boolean } | null };
 
 export type DismissMatchMutationVariables = Exact<{
   postId: string | number;
@@ -2847,7 +2944,7 @@ export type MatchWhyQueryVariables = Exact<{
 }>;
 
 
-export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
+export type MatchWhyQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, matchExplanation: { answer: string, score: number, parts: { skill: number, travel: number, wage: number, hours: number, wish: number, freshness: number } | null, accommodations: Array<{ kind: string, payer: string }>, demands: Array<{ item: string, word: string, neededText: string, hasText: string, needed: number, has: number | null, left: number, answer: string, by: Array<string> }>, assessment: { assessor: string, assessedOn: string, validUntil: string | null } | null, why: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, whyNot: Array<{ rule: string, answer: string, message: string, needed: string, has: string, basis: string | null }>, changes: Array<{ moves: Array<string>, effort: number, newAnswer: string }> } };
 
 export type PersonMatchesQueryVariables = Exact<{
   personId: string | number;
@@ -2856,7 +2953,7 @@ export type PersonMatchesQueryVariables = Exact<{
 }>;
 
 
-export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -3293,7 +3390,7 @@ export const moveApplicationDocument = operation<MoveApplicationMutation, MoveAp
 );
 export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>(
   'orgPosts',
-  '190aacba9513603cc89558cddb20a15bfd52d216c1a7aea813ca779f24deef9f',
+  'e4f22757d5a495cb9fb1379dcf345c54453e467dd53d63e4f61ba4d09e824db1',
 );
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
@@ -3301,7 +3398,11 @@ export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
-  '63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
+  'd0ee7f7b02bcbd9eff1241960917f60370f0b860c34cff23a4560bc2c897a702',
+);
+export const alikePostsDocument = operation<AlikePostsQuery, AlikePostsQueryVariables>(
+  'alikePosts',
+  '05fb7df0f70ebc5bc7ed2c05ac806c438c766798a257885161ac480615903b26',
 );
 export const savePostDocument = operation<SavePostMutation, SavePostMutationVariables>(
   'savePost',
@@ -3494,6 +3595,46 @@ export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNot
 export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMutationVariables>(
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
+);
+export const sharedPostsDocument = operation<SharedPostsQuery, SharedPostsQueryVariables>(
+  'sharedPosts',
+  'c0c721d8f8f2d4bf12d392c82bb131d2bf17575c482bc39e48f02440cd3fa5c7',
+);
+export const sharedPostDocument = operation<SharedPostQuery, SharedPostQueryVariables>(
+  'sharedPost',
+  'b17680051fe85007ef69f7cd941b5df1cd8769b0647585c6cb2e1a3c7764677e',
+);
+export const saveSourceOfficeDocument = operation<SaveSourceOfficeMutation, SaveSourceOfficeMutationVariables>(
+  'saveSourceOffice',
+  '37c98a154a84a375f83a3d5f10aded23fe948e89dff8ac421afed909a7fe9ae8',
+);
+export const hideSharedPostDocument = operation<HideSharedPostMutation, HideSharedPostMutationVariables>(
+  'hideSharedPost',
+  '050e75d1a7671631d497767415b7046ed485a7ff6f820395b3f42bce0eae089a',
+);
+export const showSharedPostDocument = operation<ShowSharedPostMutation, ShowSharedPostMutationVariables>(
+  'showSharedPost',
+  '6b6a6ca2c5902048dcebf86f3eca1235f3dddd89c4f750151c473593c8f104f0',
+);
+export const stalePostsDocument = operation<StalePostsQuery, StalePostsQueryVariables>(
+  'stalePosts',
+  'dbc8c73166982555c407f740db3c593e3a10120f9969e0105fb3936c402dd453',
+);
+export const confirmPostDocument = operation<ConfirmPostMutation, ConfirmPostMutationVariables>(
+  'confirmPost',
+  '02188c6b02f098cb08dbb41c9bb44b1b0b129107b5ccef7531f837cab1153403',
+);
+export const postPairsDocument = operation<PostPairsQuery, PostPairsQueryVariables>(
+  'postPairs',
+  '8f499747c57b6d2b814c0e63cd69cd9b196e4b96eaad6a254e55f455e2d67cc9',
+);
+export const decidePostPairDocument = operation<DecidePostPairMutation, DecidePostPairMutationVariables>(
+  'decidePostPair',
+  '92c8a3c0a2ebab8b6b8fdf5e6522344a2448de13ccf34cdab8b6e0427f5988ea',
+);
+export const reopenPostPairDocument = operation<ReopenPostPairMutation, ReopenPostPairMutationVariables>(
+  'reopenPostPair',
+  '865ffa84399b57321ba588b5b17b7783155e223e110371f5bf50449153905fef',
 );
 export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
   'workProjects',
@@ -3801,11 +3942,11 @@ export const homeDocument = operation<HomeQuery, HomeQueryVariables>(
 );
 export const publicPostsDocument = operation<PublicPostsQuery, PublicPostsQueryVariables>(
   'publicPosts',
-  'afeed399d4783b9871940a8d70f4fb82d991b5dd7009e1c082faae2ea55af726',
+  'bc601801f7ed6d52a4301b50f84e6cb1f10e1b8966b1d9cfc9548d340aefe77e',
 );
 export const publicPostDocument = operation<PublicPostQuery, PublicPostQueryVariables>(
   'publicPost',
-  '316cf00e933ddeea69519d18243df5973e7449993e1bcc9b062cb6273a71234b',
+  '831f24c61bfb16aa6b2426022d3ae6ac79a51a7c07827a5598dc9800a6d054f2',
 );
 export const levyFormDocument = operation<LevyFormQuery, LevyFormQueryVariables>(
   'levyForm',
@@ -3937,7 +4078,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  'ca2610c945c35295da46edb5ce599df380a98d24da732eba1c8e0b715fb5ae9d',
+  'd4e2ed6bb32e350a9b46219859bc2741a3dd3933047ff5eab6e43dd787b369a6',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',
@@ -3961,15 +4102,15 @@ export const applyForSchemeDocument = operation<ApplyForSchemeMutation, ApplyFor
 );
 export const meDocument = operation<MeQuery, MeQueryVariables>(
   'me',
-  '91c01aa28eb739826acc74544389b0f0297ce599f6c8fc4af550982fb7c031c0',
+  'ce93a6c506d7219401fea0e4489b4506f22b89b9ea4747e9ec4bda8c3904c53d',
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+  '4e65d40ee177e3a5b205c505ab1384bf2de1488f7d4280267903a70d8b428e43',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
-  '3a09f24fed8b8774e86674ea019528cfe82ea2aeadafd97bde1a18fedbdb8200',
+  'b644b15f0f6cd7f13db59396f85efa60467e08bebd031d3e4e745c86d171f949',
 );
 export const whatOpensPostsDocument = operation<WhatOpensPostsQuery, WhatOpensPostsQueryVariables>(
   'whatOpensPosts',
@@ -3981,7 +4122,7 @@ export const matchFacetsDocument = operation<MatchFacetsQuery, MatchFacetsQueryV
 );
 export const matchDismissalDocument = operation<MatchDismissalQuery, MatchDismissalQueryVariables>(
   'matchDismissal',
-  '385bc94fc4488b2e7d450d0710f00d2b22a01ed8136182c86093866e047ebe09',
+  '06d3a0a24ba18e15e3447c8fb3793668f860b41f64a863e9fa248086df0c7b98',
 );
 export const dismissMatchDocument = operation<DismissMatchMutation, DismissMatchMutationVariables>(
   'dismissMatch',
@@ -3993,11 +4134,11 @@ export const undoDismissMatchDocument = operation<UndoDismissMatchMutation, Undo
 );
 export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>(
   'matchWhy',
-  '33403fae0db9263df5de89b1a16fab53dc92a75e25d0d4c534d7b80dd812faf1',
+  'e12b1626acb23b34b2490d46d9472b855e75e4c76db3eabb254f18c90b21ea44',
 );
 export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
   'personMatches',
-  'fa807c40d084df3689db4a719a05641f8997b4be5f79bada58dfb06b88b5f1ff',
+  '496518a2a39137a77c9e4d0f7f4e5f397a1e68c09197528d56f1e3a6fbc66da4',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

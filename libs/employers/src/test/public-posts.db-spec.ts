@@ -56,6 +56,7 @@ eachEngine(entities, (engine) => {
       id: expect.any(String),
       title: '子',
       kind: 'PROPORTIONAL',
+      origin: null,
       welfareKind: null,
       employerName: '甲乙0有限公司',
       divisionName: app.divisions.nameOf('640324') + app.divisions.nameOf('640324100'),

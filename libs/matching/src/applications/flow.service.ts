@@ -99,6 +99,7 @@ export class ApplicationFlow {
     if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))
       throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
+    await this.posts.requireAppliedHere(post);
     if ((await this.consents.answers([personId], 'MATCHING')).get(personId) === false)
       throw new DomainError('CONSENT_DECLINED', '本人没有同意推荐岗位。', {
         field: 'personId',

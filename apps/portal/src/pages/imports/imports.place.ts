@@ -7,6 +7,7 @@ export const ROSTERS: Readonly<Record<string, string>> = {
   'functional-profiles': '能力评估',
   employers: '用人单位',
   posts: '岗位',
+  'shared-posts': '别的残联共享的岗位',
   headcounts: '单位年度职工情况',
   hires: '残疾职工',
   'service-points': '就业服务点',

@@ -3,6 +3,8 @@ import type { FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
 import {
+  alikePostsDocument,
+  confirmPostDocument,
   editPostDocument,
   newPostDocument,
   orgPostsDocument,
@@ -20,7 +22,7 @@ import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
 import { inputOf, postOf, problemsAt, valuesOf, WANTED, wrongNumbers } from './posts.form.js';
 import { CandidatesPage } from './candidates.view.js';
-import { PostPage, PostPeoplePage, PostsPage } from './posts.view.js';
+import { alikeKey, PostPage, PostPeoplePage, PostsPage } from './posts.view.js';
 
 const LIST = '/org/posts';
 const PAGE_SIZE = 20;
@@ -32,17 +34,17 @@ export class PostsController {
 
   @Get('org/posts')
   list(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async (visit) => {
-      const after = visit.query('after');
-      const { viewer, employerPosts } = await visit.ask(orgPostsDocument, { first: PAGE_SIZE, after: after ?? null });
-      return page(
-        PostsPage({
-          frame: visit.frame(viewer),
-          total: employerPosts.totalCount,
-          posts: employerPosts.edges.map(({ node }) => node),
-          ...pagerLinks(LIST, {}, after, employerPosts.pageInfo),
-        }),
-      );
+    return this.portal.show(request, response, (visit) => this.listPage(visit));
+  }
+
+  @Post('org/posts/:id/confirm')
+  confirm(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit) => {
+        const { confirmPost } = await visit.ask(confirmPostDocument, { id: visit.param('id') });
+        return go(LIST, `记下了，「${confirmPost.title}」仍在招`);
+      },
+      again: (visit, _, problems) => this.listPage(visit, problems[0]?.message),
     });
   }
 
@@ -120,6 +122,12 @@ export class PostsController {
     if (form.text('do') !== 'submit')
       return go(here, state === 'OPEN' ? '存好了，别人看到的也改了' : '存好了，还没有发布');
     if (refusals.length > 0) return go(`${here}?check=1`);
+    if (state !== 'OPEN') {
+      // Told once; whoever has read of the same posts and presses again means it.
+      const { alikePosts } = await visit.ask(alikePostsDocument, { id });
+      if (alikePosts.length > 0 && form.text('alike') !== alikeKey(alikePosts))
+        return go(`${here}#alike`, '存好了，还没有发布，请先看下面的提醒');
+    }
     try {
       await visit.ask(submitPostDocument, { id, version });
     } catch (error) {
@@ -131,9 +139,30 @@ export class PostsController {
     return go(LIST, '发布了，求职的人看得到了');
   }
 
+  private async listPage(visit: Visit, problem?: string): Promise<Answer> {
+    const after = visit.query('after');
+    const { viewer, employerPosts, stalePosts } = await visit.ask(orgPostsDocument, {
+      first: PAGE_SIZE,
+      after: after ?? null,
+    });
+    return page(
+      PostsPage({
+        frame: visit.frame(viewer),
+        csrf: visit.csrf,
+        problem,
+        stale: { total: stalePosts.totalCount, posts: stalePosts.edges.map(({ node }) => node) },
+        total: employerPosts.totalCount,
+        posts: employerPosts.edges.map(({ node }) => node),
+        ...pagerLinks(LIST, {}, after, employerPosts.pageInfo),
+      }),
+    );
+  }
+
   private async newPage(visit: Visit, form: FormState): Promise<Answer> {
     const { viewer, workPlaces: places, projectChoices: projects } = await visit.ask(newPostDocument, {});
-    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: null }));
+    return page(
+      PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: null, alike: [] }),
+    );
   }
 
   /** @param typed what somebody typed, and what is wrong with it; without values: what stands */
@@ -143,6 +172,7 @@ export class PostsController {
       workPlaces: places,
       projectChoices: projects,
       employerPost,
+      alikePosts: alike,
     } = await visit.ask(editPostDocument, { id });
     const checked = visit.query('check') === undefined ? [] : problemsAt(employerPost.refusals);
     const standing = {
@@ -151,7 +181,9 @@ export class PostsController {
     };
     const kept = typed && Object.keys(typed.values).length > 0;
     const form = kept ? typed : { ...standing, problems: typed?.problems ?? checked };
-    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: employerPost }));
+    return page(
+      PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: employerPost, alike }),
+    );
   }
 }
 

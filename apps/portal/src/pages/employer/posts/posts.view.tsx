@@ -14,6 +14,7 @@ import {
 import {
   Actions,
   Button,
+  CardList,
   Checkboxes,
   DataTable,
   DateInput,
@@ -35,7 +36,14 @@ import {
   TextInput,
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
-import type { NewPostQuery, OrgPostsQuery, PostEditFragment, PostPeopleQuery } from '../../../gql/generated.js';
+import { StaleCard, type StaleRow } from '../../office/posts-sharing/sharing.view.js';
+import type {
+  EditPostQuery,
+  NewPostQuery,
+  OrgPostsQuery,
+  PostEditFragment,
+  PostPeopleQuery,
+} from '../../../gql/generated.js';
 import { taskName } from './posts.form.js';
 
 type Row = OrgPostsQuery['employerPosts']['edges'][number]['node'];
@@ -53,14 +61,26 @@ const EDUCATIONS = [
 ];
 
 function stateOf({ state, takesApplications }: Pick<Row, 'state' | 'takesApplications'>): VNode {
+  if (state === 'PAUSED') return <StatusTag text="暂停，等确认" tone="err" />;
   if (state === 'DRAFT') return <StatusTag text="草稿" tone="warn" />;
   if (state === 'CLOSED') return <StatusTag text="已撤下" />;
   return takesApplications ? <StatusTag text="在招" tone="ok" /> : <StatusTag text="已截止" />;
 }
 
+/** Which posts somebody was told of. */
+export const alikeKey = (alike: readonly { id: string }[]): string =>
+  alike
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
 /** 岗位: everything that the employer wrote or brought in. */
 export function PostsPage(props: {
   frame: Frame;
+  csrf: string;
+  /** asked whether they are still offered */
+  stale: { total: number; posts: readonly StaleRow[] };
+  problem?: string | undefined;
   total: number;
   posts: readonly Row[];
   next?: string;
@@ -68,6 +88,22 @@ export function PostsPage(props: {
 }): VNode {
   return (
     <Page frame={props.frame} title="岗位" crumbs={[{ href: '/org', text: '单位首页' }]}>
+      {props.problem && (
+        <Notice tone="err" focus>
+          <p>{props.problem}</p>
+        </Notice>
+      )}
+      {props.stale.posts.length > 0 && (
+        <section id="stale">
+          <h2>请确认还招不招：{props.stale.total} 个</h2>
+          <CardList>
+            {props.stale.posts.map((post) => (
+              <StaleCard key={post.id} post={post} action={`/org/posts/${post.id}/confirm`} csrf={props.csrf} />
+            ))}
+          </CardList>
+          <p>不招了，请点下面的名称，再按撤下。</p>
+        </section>
+      )}
       {props.posts.length === 0 ? (
         <Empty text="还没有岗位。写一个，附近求职的人就能看到。">
           <LinkButton href="/org/posts/new">写一个岗位</LinkButton>
@@ -86,7 +122,15 @@ export function PostsPage(props: {
             rows={props.posts}
             rowId={(post) => `p-${post.id}`}
             columns={[
-              { title: '名称', cell: (post) => <a href={`/org/posts/${post.id}`}>{post.title}</a> },
+              {
+                title: '名称',
+                cell: (post) =>
+                  post.originName === null ? (
+                    <a href={`/org/posts/${post.id}`}>{post.title}</a>
+                  ) : (
+                    `${post.title}（${post.originName}残联共享）`
+                  ),
+              },
               { title: '状态', cell: stateOf },
               { title: '招几人', cell: (post) => post.openings, number: true },
               { title: '截止', cell: (post) => dayText(post.closesOn), whole: true },
@@ -224,9 +268,11 @@ export function PostPage(props: {
   places: NewPostQuery['workPlaces'];
   projects: NewPostQuery['projectChoices'];
   post: PostEditFragment | null;
+  /** open posts that look like this one */
+  alike: EditPostQuery['alikePosts'];
 }): VNode {
-  const { form, post } = props;
-  const open = post?.state === 'OPEN';
+  const { form, post, alike } = props;
+  const open = post?.state === 'OPEN' || post?.state === 'PAUSED';
   const left = post?.refusals.length ?? 0;
   const version = typeof form.values.version === 'string' ? form.values.version : String(post?.version ?? '');
   return (
@@ -254,10 +300,22 @@ export function PostPage(props: {
           <p>{message}</p>
         </Notice>
       ))}
+      {!open && alike.length > 0 && (
+        <Notice tone="warn" title="已经有像这样的岗位" id="alike">
+          <ul>
+            {alike.map(({ id, title, reasons }) => (
+              <li key={id}>
+                <a href={`/org/posts/${id}`}>{title}</a>：{reasons.join('；')}
+              </li>
+            ))}
+          </ul>
+          <p>是同一个就不用再发；不是，再按一次发布。</p>
+        </Notice>
+      )}
       <PostForm
         action={post ? `/org/posts/${post.id}` : '/org/posts/new'}
         csrf={props.csrf}
-        hidden={post ? { version } : {}}
+        hidden={post ? { version, ...(alike.length > 0 ? { alike: alikeKey(alike) } : {}) } : {}}
       >
         <h2>岗位</h2>
         <TextInput form={form} name="title" label="岗位名称" width="w20" maxLength={60} />

@@ -49,6 +49,15 @@ export function OfficePage(props: {
         <LinkButton href="/office/registers/service-points" kind="second">
           看就业服务点
         </LinkButton>
+        <LinkButton href="/office/posts/shared" kind="second">
+          看共享岗位
+        </LinkButton>
+        <LinkButton href="/office/posts/duplicates" kind="second">
+          看像同一个的岗位
+        </LinkButton>
+        <LinkButton href="/office/posts/stale" kind="second">
+          看待确认的岗位
+        </LinkButton>
         <LinkButton href="/office/rosters" kind="second">
           导入名册
         </LinkButton>

@@ -20,6 +20,7 @@ import {
   TextInput,
   wageText,
 } from '@tongxing/ui';
+import { ApplyThere, employerText } from './origin.view.js';
 import type { PostCardFragment, PublicPostQuery, PublicPostsQuery } from '../../../gql/generated.js';
 
 interface JobsModel {
@@ -88,7 +89,7 @@ export function JobsPage(model: JobsModel): VNode {
               level={3}
               href={`/jobs/${post.id}`}
               title={post.title}
-              employer={post.employerName}
+              employer={employerText(post)}
               place={post.divisionName}
               wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
               closes={`${shortDay(post.closesOn)}截止`}
@@ -100,6 +101,11 @@ export function JobsPage(model: JobsModel): VNode {
       <p>
         <a class="phone" href="/projects">
           看灵活就业项目
+        </a>
+      </p>
+      <p>
+        <a class="phone" href="/open/posts">
+          下载岗位开放数据
         </a>
       </p>
     </Page>
@@ -131,8 +137,10 @@ export function JobPage(model: { frame: Frame; post: Post; seeker: boolean; desk
           ['要会的', post.skills.join('、')],
           ['还有', post.kindFacts.join('；')],
           ['截止', dayText(post.closesOn)],
+          ['来自', post.origin?.officeName ?? ''],
         ]}
       />
+      {post.origin && !post.origin.applyHere && <ApplyThere origin={post.origin} />}
       <h2>单位提供的便利</h2>
       {post.provisions.length === 0 ? (
         <p>单位还没有填。您可以打电话问。</p>
@@ -154,12 +162,14 @@ export function JobPage(model: { frame: Frame; post: Post; seeker: boolean; desk
         </>
       )}
       <Actions>
-        {model.seeker ? (
+        {post.origin && !post.origin.applyHere && model.desk ? null : model.seeker ? (
           <LinkButton href={`/me/jobs/${post.id}`}>看看合不合适</LinkButton>
         ) : model.desk ? (
           <LinkButton href={`/desk/posts/${post.id}/people`}>看谁合适这个岗位</LinkButton>
         ) : (
-          <LinkButton href={`/login/staff?next=${encodeURIComponent(`/me/jobs/${post.id}`)}`}>登录后申请</LinkButton>
+          <LinkButton href={`/login/staff?next=${encodeURIComponent(`/me/jobs/${post.id}`)}`}>
+            {post.origin && !post.origin.applyHere ? '登录后看合不合适' : '登录后申请'}
+          </LinkButton>
         )}
         <LinkButton href="/help" kind="second">
           请人帮忙问

@@ -111,7 +111,8 @@ export class ApplyController {
       id: visit.param('id'),
     });
     if (!viewer) throw new ApiError('AUTH_REQUIRED', '');
-    if (!publicPost) throw new ApiError('NOT_FOUND', '');
+    // One applies for it at the office it came from, as its page says.
+    if (!publicPost || publicPost.origin?.applyHere === false) throw new ApiError('NOT_FOUND', '');
     const agreed = myConsents.purposes.some(({ purpose, state }) => purpose === CONTACT && state === 'GIVEN');
     return { viewer, publicPost, agreed, needs: applicationNeeds };
   }

@@ -11,6 +11,7 @@ import {
   wageText,
 } from '@tongxing/ui';
 import type { ApplicationRowFragment, MeQuery } from '../../../gql/generated.js';
+import { employerText } from '../../public/jobs/origin.view.js';
 
 type Round = MeQuery['allocationRounds']['edges'][number]['node'];
 type Match = MeQuery['matchedPosts']['edges'][number]['node'];
@@ -71,7 +72,7 @@ export function MePage(props: {
             level={3}
             href={`/me/jobs/${post.id}`}
             title={post.title}
-            employer={post.employerName}
+            employer={employerText(post)}
             place={post.divisionName}
             wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
             closes={`${shortDay(post.closesOn)}截止`}

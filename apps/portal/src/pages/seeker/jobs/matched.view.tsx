@@ -23,6 +23,7 @@ import type {
   MatchExplanationQuery,
   OpeningsFragment,
 } from '../../../gql/generated.js';
+import { ApplyThere, employerText } from '../../public/jobs/origin.view.js';
 import { OpeningsSection } from './openings.view.js';
 
 type Match = MatchedPostsQuery['matchedPosts']['edges'][number]['node'];
@@ -94,7 +95,7 @@ function MatchCard({ match }: { match: Match }): VNode {
     <JobCard
       href={`/me/jobs/${post.id}`}
       title={post.title}
-      employer={post.employerName}
+      employer={employerText(post)}
       place={post.divisionName}
       wage={wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)}
       closes={`${shortDay(post.closesOn)}截止`}
@@ -189,7 +190,10 @@ export function WhyPage({ frame, post, why }: { frame: Frame; post: Post; why: W
       <h2>单位的无障碍条件</h2>
       {post.provisions.length === 0 ? <p>单位还没有填。您可以打电话问。</p> : <p>{post.provisions.join('、')}</p>}
       <Actions>
-        {fits && <LinkButton href={`/me/jobs/${post.id}/apply/1`}>申请这个岗位</LinkButton>}
+        {fits && post.origin?.applyHere !== false && (
+          <LinkButton href={`/me/jobs/${post.id}/apply/1`}>申请这个岗位</LinkButton>
+        )}
+        {fits && post.origin?.applyHere === false && <ApplyThere origin={post.origin} />}
         <LinkButton href="/help" kind="second">
           请辅导员帮我问
         </LinkButton>

@@ -13,6 +13,7 @@ import {
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { FindingFragment, MatchWhyQuery } from '../../../gql/generated.js';
+import { employerText } from '../../public/jobs/origin.view.js';
 
 type Why = MatchWhyQuery['matchExplanation'];
 type Post = NonNullable<MatchWhyQuery['publicPost']>;
@@ -81,7 +82,7 @@ export function FullWhyPage(props: {
       <Facts
         rows={[
           ['求职的人', props.name],
-          ['岗位', `${post.title}，${post.employerName}`],
+          ['岗位', `${post.title}，${employerText(post)}`],
           ['工资', wageText(post.monthlyWageYuan.low, post.monthlyWageYuan.high)],
           ['截止', shortDay(post.closesOn)],
           ['结果', answerWord(why.answer, why.score)],
@@ -170,7 +171,9 @@ export function OwnNext({ post, answer }: { post: Post; answer: string }): VNode
   const fits = answer === 'FITS' || answer === 'FITS_WITH';
   return (
     <Actions>
-      {fits && <LinkButton href={`/me/jobs/${post.id}/apply/1`}>申请这个岗位</LinkButton>}
+      {fits && post.origin?.applyHere !== false && (
+        <LinkButton href={`/me/jobs/${post.id}/apply/1`}>申请这个岗位</LinkButton>
+      )}
       <LinkButton href="/help" kind="second">
         请辅导员帮我问
       </LinkButton>

@@ -1086,6 +1086,7 @@ export function county(name = '马小兰'): Answers {
         ...(id === idOf(992) ? { id: idOf(992), state: 'OPEN', takesApplications: true, refusals: [] } : {}),
       },
     }),
+    checkPost: () => ({ checkPost: { refusals: writtenPost().refusals, cautions: writtenPost().cautions } }),
     savePost: ({ input }) => ({
       savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
     }),

@@ -45,7 +45,7 @@ describe('the list of pages', () => {
     /^\/(?:session\/continue|login\/code\/enter|login\/vouch\/wait|login\/platform|login\/platform\/back)$/,
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
-    /\/(?:done|objected|check|feedback\/sent)$/,
+    /\/(?:done|objected|check|feedback\/sent|posts\/new\/5)$/,
     /\/rounds\/(?:verifier|:id\/(?:file|mine))$/,
     // A paper as a file.
     /^\/papers\/:id$/,

@@ -121,9 +121,9 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
   ].map((path) => ({ role: 'EMPLOYER_CLERK', path })),
   ...[
     '/org/posts',
-    '/org/posts/new',
+    ...[1, 2, 3, 4].map((step) => `/org/posts/new/${step}`),
     `/org/posts/${idOf(991)}`,
-    `/org/posts/${idOf(991)}?check=1`,
+    ...[1, 2, 3, 4].map((step) => `/org/posts/${idOf(991)}/edit/${step}`),
     `/org/posts/${idOf(991)}/people`,
     `/org/posts/${idOf(991)}/candidates`,
     `/org/posts/${idOf(992)}/candidates`,
@@ -298,7 +298,8 @@ export const FORMS: readonly { role: string | null; path: string; at?: string; c
   { role: 'OFFICER', path: `/office/data-requests/${idOf(971)}` },
   { role: 'SECURITY_ADMIN', path: '/office/users/new' },
   { role: 'EMPLOYER_ADMIN', path: '/org/members/new' },
-  { role: 'EMPLOYER_CLERK', path: '/org/posts/new' },
+  ...[1, 2, 4].map((step) => ({ role: 'EMPLOYER_CLERK', path: `/org/posts/new/${step}` })),
+  ...[1, 2, 4].map((step) => ({ role: 'EMPLOYER_CLERK', path: `/org/posts/${idOf(991)}/edit/${step}` })),
   { role: 'EMPLOYER_CLERK', path: `/org/applications/${idOf(211)}` },
   ...['interview', 'offer', 'start', 'refuse'].map((move) => ({
     role: 'EMPLOYER_CLERK',

@@ -190,6 +190,10 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query newPost {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
+    'sha256:b1ab930d0c8c19dbc6363163bdcd391dda65f9bdbc100b0801859bec6402ae20',
+    "query checkPost($input: LintPostInput!) {\n  checkPost(input: $input) {\n    refusals {\n      ...PostFindingText\n    }\n    cautions {\n      ...PostFindingText\n    }\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
+  ],
+  [
     'sha256:63d785e90bb017f7baa0312c9c14bd9c3715e3774e5a56523e26b5f796e16611',
     "query editPost($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  workPlaces {\n    code\n    divisionName\n  }\n  projectChoices {\n    id\n    title\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}",
   ],

@@ -1294,6 +1294,13 @@ export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
 
+export type CheckPostQueryVariables = Exact<{
+  input: LintPostInput;
+}>;
+
+
+export type CheckPostQuery = { checkPost: { refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2778,6 +2785,10 @@ export const orgPostsDocument = operation<OrgPostsQuery, OrgPostsQueryVariables>
 export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
   '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
+);
+export const checkPostDocument = operation<CheckPostQuery, CheckPostQueryVariables>(
+  'checkPost',
+  'b1ab930d0c8c19dbc6363163bdcd391dda65f9bdbc100b0801859bec6402ae20',
 );
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',

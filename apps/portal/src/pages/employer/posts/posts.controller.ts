@@ -1,10 +1,12 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
-import type { FormState } from '@tongxing/ui';
+import type { FormProblem, FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
 import {
+  checkPostDocument,
   editPostDocument,
   newPostDocument,
+  type NewPostQuery,
   orgPostsDocument,
   postCandidatesDocument,
   postPeopleDocument,
@@ -13,16 +15,31 @@ import {
   withdrawPostDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import { type Form, missing } from '../../../http/form.js';
+import { Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
-import { Portal, refuseIf } from '../../../http/portal.service.js';
+import { Portal } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { inputOf, postOf, problemsAt, valuesOf, WANTED, wrongNumbers } from './posts.form.js';
 import { CandidatesPage } from './candidates.view.js';
-import { PostPage, PostPeoplePage, PostsPage } from './posts.view.js';
+import { NewPostPage, PostPage, sectionId } from './post-page.view.js';
+import { PostStepPage } from './post-step.view.js';
+import {
+  boxOf,
+  inputOf,
+  lackingStep,
+  ofItsKind,
+  postOf,
+  readStep,
+  type Step,
+  stepOf,
+  stepWith,
+  valuesOf,
+} from './posts.form.js';
+import { PostPeoplePage, PostsPage } from './posts.view.js';
 
 const LIST = '/org/posts';
+const NEW = '/org/posts/new';
+const PUBLISHED = '发布了，求职的人看得到了';
 const PAGE_SIZE = 20;
 
 /** 岗位: what an employer offers, from draft to closing. */
@@ -38,6 +55,7 @@ export class PostsController {
       return page(
         PostsPage({
           frame: visit.frame(viewer),
+          begun: Object.keys(this.draft(visit)).length > 0,
           total: employerPosts.totalCount,
           posts: employerPosts.edges.map(({ node }) => node),
           ...pagerLinks(LIST, {}, after, employerPosts.pageInfo),
@@ -46,36 +64,71 @@ export class PostsController {
     });
   }
 
-  @Get('org/posts/new')
-  fresh(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, (visit) => this.newPage(visit, visit.form()));
+  @Get('org/posts/new/5')
+  look(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.lookPage(visit, []));
   }
 
-  @Post('org/posts/new')
+  /** Everything is there: it becomes a draft of the employer's, and is published where the button says so. */
+  @Post('org/posts/new/5')
   add(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
-        const { savePost } = await visit.ask(savePostDocument, { input: read(form) });
+        const { savePost } = await visit.ask(savePostDocument, { input: postOf(new Form(this.draft(visit))) });
+        this.portal.keepDraft(response, request, 'post', {});
         return this.onward(visit, form, savePost);
       },
-      again: (visit, form, problems) => this.newPage(visit, form.state(problems)),
+      again: (visit, _, problems) => this.lookPage(visit, problems),
+    });
+  }
+
+  /** What was begun and is not wanted any more. */
+  @Post('org/posts/new/clear')
+  clear(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async () => {
+        this.portal.keepDraft(response, request, 'post', {});
+        return go(`${NEW}/1`, '清空了，请从头写');
+      },
+    });
+  }
+
+  @Get('org/posts/new/:step')
+  fresh(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) =>
+      this.newStep(visit, { values: this.draft(visit), problems: [] }),
+    );
+  }
+
+  @Post('org/posts/new/:step')
+  next(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const step = stepAsked(visit);
+        const draft = ofItsKind({ ...this.draft(visit), ...readStep(form, step) });
+        this.portal.keepDraft(response, request, 'post', draft);
+        return go(`${NEW}/${form.text('to') === 'check' || step === 4 ? 5 : step + 1}`);
+      },
+      again: (visit, form, problems) => {
+        const { values } = form.state();
+        return this.newStep(visit, { values: { ...this.draft(visit), ...values }, problems: atBoxes(problems) });
+      },
     });
   }
 
   @Get('org/posts/:id')
   one(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, (visit) => this.editPage(visit, visit.param('id')));
+    return this.portal.show(request, response, (visit) => this.postPage(visit, []));
   }
 
-  @Post('org/posts/:id')
-  save(@Req() request: Request, @Res() response: Response): Promise<void> {
+  @Post('org/posts/:id/publish')
+  publish(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
-        const input = { ...read(form), id: visit.param('id'), version: Number(form.text('version')) };
-        const { savePost } = await visit.ask(savePostDocument, { input });
-        return this.onward(visit, form, savePost);
+        await visit.ask(submitPostDocument, { id: visit.param('id'), version: Number(form.text('version')) });
+        return go(LIST, PUBLISHED);
       },
-      again: (visit, form, problems) => this.editPage(visit, visit.param('id'), form.state(problems)),
+      again: (visit, _, problems) => this.postPage(visit, problems),
     });
   }
 
@@ -87,7 +140,28 @@ export class PostsController {
         await visit.ask(withdrawPostDocument, { id, version: Number(form.text('version')) });
         return go(`${LIST}/${id}`, '撤下了，别人看不到了。还要招，再按发布');
       },
-      again: (visit, _, problems) => this.editPage(visit, visit.param('id'), { values: {}, problems }),
+      again: (visit, _, problems) => this.postPage(visit, problems),
+    });
+  }
+
+  @Get('org/posts/:id/edit/:step')
+  edit(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.editStep(visit));
+  }
+
+  @Post('org/posts/:id/edit/:step')
+  save(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const id = visit.param('id');
+        const typed = readStep(form, stepAsked(visit));
+        const { employerPost } = await visit.ask(editPostDocument, { id });
+        const written = ofItsKind({ ...valuesOf(employerPost), ...typed });
+        const input = { ...postOf(new Form(written)), id, version: Number(form.text('version')) };
+        const { savePost } = await visit.ask(savePostDocument, { input });
+        return this.onward(visit, form, savePost);
+      },
+      again: (visit, form, problems) => this.editStep(visit, form.state(atBoxes(problems))),
     });
   }
 
@@ -113,49 +187,89 @@ export class PostsController {
   private async onward(
     visit: Visit,
     form: Form,
-    { id, version, state, refusals }: { id: string; version: number; state: string; refusals: readonly unknown[] },
+    { id, version, state }: { id: string; version: number; state: string },
   ): Promise<Answer> {
     const here = `${LIST}/${id}`;
     if (form.text('do') === 'people') return go(`${here}/people`);
     if (form.text('do') !== 'submit')
       return go(here, state === 'OPEN' ? '存好了，别人看到的也改了' : '存好了，还没有发布');
-    if (refusals.length > 0) return go(`${here}?check=1`);
     try {
       await visit.ask(submitPostDocument, { id, version });
     } catch (error) {
-      // It is saved by now: the form goes on from what was saved.
+      // It is saved by now: the way goes on from what was saved.
       if (!(error instanceof ApiError) || !error.details.field) throw error;
-      const { message, details } = error;
-      return this.editPage(visit, id, { values: {}, problems: [{ message, field: details.field as string }] });
+      return go(here, `存好了，还不能发布：${error.message}`);
     }
-    return go(LIST, '发布了，求职的人看得到了');
+    return go(LIST, PUBLISHED);
   }
 
-  private async newPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, workPlaces: places, projectChoices: projects } = await visit.ask(newPostDocument, {});
-    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: null }));
+  private draft(visit: Visit): Record<string, string | readonly string[]> {
+    return this.portal.draft(visit.request, 'post');
   }
 
-  /** @param typed what somebody typed, and what is wrong with it; without values: what stands */
-  private async editPage(visit: Visit, id: string, typed?: FormState): Promise<Answer> {
-    const {
-      viewer,
-      workPlaces: places,
-      projectChoices: projects,
-      employerPost,
-    } = await visit.ask(editPostDocument, { id });
-    const checked = visit.query('check') === undefined ? [] : problemsAt(employerPost.refusals);
-    const standing = {
-      values: { ...valuesOf(employerPost), version: String(employerPost.version) },
-      problems: checked,
-    };
-    const kept = typed && Object.keys(typed.values).length > 0;
-    const form = kept ? typed : { ...standing, problems: typed?.problems ?? checked };
-    return page(PostPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, places, projects, post: employerPost }));
+  private async newStep(visit: Visit, form: FormState): Promise<Answer> {
+    const step = stepAsked(visit);
+    const answer = await visit.ask(newPostDocument, {});
+    const begun = Object.keys(this.draft(visit)).length > 0;
+    const toCheck = visit.query('to') === 'check' || form.values.to === 'check';
+    return page(PostStepPage({ ...shared(visit, answer), form, step, post: null, begun, toCheck }));
+  }
+
+  private async lookPage(visit: Visit, problems: readonly FormProblem[]): Promise<Answer> {
+    const draft = this.draft(visit);
+    const lacks = lackingStep(draft);
+    if (lacks !== undefined) return go(`${NEW}/${lacks}`, `请先填完第 ${lacks} 步`);
+    const answer = await visit.ask(newPostDocument, {});
+    const form = { values: draft, problems: atSections(problems) };
+    try {
+      const { checkPost } = await visit.ask(checkPostDocument, { input: postOf(new Form(draft)) });
+      return page(NewPostPage({ ...shared(visit, answer), form, findings: checkPost, once: visit.once() }));
+    } catch (error) {
+      // What could not even be read is a matter of one box; the page says of which.
+      if (!(error instanceof ApiError) || !error.details.field) throw error;
+      const told = { field: error.details.field, message: error.message };
+      const wrong = { ...form, problems: atSections([told]) };
+      return page(NewPostPage({ ...shared(visit, answer), form: wrong, findings: null, once: visit.once() }));
+    }
+  }
+
+  private async postPage(visit: Visit, problems: readonly FormProblem[]): Promise<Answer> {
+    const answer = await visit.ask(editPostDocument, { id: visit.param('id') });
+    const form = { values: valuesOf(answer.employerPost), problems: atSections(problems) };
+    return page(PostPage({ ...shared(visit, answer), form, post: answer.employerPost }));
+  }
+
+  /** @param typed what somebody typed, and what is wrong with it; absent: what stands */
+  private async editStep(visit: Visit, typed?: FormState): Promise<Answer> {
+    const step = stepAsked(visit);
+    const answer = await visit.ask(editPostDocument, { id: visit.param('id') });
+    const { employerPost: post } = answer;
+    const standing = { ...valuesOf(post), version: String(post.version) };
+    const values = { ...standing, ...typed?.values };
+    const form = { values, problems: typed?.problems ?? [] };
+    return page(PostStepPage({ ...shared(visit, answer), form, step, post, begun: false, toCheck: false }));
   }
 }
 
-function read(form: Form) {
-  refuseIf([...missing(form, WANTED), ...(form.text('openings') ? wrongNumbers(form) : [])]);
-  return postOf(form);
+function stepAsked(visit: Visit): Step {
+  const step = stepOf(visit.param('step'));
+  if (step === undefined) throw new ApiError('NOT_FOUND', '');
+  return step;
 }
+
+/** What every page of the form shows. */
+const shared = (visit: Visit, answer: NewPostQuery) => ({
+  frame: visit.frame(answer.viewer),
+  csrf: visit.csrf,
+  places: answer.workPlaces,
+  projects: answer.projectChoices,
+});
+
+const atBoxes = (problems: readonly FormProblem[]): FormProblem[] =>
+  problems.map((problem) => (problem.field ? { ...problem, field: boxOf(problem.field) } : problem));
+
+/** On the page that shows all of it, a problem leads to the section that its box belongs to. */
+const atSections = (problems: readonly FormProblem[]): FormProblem[] =>
+  problems.map((problem) =>
+    problem.field ? { ...problem, field: sectionId(stepWith(boxOf(problem.field))) } : problem,
+  );

@@ -61,6 +61,7 @@ import { PlatformController } from './pages/public/platform/platform.controller.
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
+import { OfficePostsController } from './pages/office/posts/office-posts.controller.js';
 import { RefusalsController } from './pages/refusals/refusals.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationController } from './pages/seeker/applications/application.controller.js';
@@ -145,6 +146,8 @@ const OFFICE = [
   ProjectsController,
   OfficeWelfareController,
 ];
+/** Its `:id` would take the words that others put below `/office/posts/`: it comes last. */
+const LAST = [OfficePostsController];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
@@ -161,6 +164,7 @@ const SHARED = [RefusalsController, RevealController, PersonConsentsController, 
     ...FINANCE,
     ...AUDIT,
     ...SHARED,
+    ...LAST,
     MissingController,
   ],
   providers: [Portal, ImportPages, AttendancePages, { provide: APP_FILTER, useClass: ErrorPageFilter }],

@@ -1,6 +1,7 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
+import { officeAnswers } from './county-office.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -1077,6 +1078,7 @@ export function county(name = '马小兰'): Answers {
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
+    ...officeAnswers(name, viewer, writtenPost()),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,

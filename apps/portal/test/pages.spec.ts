@@ -47,6 +47,7 @@ describe('the list of pages', () => {
     /^\/(?:me\/benefits|finance)$/,
     /\/(?:done|objected|check|feedback\/sent|posts\/new\/5)$/,
     /\/rounds\/(?:verifier|:id\/(?:file|mine))$/,
+    /\/office\/(?:posts|applicants)\/file$/,
     // A paper as a file.
     /^\/papers\/:id$/,
     /\*/,

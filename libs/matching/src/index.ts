@@ -26,6 +26,8 @@ export * from './placements/placement.entity.js';
 export * from './placements/placement.service.js';
 export * from './placements/placement.types.js';
 export * from './placements/placement.words.js';
+export * from './office/office-posts.service.js';
+export * from './office/office-posts.types.js';
 export * from './people-index.js';
 export * from './rounds/choice.service.js';
 export * from './rounds/entrants.js';

@@ -10,6 +10,8 @@ import { RefusalService } from './applications/refusal.service.js';
 import { RetentionService } from './applications/retention.service.js';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
+import { OfficePostsResolver } from './office/office-posts.resolver.js';
+import { OfficePostsService } from './office/office-posts.service.js';
 import { LintResolver } from './lint.resolver.js';
 import { LintService } from './lint.service.js';
 import { MatchIndex } from './match-index.js';
@@ -58,6 +60,8 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     MatchService,
     MatchResolver,
     MatchTrial,
+    OfficePostsService,
+    OfficePostsResolver,
     LintService,
     LintResolver,
     ShortlistService,

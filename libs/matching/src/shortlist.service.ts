@@ -189,13 +189,6 @@ export class ShortlistService {
     };
   }
 
-  /** Township and village: the desk tells two people of one name apart by it. */
-  private homeOf(code: string): string {
-    const division = this.divisions.byCode(code);
-    if (division?.level !== 'VILLAGE' || division.parentCode === undefined) return this.divisions.nameOf(code);
-    return `${this.divisions.nameOf(division.parentCode)}${division.name}`;
-  }
-
   /**
    * How many people of a county who look for work, and have not said no to being matched, fit at least one of these posts today as if it were
    * open: for work that nobody offers yet.
@@ -265,7 +258,7 @@ export class ShortlistService {
         personId: person.id,
         name: record.name,
         birthYear: Number(record.birthOn.slice(0, 4)),
-        divisionName: this.homeOf(residenceDivisionCode ?? divisionCode),
+        divisionName: this.divisions.homeNameOf(residenceDivisionCode ?? divisionCode),
         mine: await this.caseloads.holds(viewer.id, person.id),
         candidateRef:
           shortlisted && FITTING.has(explanation.answer) && countyOf(divisionCode) === countyOf(post.divisionCode)

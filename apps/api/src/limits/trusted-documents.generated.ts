@@ -102,8 +102,8 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query referPosts($personId: ID!, $first: Int!) {\n  viewer {\n    ...FrameViewer\n  }\n  personCase(personId: $personId) {\n    personId\n    name\n  }\n  matchedPosts(first: $first, filter: {personId: $personId}) {\n    totalCount\n    edges {\n      node {\n        post {\n          id\n          title\n          employerName\n          divisionName\n          monthlyWageYuan {\n            low\n            high\n          }\n        }\n        answer\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],
   [
-    'sha256:75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
-    "query referrals($first: Int!, $after: String, $dueOnly: Boolean) {\n  viewer {\n    ...FrameViewer\n  }\n  referrals(first: $first, after: $after, dueOnly: $dueOnly) {\n    totalCount\n    edges {\n      node {\n        ...ReferralRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+    'sha256:4d7145c868345c540ca25c4d14f5d8bd9cc6dfddc4053a454f51214d45104af4',
+    "query referrals($first: Int!, $after: String, $filter: ReferralFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  referrals(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...ReferralRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ReferralRow on Referral {\n  id\n  personId\n  personName\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
   ],
   [
     'sha256:8136a2d563ae541dad49e8e19a98d9a6feaa47bc0125e7059b75b5ef98cc9758',
@@ -388,6 +388,26 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
   [
     'sha256:ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
     "mutation closeNotice($id: ID!, $idempotencyKey: String!) {\n  closeNotice(id: $id, idempotencyKey: $idempotencyKey) {\n    id\n  }\n}",
+  ],
+  [
+    'sha256:3826ea1e17ccfb6b013048cf502f024e146b68f82f61465f313dc66800ff8d25',
+    "query officePosts($first: Int!, $after: String, $filter: OfficePostFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  officePosts(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...OfficePostRow\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OfficePostRow on OfficePost {\n  id\n  title\n  kind\n  stand\n  employerId\n  employerName\n  divisionName\n  openings\n  publishedOn\n  closesOn\n  running\n  applications\n}",
+  ],
+  [
+    'sha256:a555449a7f886afb514d72e8559f11d2c7f839bac38355c0a344bb1a5b5e2325',
+    "query officePost($id: ID!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    ...PostEdit\n  }\n  officePost(id: $id) {\n    post {\n      ...OfficePostRow\n    }\n    projectTitle\n    history {\n      at\n      by\n      says\n    }\n  }\n  referrals(first: $first, after: $after, filter: {postId: $id}) {\n    totalCount\n    edges {\n      node {\n        ...OfficeReferral\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment PostEdit on EmployerPost {\n  id\n  version\n  state\n  takesApplications\n  title\n  description\n  kind\n  welfareKind\n  unitName\n  payBasis\n  projectId\n  internMonths\n  openings\n  workDivisionCode\n  remote\n  monthlyWageYuan {\n    low\n    high\n  }\n  weeklyHours\n  nightShift\n  minEducation\n  skills\n  licences\n  provisions\n  demands {\n    item\n    level\n    task\n  }\n  legalBasis\n  closesOn\n  refusals {\n    ...PostFindingText\n  }\n  cautions {\n    ...PostFindingText\n  }\n}\n\nfragment PostFindingText on PostFinding {\n  field\n  message\n}\n\nfragment OfficePostRow on OfficePost {\n  id\n  title\n  kind\n  stand\n  employerId\n  employerName\n  divisionName\n  openings\n  publishedOn\n  closesOn\n  running\n  applications\n}\n\nfragment OfficeReferral on Referral {\n  id\n  personId\n  personName\n  personPlace\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  referredBy\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:68674d69c010052972b3e3c46382e3066bd06596a6957f676247f2fcbe552de6',
+    "query officePostsFile($filter: OfficePostFilter) {\n  officePostsFile(filter: $filter) {\n    name\n    text\n  }\n}",
+  ],
+  [
+    'sha256:373629cfff9c7ed0ecccda7773634cfbda10cda8c657de5ace6ae6f6f55cb13a',
+    "query officeApplicants($first: Int!, $after: String, $filter: ReferralFilter) {\n  viewer {\n    ...FrameViewer\n  }\n  towns {\n    code\n    name\n  }\n  referrals(first: $first, after: $after, filter: $filter) {\n    totalCount\n    edges {\n      node {\n        ...OfficeReferral\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment OfficeReferral on Referral {\n  id\n  personId\n  personName\n  personPlace\n  post {\n    id\n    title\n    employerName\n  }\n  state\n  stateText\n  referred\n  referredBy\n  appliedOn\n  silent\n  due {\n    month\n    dueOn\n  }\n}",
+  ],
+  [
+    'sha256:43498506164d5c0c1ab51d4dc2454e71c286a5aa77ecbd9a814096014497f78e',
+    "query referralsFile($filter: ReferralFilter) {\n  referralsFile(filter: $filter) {\n    name\n    text\n  }\n}",
   ],
   [
     'sha256:732f9ea98d955c3e66ff73a65f426e2780bab3542d5aefc3ff4a6c31a70608ab',

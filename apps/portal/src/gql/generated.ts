@@ -420,6 +420,17 @@ export type OfferInput = {
   wageYuan: string;
 };
 
+export type OfficePostFilter = {
+  /** Where the work is: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** DRAFT; OPEN: one can apply today; ENDED: open, but its last day is over or nobody is wanted any more; CLOSED */
+  stand?: string | null | undefined;
+  /** Part of the title or of the employer’s name */
+  text?: string | null | undefined;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -648,6 +659,18 @@ export type ReferToPostInput = {
   note?: string | null | undefined;
   personId: string | number;
   postId: string | number;
+};
+
+export type ReferralFilter = {
+  /** Where the person lives: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  /** Only where something is to be done today: a check, a silence */
+  dueOnly?: boolean | null | undefined;
+  postId?: string | number | null | undefined;
+  /** true: referrals; false: asked for by the person */
+  referred?: boolean | null | undefined;
+  /** APPLIED, REFERRED … LEFT */
+  states?: Array<string> | null | undefined;
 };
 
 export type ReleaseApplicationInput = {
@@ -1123,7 +1146,7 @@ export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<stri
 export type ReferralsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  dueOnly?: boolean | null | undefined;
+  filter?: ReferralFilter | null | undefined;
 }>;
 
 
@@ -1672,6 +1695,51 @@ export type CloseNoticeMutationVariables = Exact<{
 
 
 export type CloseNoticeMutation = { closeNotice: { id: string } };
+
+export type OfficePostRowFragment = { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number };
+
+export type OfficeReferralFragment = { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
+
+export type OfficePostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OfficePostFilter | null | undefined;
+}>;
+
+
+export type OfficePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, officePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OfficePostQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficePostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, version: number, state: string, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> }, officePost: { projectTitle: string | null, post: { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number }, history: Array<{ at: string, by: string, says: string }> }, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OfficePostsFileQueryVariables = Exact<{
+  filter?: OfficePostFilter | null | undefined;
+}>;
+
+
+export type OfficePostsFileQuery = { officePostsFile: { name: string, text: string } };
+
+export type OfficeApplicantsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ReferralFilter | null | undefined;
+}>;
+
+
+export type OfficeApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ReferralsFileQueryVariables = Exact<{
+  filter?: ReferralFilter | null | undefined;
+}>;
+
+
+export type ReferralsFileQuery = { referralsFile: { name: string, text: string } };
 
 export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
 
@@ -2700,7 +2768,7 @@ export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVari
 );
 export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
   'referrals',
-  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+  '4d7145c868345c540ca25c4d14f5d8bd9cc6dfddc4053a454f51214d45104af4',
 );
 export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
   'referral',
@@ -2985,6 +3053,26 @@ export const publishNoticeDocument = operation<PublishNoticeMutation, PublishNot
 export const closeNoticeDocument = operation<CloseNoticeMutation, CloseNoticeMutationVariables>(
   'closeNotice',
   'ed54a8397c2506a30dfe567637e52d943c6d96d16fda776dafdb74415fbe1215',
+);
+export const officePostsDocument = operation<OfficePostsQuery, OfficePostsQueryVariables>(
+  'officePosts',
+  '3826ea1e17ccfb6b013048cf502f024e146b68f82f61465f313dc66800ff8d25',
+);
+export const officePostDocument = operation<OfficePostQuery, OfficePostQueryVariables>(
+  'officePost',
+  'a555449a7f886afb514d72e8559f11d2c7f839bac38355c0a344bb1a5b5e2325',
+);
+export const officePostsFileDocument = operation<OfficePostsFileQuery, OfficePostsFileQueryVariables>(
+  'officePostsFile',
+  '68674d69c010052972b3e3c46382e3066bd06596a6957f676247f2fcbe552de6',
+);
+export const officeApplicantsDocument = operation<OfficeApplicantsQuery, OfficeApplicantsQueryVariables>(
+  'officeApplicants',
+  '373629cfff9c7ed0ecccda7773634cfbda10cda8c657de5ace6ae6f6f55cb13a',
+);
+export const referralsFileDocument = operation<ReferralsFileQuery, ReferralsFileQueryVariables>(
+  'referralsFile',
+  '43498506164d5c0c1ab51d4dc2454e71c286a5aa77ecbd9a814096014497f78e',
 );
 export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
   'workProjects',

@@ -39,6 +39,7 @@ import {
   matchingEntities,
   MatchIndex,
   MatchService,
+  OfficePostsService,
   PlacementDesk,
   PlacementService,
   OpeningsService,
@@ -175,7 +176,7 @@ export async function setup(database: TestDatabase) {
     people,
     posts,
     placements,
-    applicationBook,
+    divisions,
     news,
   );
 
@@ -183,6 +184,7 @@ export async function setup(database: TestDatabase) {
   const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
   const shortlistBy = (held: PeopleIndex) =>
     new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto);
+  const officePosts = new OfficePostsService(unitOfWork, clock, divisions, posts);
   const linter = new LintService(postDesk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
@@ -331,6 +333,7 @@ export async function setup(database: TestDatabase) {
     roundsPart,
     postDesk,
     linter,
+    officePosts,
     peopleIndex,
     shortlistBy,
     employer,

@@ -17,6 +17,7 @@ import type { Visit } from '../../../http/visit.js';
 import { ReferPage, ReferralsPage, RetentionPage } from './referrals.view.js';
 
 const LIST = '/desk/referrals';
+const OFFICE_LIST = '/office/applicants';
 const PAGE_SIZE = 20;
 /** Posts to choose from: the best ones. */
 const CHOICES = 20;
@@ -53,7 +54,7 @@ export class ReferralsController {
       const { viewer, referrals } = await visit.ask(referralsDocument, {
         first: PAGE_SIZE,
         after: after ?? null,
-        dueOnly: due === 'yes',
+        filter: { dueOnly: due === 'yes' },
       });
       return page(
         ReferralsPage({
@@ -67,12 +68,12 @@ export class ReferralsController {
     });
   }
 
-  @Get('desk/referrals/:id/check/:month')
+  @Get(['desk/referrals/:id/check/:month', 'office/applicants/:id/check/:month'])
   checkForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => this.checkPage(visit, visit.form()));
   }
 
-  @Post('desk/referrals/:id/check/:month')
+  @Post(['desk/referrals/:id/check/:month', 'office/applicants/:id/check/:month'])
   check(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
@@ -90,7 +91,7 @@ export class ReferralsController {
           note: form.maybe('note') ?? null,
         };
         await visit.ask(recordRetentionDocument, { input });
-        return go(`${LIST}?due=yes`, '记下了');
+        return go(`${listOf(visit)}?due=yes`, '记下了');
       },
       again: (visit, form, problems) => this.checkPage(visit, form.state(problems)),
     });
@@ -116,7 +117,11 @@ export class ReferralsController {
   private async checkPage(visit: Visit, form: FormState): Promise<Answer> {
     const { viewer, referral } = await visit.ask(referralDocument, { id: visit.param('id') });
     const due = referral.due.find(({ month }) => String(month) === visit.param('month'));
-    if (due === undefined) return go(`${LIST}?due=yes`);
-    return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, referral, ...due }));
+    const list = listOf(visit);
+    if (due === undefined) return go(`${list}?due=yes`);
+    return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, list, form, referral, ...due }));
   }
 }
+
+/** The office asks from its own list. */
+const listOf = (visit: Visit): string => (visit.request.path.startsWith('/office/') ? OFFICE_LIST : LIST);

@@ -25,7 +25,7 @@ import type { ReferPostsQuery, ReferralRowFragment } from '../../../gql/generate
 import { LEFT_REASONS, MAX_NOTE } from './referrals.words.js';
 
 const LIST = '/desk/referrals';
-const checkHref = (id: string, month: number): string => `${LIST}/${id}/check/${month}`;
+export const checkHref = (list: string, id: string, month: number): string => `${list}/${id}/check/${month}`;
 
 /** 推荐岗位: the posts that suit the person today, one to choose. */
 export function ReferPage(props: {
@@ -125,7 +125,7 @@ export function ReferralsPage(props: {
                 {row.post.employerName}，{shortDay(row.appliedOn)}推荐，{row.stateText}
               </p>
               {row.due.map(({ month, dueOn }) => (
-                <a class="phone" href={checkHref(row.id, month)} key={month}>
+                <a class="phone" href={checkHref(LIST, row.id, month)} key={month}>
                   记第 {month} 个月回访：{row.personName}，{shortDay(dueOn)}到的
                 </a>
               ))}
@@ -142,6 +142,8 @@ export function ReferralsPage(props: {
 export function RetentionPage(props: {
   frame: Frame;
   csrf: string;
+  /** where it hangs: the desk's list or the office's */
+  list: string;
   form: FormState;
   referral: ReferralRowFragment;
   month: number;
@@ -154,7 +156,7 @@ export function RetentionPage(props: {
       title={`第 ${month} 个月回访`}
       service={referral.personName}
       wrong={form.problems.length > 0}
-      crumbs={[{ href: LIST, text: '我的推荐' }]}
+      crumbs={[{ href: props.list, text: props.list === LIST ? '我的推荐' : '推荐和应聘' }]}
     >
       <ErrorSummary form={form} />
       <Facts
@@ -165,7 +167,7 @@ export function RetentionPage(props: {
           ['该回访的日子', dayText(props.dueOn)],
         ]}
       />
-      <PostForm action={checkHref(referral.id, month)} csrf={props.csrf}>
+      <PostForm action={checkHref(props.list, referral.id, month)} csrf={props.csrf}>
         <Radios
           form={form}
           name="still"

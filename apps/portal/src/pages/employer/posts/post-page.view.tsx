@@ -85,19 +85,21 @@ const itemsText = (is: (item: { level: string }) => boolean, said: (name: string
     .map((item) => ITEM_WORDS[item])
     .join('、');
 
-/** All that was written, a section a page, each with the way to change it. */
-function Sections(props: Written & { base: string; query?: string }): VNode {
+/** All that was written, a section a page; with `base` each has the way to change it. */
+export function Sections(props: Written & { base?: string; query?: string }): VNode {
   return (
     <>
       {NUMBERS.map((step) => (
         <section key={step}>
           <h2 id={sectionId(step)}>{STEPS[step].title}</h2>
           <Facts rows={rowsOf(step, props)} />
-          <p>
-            <a class="phone" href={`${props.base}/${step}${props.query ?? ''}`}>
-              改「{STEPS[step].title}」
-            </a>
-          </p>
+          {props.base && (
+            <p>
+              <a class="phone" href={`${props.base}/${step}${props.query ?? ''}`}>
+                改「{STEPS[step].title}」
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </>

@@ -372,6 +372,7 @@ export function county(name = '马小兰'): Answers {
     divisionName: '豫海镇城南村',
     mine: true,
     candidateRef: unknown ? null : '481-902-771',
+    runningText: number === 803 ? '已推荐' : null,
     answer: unknown ? 'UNKNOWN' : 'FITS',
     score: 610,
     reasons: unknown ? [] : ['岗位要求的久站、走动，本人都够得上。', '工作地点在本人住的乡镇、街道。'],
@@ -1122,7 +1123,16 @@ export function county(name = '马小兰'): Answers {
         publicPost: open ? { title: '社区电话客服', employerName: '同心县融媒体中心' } : null,
         shortlist: {
           open,
-          ...page(open ? [listed(801, Boolean(unknown)), { ...listed(802, Boolean(unknown)), mine: false }] : [], open),
+          ...page(
+            open
+              ? [
+                  listed(801, Boolean(unknown)),
+                  { ...listed(802, Boolean(unknown)), mine: false },
+                  listed(803, Boolean(unknown)),
+                ]
+              : [],
+            open,
+          ),
           asOf: { late: open && role === 'OFFICER' },
         },
       };
@@ -1373,7 +1383,7 @@ export function county(name = '马小兰'): Answers {
     }),
     personMatches: (_, role) => ({
       viewer: viewer(role),
-      personCase: { name },
+      personConsents: { name },
       fitting: page(
         posts.map((one) => ({ post: one, answer: 'FITS', score: 820, reasons: ['离家约2公里。'], dismissed: null })),
       ),
@@ -1571,7 +1581,7 @@ export function county(name = '马小兰'): Answers {
     moveApplication: ({ input }) => ({ moveApplication: { id: String(input.id) } }),
     referPosts: ({ personId }, role) => ({
       viewer: viewer(role),
-      personCase: { personId: String(personId), name },
+      personConsents: { personId: String(personId), name },
       matchedPosts: page(posts.map((one) => ({ post: one, answer: 'FITS_WITH' }))),
     }),
     referrals: (_, role) => ({

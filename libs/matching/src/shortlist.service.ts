@@ -21,7 +21,10 @@ import {
   type TravelBand,
   travelBand,
 } from '@tongxing/rules';
+import { ApplicationBook } from './applications/application-book.js';
 import type { AsOf } from './feed-index.js';
+import type { JobApplication } from './job-application.entity.js';
+import { officeWords } from './job-application.words.js';
 import { postOf } from './match-facts.js';
 import { CURSOR_BY, staleCursor } from './match.service.js';
 import { PeopleIndex, type PeopleBook } from './people-index.js';
@@ -47,6 +50,8 @@ export interface ListedPerson {
   mine: boolean;
   /** under what the post's employer sees the person; null: on no employer's list */
   candidateRef: string | null;
+  /** where a referral or an application to this very post stands; null: there is none that runs */
+  runningText: string | null;
   explanation: MatchExplanation;
 }
 
@@ -92,6 +97,7 @@ export class ShortlistService {
     private readonly caseloads: Caseloads,
     private readonly divisions: Divisions,
     private readonly crypto: CryptoProvider,
+    private readonly book: ApplicationBook,
   ) {}
 
   /**
@@ -247,6 +253,7 @@ export class ShortlistService {
     const rowOf = new Map(rows.map((row) => [row.personId, row]));
     const { post: subject, law } = subjectOf(post, book);
     const standing = await this.standing(rows, book, among);
+    const running = await this.book.running(post.id, [...rowOf.keys()]);
     const peopleById = new Map((await this.people.byIds([...rowOf.keys()])).map((person) => [person.id, person]));
     const shown: ShownRow[] = [];
     for (const { person, shortlisted } of standing) {
@@ -264,6 +271,7 @@ export class ShortlistService {
           shortlisted && FITTING.has(explanation.answer) && countyOf(divisionCode) === countyOf(post.divisionCode)
             ? this.refOf(post, person.id)
             : null,
+        runningText: runningText(running.get(person.id)),
         explanation,
       };
       shown.push({ row: rowOf.get(person.id) as RankedPerson, node });
@@ -271,6 +279,9 @@ export class ShortlistService {
     return shown;
   }
 }
+
+const runningText = (row: JobApplication | undefined): string | null =>
+  row === undefined ? null : officeWords(row.state, row.acceptedOn !== null);
 
 const countyOf = (code: string): string => code.slice(0, 6);
 

@@ -1105,7 +1105,7 @@ export type QuotaGapsQuery = { viewer: { displayName: string, roles: Array<strin
 
 export type QuotaGapRowFragment = { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null };
 
-export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
+export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, runningText: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
 
 export type PeopleForPostQueryVariables = Exact<{
   id: string | number;
@@ -1115,7 +1115,7 @@ export type PeopleForPostQueryVariables = Exact<{
 }>;
 
 
-export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, runningText: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
 
 export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
 
@@ -1141,7 +1141,7 @@ export type ReferPostsQueryVariables = Exact<{
 }>;
 
 
-export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type ReferralsQueryVariables = Exact<{
   first: number;
@@ -2499,7 +2499,7 @@ export type PersonMatchesQueryVariables = Exact<{
 }>;
 
 
-export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -2752,7 +2752,7 @@ export const quotaGapsDocument = operation<QuotaGapsQuery, QuotaGapsQueryVariabl
 );
 export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
   'peopleForPost',
-  '5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+  '3855414bf10c9413382b4d56b326867ca2d7e544c8e7e0097c89c6f0309e87bc',
 );
 export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
   'personAssessments',
@@ -2764,7 +2764,7 @@ export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMuta
 );
 export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
   'referPosts',
-  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+  '4b243b12cf49b099348c3af93761ac72b608c5da970f9052ead5d8dac6a935e9',
 );
 export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
   'referrals',
@@ -3480,7 +3480,7 @@ export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>
 );
 export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
   'personMatches',
-  'fa807c40d084df3689db4a719a05641f8997b4be5f79bada58dfb06b88b5f1ff',
+  '943012e1fc9112d3071fe82eaacbb0a8e0af9a04ad103c4e71366f64e21104db',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

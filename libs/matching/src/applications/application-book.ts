@@ -39,6 +39,17 @@ export class ApplicationBook {
     return { state: row.state, referred: row.referredById !== null, accepted: row.acceptedOn !== null, released };
   }
 
+  /** Of these people, who is being considered for a post already, and where that stands. */
+  async running(postId: string, personIds: readonly string[]): Promise<Map<string, JobApplication>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.unitOfWork.manager.findBy(JobApplication, {
+      postId,
+      personId: In([...personIds]),
+      live: 1,
+    });
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
   secretsOf({ id, secrets }: Pick<JobApplication, 'id' | 'secrets'>): JobApplicationSecrets {
     return JSON.parse(this.crypto.open(secrets, secretsBoundTo(id))) as JobApplicationSecrets;
   }

@@ -183,7 +183,7 @@ export async function setup(database: TestDatabase) {
   const employers = employerService;
   const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
   const shortlistBy = (held: PeopleIndex) =>
-    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto);
+    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto, applicationBook);
   const officePosts = new OfficePostsService(unitOfWork, clock, divisions, posts);
   const linter = new LintService(postDesk, people, index());
 

@@ -6,7 +6,7 @@ import { Caseloads, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post, PostService } from '@tongxing/employers';
-import { PeopleIndex, ShortlistService } from '@tongxing/matching';
+import { ApplicationBook, PeopleIndex, ShortlistService } from '@tongxing/matching';
 import { ConsentService, FunctionalProfile, PeopleService, Person } from '@tongxing/people';
 import { newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS } from '@tongxing/rules';
@@ -87,6 +87,7 @@ eachEngine(entities, (engine) => {
       new Caseloads(),
       Divisions.shipped(),
       crypto,
+      new ApplicationBook(unitOfWork, crypto),
     );
     gaps = new GapService(clock, Divisions.shipped(), employers, posts, desk.assessments, shortlists);
 

@@ -141,7 +141,7 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
           同意了什么
         </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/jobs`} kind="second">
-          推荐岗位
+          看合适的岗位
         </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
           能力评估

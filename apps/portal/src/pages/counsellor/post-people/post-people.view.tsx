@@ -1,5 +1,19 @@
-import { answerWord, Card, CardList, Empty, type Frame, LinkButton, Notice, Page, Pager } from '@tongxing/ui';
-import type { VNode } from 'preact';
+import {
+  answerWord,
+  Button,
+  Card,
+  CardList,
+  Empty,
+  ErrorSummary,
+  type FormState,
+  type Frame,
+  LinkButton,
+  Notice,
+  Page,
+  Pager,
+  PostForm,
+} from '@tongxing/ui';
+import type { ComponentChildren, VNode } from 'preact';
 import type { ListedPersonTextFragment, PeopleForPostQuery } from '../../../gql/generated.js';
 
 /** Where the viewer reaches somebody: in the own caseload, or in the office; undefined: nowhere. */
@@ -11,12 +25,17 @@ function fileOf({ personId, mine }: ListedPersonTextFragment, office: boolean): 
 /** 谁合适这个岗位: who fits, best first; who lacks an assessment or a fact stands in a list of their own. */
 export function PeopleForPostPage(props: {
   frame: Frame;
+  csrf: string;
+  once: string;
+  form: FormState;
   id: string;
   /** null: not open any more */
   post: PeopleForPostQuery['publicPost'];
   unknown: boolean;
   list: PeopleForPostQuery['shortlist'];
   office: boolean;
+  /** the viewer may bring people to posts */
+  refers: boolean;
   next?: string;
   first?: string;
 }): VNode {
@@ -29,7 +48,9 @@ export function PeopleForPostPage(props: {
       title={unknown ? '还说不清合不合适的人' : '谁合适这个岗位'}
       service={post?.title ?? '岗位'}
       crumbs={[{ href: '/jobs', text: '全部岗位' }, ...(post ? [{ href: `/jobs/${props.id}`, text: post.title }] : [])]}
+      wrong={props.form.problems.length > 0}
     >
+      <ErrorSummary form={props.form} />
       {list.asOf.late && (
         <Notice tone="warn">
           <p>名单不是最新的，请过一会儿再看。</p>
@@ -61,7 +82,18 @@ export function PeopleForPostPage(props: {
           ) : (
             <CardList>
               {people.map((person) => (
-                <PersonCard person={person} office={props.office} key={person.personId} />
+                <PersonCard person={person} office={props.office} key={person.personId}>
+                  {props.refers && !unknown && fileOf(person, props.office) && person.runningText === null && (
+                    <PostForm
+                      action={here}
+                      csrf={props.csrf}
+                      once={`${props.once}-${person.personId.slice(-12)}`}
+                      hidden={{ person: person.personId }}
+                    >
+                      <Button kind="second">推荐给{person.name}</Button>
+                    </PostForm>
+                  )}
+                </PersonCard>
               ))}
             </CardList>
           )}
@@ -72,7 +104,8 @@ export function PeopleForPostPage(props: {
   );
 }
 
-function PersonCard({ person, office }: { person: ListedPersonTextFragment; office: boolean }): VNode {
+function PersonCard(props: { person: ListedPersonTextFragment; office: boolean; children: ComponentChildren }): VNode {
+  const { person, office } = props;
   const href = fileOf(person, office);
   const said = person.toAssess.length > 0 ? person.toAssess : person.reasons;
   return (
@@ -98,6 +131,8 @@ function PersonCard({ person, office }: { person: ListedPersonTextFragment; offi
           ))}
       </ul>
       {person.candidateRef && <p>单位名单上的代号：{person.candidateRef}</p>}
+      {person.runningText && <p>这个岗位：{person.runningText}</p>}
+      {props.children}
       {href === undefined && <p class="small muted">不归您负责，请找本人的辅导员。</p>}
     </Card>
   );

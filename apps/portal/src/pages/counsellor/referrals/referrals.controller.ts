@@ -1,5 +1,5 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
-import type { FormState } from '@tongxing/ui';
+import type { FormProblem, FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import {
   recordRetentionDocument,
@@ -14,6 +14,7 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { aboutPerson } from '../jobs/person.pages.js';
 import { ReferPage, ReferralsPage, RetentionPage } from './referrals.view.js';
 
 const LIST = '/desk/referrals';
@@ -27,12 +28,12 @@ const CHOICES = 20;
 export class ReferralsController {
   constructor(private readonly portal: Portal) {}
 
-  @Get('desk/people/:id/refer')
+  @Get(['desk/people/:id/refer', 'office/people/:id/refer'])
   referForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => this.referPage(visit, visit.form()));
   }
 
-  @Post('desk/people/:id/refer')
+  @Post(['desk/people/:id/refer', 'office/people/:id/refer'])
   refer(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
@@ -40,9 +41,9 @@ export class ReferralsController {
         const personId = visit.param('id');
         const [postId, note] = [form.text('postId'), form.maybe('note') ?? null];
         await visit.ask(referToPostDocument, { input: { personId, postId, note, idempotencyKey: form.text('once') } });
-        return go(LIST, '推荐好了，本人会收到消息');
+        return go(listOf(visit), '推荐好了，本人会收到消息');
       },
-      again: (visit, form, problems) => this.referPage(visit, form.state(problems)),
+      again: (visit, form, problems) => this.referPage(visit, form.state(problems.map(atTheChoice))),
     });
   }
 
@@ -98,20 +99,12 @@ export class ReferralsController {
   }
 
   private async referPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, personCase, matchedPosts } = await visit.ask(referPostsDocument, {
-      personId: visit.param('id'),
-      first: CHOICES,
+    return aboutPerson(visit, async (place) => {
+      const asked = { personId: visit.param('id'), first: CHOICES };
+      const { viewer, personConsents: person, matchedPosts } = await visit.ask(referPostsDocument, asked);
+      const [frame, csrf, once] = [visit.frame(viewer), visit.csrf, visit.once()];
+      return page(ReferPage({ frame, csrf, once, place, form, person, posts: matchedPosts.edges }));
     });
-    return page(
-      ReferPage({
-        frame: visit.frame(viewer),
-        csrf: visit.csrf,
-        once: visit.once(),
-        form,
-        person: personCase,
-        posts: matchedPosts.edges,
-      }),
-    );
   }
 
   private async checkPage(visit: Visit, form: FormState): Promise<Answer> {
@@ -122,6 +115,10 @@ export class ReferralsController {
     return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, list, form, referral, ...due }));
   }
 }
+
+/** What is wrong with the person himself stands at no box of the form. */
+const atTheChoice = ({ field, ...told }: FormProblem): FormProblem =>
+  field === 'postId' || field === 'note' ? { ...told, field } : told;
 
 /** The office asks from its own list. */
 const listOf = (visit: Visit): string => (visit.request.path.startsWith('/office/') ? OFFICE_LIST : LIST);

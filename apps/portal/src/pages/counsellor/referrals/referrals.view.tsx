@@ -22,6 +22,7 @@ import {
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { ReferPostsQuery, ReferralRowFragment } from '../../../gql/generated.js';
+import type { PersonPlace } from '../jobs/person.pages.js';
 import { LEFT_REASONS, MAX_NOTE } from './referrals.words.js';
 
 const LIST = '/desk/referrals';
@@ -32,32 +33,33 @@ export function ReferPage(props: {
   frame: Frame;
   csrf: string;
   once: string;
+  place: PersonPlace;
   form: FormState;
-  person: ReferPostsQuery['personCase'];
+  person: ReferPostsQuery['personConsents'];
   posts: ReferPostsQuery['matchedPosts']['edges'];
 }): VNode {
-  const { form, person } = props;
-  const home = `/desk/people/${person.personId}`;
+  const { form, person, place } = props;
+  const { home } = place;
   return (
     <Page
       frame={props.frame}
       title="推荐岗位"
       service={person.name}
       wrong={form.problems.length > 0}
-      crumbs={[
-        { href: '/desk/people', text: '一人一档' },
-        { href: home, text: person.name },
-      ]}
+      crumbs={place.crumbs(person.name)}
     >
       <ErrorSummary form={form} />
       {props.posts.length === 0 ? (
         <Empty text="现在没有合适的岗位。做过能力评估，合适的会多。">
-          <LinkButton href={home}>回到他的档案</LinkButton>
+          <LinkButton href={`${place.base}/jobs`}>看还缺什么</LinkButton>
+          <LinkButton href={home} kind="second">
+            回到他的档案
+          </LinkButton>
         </Empty>
       ) : (
         <>
           <p>下面是今天合适他的岗位。本人同意以前，单位不知道是谁。</p>
-          <PostForm action={`${home}/refer`} csrf={props.csrf} once={props.once}>
+          <PostForm action={`${place.base}/refer`} csrf={props.csrf} once={props.once}>
             <Radios
               form={form}
               name="postId"

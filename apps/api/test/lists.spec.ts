@@ -33,6 +33,7 @@ describe('lists in the schema', () => {
     const whole = fields.filter(({ root, field }) => root && isList(field) && !firstOf(field)).map(({ name }) => name);
     expect(whole.sort()).toEqual([
       'Query.auditAnchors',
+      'Query.candidateAsks',
       'Query.counties',
       'Query.delegations',
       'Query.demoAccounts',

@@ -1,6 +1,14 @@
 import { type Answers, idOf } from './answers.js';
 
-type Names = 'officePosts' | 'officePost' | 'officePostsFile' | 'officeApplicants' | 'referralsFile';
+type Names =
+  | 'officePosts'
+  | 'officePost'
+  | 'officePostsFile'
+  | 'officeApplicants'
+  | 'referralsFile'
+  | 'candidateAsks'
+  | 'dropCandidateAsk'
+  | 'askForCandidate';
 
 const page = <Node>(nodes: readonly Node[], more = false) => ({
   totalCount: more ? nodes.length + 40 : nodes.length,
@@ -90,6 +98,22 @@ export function officeAnswers(
       towns: TOWNS,
       referrals: page(filter?.states?.includes('LEFT') ? [] : [referral, own], !filter?.states),
     }),
+    candidateAsks: (_, role) => ({
+      viewer: viewer(role),
+      candidateAsks: [
+        {
+          id: idOf(241),
+          version: 1,
+          personId: idOf(801),
+          personName: name,
+          personPlace: '豫海镇新华村',
+          post: { id: idOf(992), title: '装盒工', employerName: '示例有限公司' },
+          askedOn: '2026-11-23',
+        },
+      ],
+    }),
+    dropCandidateAsk: () => ({ dropCandidateAsk: true }),
+    askForCandidate: () => ({ askForCandidate: true }),
     referralsFile: () => ({ referralsFile: file }),
   };
 }

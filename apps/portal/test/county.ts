@@ -1110,6 +1110,7 @@ export function county(name = '马小兰'): Answers {
                 meets: number < 4,
                 meetsWith: number < 4 ? [] : ['文字沟通', '搬运帮手'],
                 travelText: '同一乡镇',
+                asked: number === 2,
               }))
             : [],
           asOf: { late: false },

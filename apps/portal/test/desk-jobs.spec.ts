@@ -111,3 +111,34 @@ describe('推荐 from the list of a post', () => {
     expect(formsOf(await new Jar(portal.site, 'COUNSELLOR').html(`${list}?list=unknown`))).toHaveLength(0);
   });
 });
+
+describe('单位想问的人', () => {
+  it.each([
+    ['COUNSELLOR', '/desk/asks'],
+    ['OFFICER', '/office/asks'],
+  ])('%s refers after asking, or drops it; both lead back', async (role, path) => {
+    const jar = new Jar(portal.site, role);
+    const html = await jar.html(path);
+    const [form = ''] = html.split('<form ').filter((part) => part.includes(`action="${path}"`));
+    const hidden = Object.fromEntries(
+      [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>;
+    const yes = await jar.go('POST', path, { ...hidden, do: 'refer' });
+    expect(yes.headers.get('location')).toBe(path);
+    expect(asked('referToPost')[0]?.variables.input).toMatchObject({ personId: idOf(801), postId: idOf(992) });
+    const no = await jar.go('POST', path, { ...hidden, once: 'another-one', do: 'drop' });
+    expect(no.headers.get('location')).toBe(path);
+    expect(asked('dropCandidateAsk')[0]?.variables).toEqual({ id: idOf(241), version: 1 });
+  });
+
+  it('is asked for by the reference alone, and says what comes next', async () => {
+    const jar = new Jar(portal.site, 'EMPLOYER_CLERK');
+    const path = `/org/posts/${idOf(992)}/candidates`;
+    const html = await jar.html(path);
+    expect(html).toContain('请残联问了');
+    const done = await jar.send(path, { ref: '481-902-771' });
+    expect(done.headers.get('location')).toBe(path);
+    expect(asked('askForCandidate')[0]?.variables).toEqual({ postId: idOf(992), candidateRef: '481-902-771' });
+    expect(await jar.html(path)).toContain('残联先问本人');
+  });
+});

@@ -8,6 +8,9 @@ import { ApplicationsPart } from './applications/applications-part.js';
 import { ApplicationFlow } from './applications/flow.service.js';
 import { RefusalService } from './applications/refusal.service.js';
 import { RetentionService } from './applications/retention.service.js';
+import { AskResolver } from './asks/asks.resolver.js';
+import { AskService } from './asks/asks.service.js';
+import { AsksPart } from './asks/asks-part.js';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
 import { OfficePostsResolver } from './office/office-posts.resolver.js';
@@ -94,6 +97,9 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     RoundsPart,
     Dismissals,
     DismissalsPart,
+    AskService,
+    AskResolver,
+    AsksPart,
     OpeningsService,
     SeekerResolver,
     RoundsDemo,

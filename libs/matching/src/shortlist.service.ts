@@ -71,6 +71,8 @@ export interface ShortlistCandidate {
   meets: boolean;
   meetsWith: string[];
   travel: Exclude<TravelBand, 'VILLAGE'>;
+  /** the office was asked to ask this one; what came of it the list never says */
+  asked: boolean;
 }
 
 export interface EmployerShortlist {
@@ -149,12 +151,41 @@ export class ShortlistService {
    */
   async employerShortlist(viewer: SignedIn, postId: string): Promise<EmployerShortlist> {
     const post = await this.ownPost(viewer, postId);
+    const { asOf, open, atLeast, subject, people } = await this.seenByEmployer(post);
+    const candidates = people.map((person) => this.candidate(post, subject, person, asOf.day));
+    const asked = await this.book.askedFor(
+      postId,
+      candidates.map(({ candidateRef }) => candidateRef),
+    );
+    const marked = candidates.map((one) => ({ ...one, asked: asked.has(one.candidateRef) }));
+    return { open, atLeast, candidates: marked.sort(byWhatIsShown), asOf };
+  }
+
+  /** Whom a reference of the employer's list stands for now; null: nobody on it. @throws DomainError NOT_FOUND for another employer's post */
+  async candidateOf(
+    viewer: SignedIn,
+    postId: string,
+    candidateRef: string,
+  ): Promise<{ post: Post; personId: string | null }> {
+    const post = await this.ownPost(viewer, postId);
+    const { people } = await this.seenByEmployer(post);
+    return { post, personId: people.find(({ id }) => this.refOf(post, id) === candidateRef)?.id ?? null };
+  }
+
+  /** The people behind the rows of an employer's list, in no order that is shown. */
+  private async seenByEmployer(post: Post): Promise<{
+    open: boolean;
+    atLeast: number;
+    subject: IndexedPost;
+    people: IndexedPerson['person'][];
+    asOf: AsOf;
+  }> {
     const book = await this.index.upToDate();
     const { asOf } = book;
-    if (!this.posts.isOpen(post)) return { open: false, atLeast: 0, candidates: [], asOf };
+    const subject = subjectOf(post, book);
+    if (!this.posts.isOpen(post)) return { open: false, atLeast: 0, subject, people: [], asOf };
     const among: Among = (one) =>
       looksForWork(one) && one.shortlisted && countyOf(one.divisionCode) === countyOf(post.divisionCode);
-    const subject = subjectOf(post, book);
     const rows = book.engine.shortlist(subject, asOf.day, MOST_CANDIDATES + COUNT_STEP, FITTING, among);
     const standing = (await this.standing(rows, book, among)).filter(({ person }) =>
       FITTING.has(judge(person, subject.post, asOf.day, subject.law).answer),
@@ -162,8 +193,7 @@ export class ShortlistService {
     const gone = rows.length - standing.length;
     const atLeast = stepped(book.engine.countIf(subject, asOf.day, FITTING, among) - gone);
     const most = Math.min(MOST_CANDIDATES, atLeast, stepped(standing.length));
-    const candidates = standing.slice(0, most).map(({ person }) => this.candidate(post, subject, person, asOf.day));
-    return { open: true, atLeast, candidates: candidates.sort(byWhatIsShown), asOf };
+    return { open: true, atLeast, subject, people: standing.slice(0, most).map(({ person }) => person), asOf };
   }
 
   /**
@@ -182,7 +212,7 @@ export class ShortlistService {
     subject: IndexedPost,
     person: IndexedPerson['person'],
     day: IsoDate,
-  ): ShortlistCandidate {
+  ): Omit<ShortlistCandidate, 'asked'> {
     const { answer } = judge(person, subject.post, day, subject.law);
     const meets = answer === 'FITS';
     const band = travelBand(person, subject.post);

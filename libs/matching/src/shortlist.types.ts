@@ -71,6 +71,8 @@ export class ShortlistCandidateNode {
   meetsWith: string[];
   @Field(() => String, { description: 'HOME, TOWNSHIP, COUNTY, PREFECTURE or FAR' }) travelBand: string;
   @Field(() => String, { description: 'The same in words' }) travelText: string;
+  @Field(() => Boolean, { description: 'The office was asked to ask; what came of it is not told here' })
+  asked: boolean;
 }
 
 @ObjectType('EmployerShortlist', { description: '可能合适的人' })

@@ -90,6 +90,14 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query peopleForPost($id: ID!, $first: Int!, $after: String, $unknown: Boolean!) {\n  viewer {\n    ...FrameViewer\n  }\n  publicPost(id: $id) {\n    title\n    employerName\n  }\n  shortlist(postId: $id, first: $first, after: $after, unknown: $unknown) {\n    open\n    totalCount\n    edges {\n      node {\n        ...ListedPersonText\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment ListedPersonText on ListedPerson {\n  personId\n  name\n  birthYear\n  divisionName\n  mine\n  candidateRef\n  runningText\n  answer\n  score\n  reasons\n  cautions\n  toAssess\n}",
   ],
   [
+    'sha256:6cade057c59068ba96177841d760dc939049735de60a5c7f045e4f7c4fe19006',
+    "query candidateAsks {\n  viewer {\n    ...FrameViewer\n  }\n  candidateAsks {\n    id\n    version\n    personId\n    personName\n    personPlace\n    post {\n      id\n      title\n      employerName\n    }\n    askedOn\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:ffb55e72f48822ab2fd866cbeb934988f827dc177b3e707af7a5e05ba82df534',
+    "mutation dropCandidateAsk($id: ID!, $version: Int!) {\n  dropCandidateAsk(id: $id, version: $version)\n}",
+  ],
+  [
     'sha256:20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
     "query personAssessments($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personAssessments(personId: $personId) {\n    personId\n    name\n    mayAssess\n    profiles {\n      ...AssessedItems\n    }\n    corrected {\n      id\n      assessor\n      assessedOn\n      replacedAt\n      items {\n        item\n        level\n      }\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment AssessedItems on FunctionalProfile {\n  id\n  version\n  assessor\n  assessedOn\n  validUntil\n  state\n  items {\n    item\n    level\n  }\n  ownAids\n}",
   ],
@@ -214,8 +222,12 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "query postPeople($input: LintPostInput!) {\n  lintPost(input: $input) {\n    exact\n    seekers {\n      ...LintCountText\n    }\n    fits {\n      ...LintCountText\n    }\n    demands {\n      item\n      word\n      asks\n      below {\n        ...LintCountText\n      }\n      onlyThis {\n        ...LintCountText\n      }\n      unknown {\n        ...LintCountText\n      }\n      suggestions {\n        says\n        gain {\n          ...LintCountText\n        }\n      }\n    }\n  }\n}\n\nfragment LintCountText on LintCount {\n  atLeast\n  text\n}",
   ],
   [
-    'sha256:1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
-    "query postCandidates($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    id\n    title\n    state\n    takesApplications\n  }\n  employerShortlist(postId: $id) {\n    open\n    atLeast\n    text\n    candidates {\n      candidateRef\n      meets\n      meetsWith\n      travelText\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+    'sha256:08a947bbd9435254b1c6546bf3a78d3802716e2c3dcf08f6f554e6e9adcacf10',
+    "query postCandidates($id: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  employerPost(id: $id) {\n    id\n    title\n    state\n    takesApplications\n  }\n  employerShortlist(postId: $id) {\n    open\n    atLeast\n    text\n    candidates {\n      candidateRef\n      meets\n      meetsWith\n      travelText\n      asked\n    }\n    asOf {\n      late\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
+  ],
+  [
+    'sha256:b9566b63c4ebde21dec6bdaf25eacfce9ff455671d915d8fac6d8781d19797ff',
+    "mutation askForCandidate($postId: ID!, $candidateRef: String!) {\n  askForCandidate(postId: $postId, candidateRef: $candidateRef)\n}",
   ],
   [
     'sha256:333a27082d4c4b75559ce23840fa8e0e0df3990a0deff45fe5be31a1693c6528',

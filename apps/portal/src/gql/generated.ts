@@ -1117,6 +1117,19 @@ export type PeopleForPostQueryVariables = Exact<{
 
 export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, runningText: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
 
+export type CandidateAsksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CandidateAsksQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, candidateAsks: Array<{ id: string, version: number, personId: string, personName: string, personPlace: string, askedOn: string, post: { id: string, title: string, employerName: string } }> };
+
+export type DropCandidateAskMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type DropCandidateAskMutation = { dropCandidateAsk: boolean };
+
 export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
 
 export type PersonAssessmentsQueryVariables = Exact<{
@@ -1368,7 +1381,15 @@ export type PostCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string }>, asOf: { late: boolean } } };
+export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string, asked: boolean }>, asOf: { late: boolean } } };
+
+export type AskForCandidateMutationVariables = Exact<{
+  postId: string | number;
+  candidateRef: string;
+}>;
+
+
+export type AskForCandidateMutation = { askForCandidate: boolean };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -2754,6 +2775,14 @@ export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPost
   'peopleForPost',
   '3855414bf10c9413382b4d56b326867ca2d7e544c8e7e0097c89c6f0309e87bc',
 );
+export const candidateAsksDocument = operation<CandidateAsksQuery, CandidateAsksQueryVariables>(
+  'candidateAsks',
+  '6cade057c59068ba96177841d760dc939049735de60a5c7f045e4f7c4fe19006',
+);
+export const dropCandidateAskDocument = operation<DropCandidateAskMutation, DropCandidateAskMutationVariables>(
+  'dropCandidateAsk',
+  'ffb55e72f48822ab2fd866cbeb934988f827dc177b3e707af7a5e05ba82df534',
+);
 export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
   'personAssessments',
   '20143834b49742724a8712f35149ec25f4941ad56218ee5c6fb0967600985b13',
@@ -2880,7 +2909,11 @@ export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVari
 );
 export const postCandidatesDocument = operation<PostCandidatesQuery, PostCandidatesQueryVariables>(
   'postCandidates',
-  '1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
+  '08a947bbd9435254b1c6546bf3a78d3802716e2c3dcf08f6f554e6e9adcacf10',
+);
+export const askForCandidateDocument = operation<AskForCandidateMutation, AskForCandidateMutationVariables>(
+  'askForCandidate',
+  'b9566b63c4ebde21dec6bdaf25eacfce9ff455671d915d8fac6d8781d19797ff',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',

@@ -29,6 +29,7 @@ import {
   ApplicationBook,
   ApplicationFlow,
   ApplicationNews,
+  AskService,
   ChoiceService,
   Dismissals,
   Entrants,
@@ -185,6 +186,8 @@ export async function setup(database: TestDatabase) {
   const shortlistBy = (held: PeopleIndex) =>
     new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto, applicationBook);
   const officePosts = new OfficePostsService(unitOfWork, clock, divisions, posts);
+  const asksBy = (held: PeopleIndex) =>
+    new AskService(unitOfWork, clock, divisions, caseloads, messages, people, posts, shortlistBy(held));
   const linter = new LintService(postDesk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
@@ -336,6 +339,7 @@ export async function setup(database: TestDatabase) {
     officePosts,
     peopleIndex,
     shortlistBy,
+    asksBy,
     employer,
   };
 }

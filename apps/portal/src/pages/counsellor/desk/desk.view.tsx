@@ -58,6 +58,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/desk/referrals" kind="second">
           看我的推荐
         </LinkButton>
+        <LinkButton href="/desk/asks" kind="second">
+          单位想问的人
+        </LinkButton>
       </Actions>
     </Page>
   );

@@ -1,13 +1,18 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FormProblem } from '@tongxing/ui';
 import type { Request, Response } from 'express';
-import { peopleForPostDocument, referToPostDocument } from '../../../gql/generated.js';
+import {
+  candidateAsksDocument,
+  dropCandidateAskDocument,
+  peopleForPostDocument,
+  referToPostDocument,
+} from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
-import { PeopleForPostPage } from './post-people.view.js';
+import { AsksPage, PeopleForPostPage } from './post-people.view.js';
 
 const PAGE_SIZE = 10;
 /** In the address: the list of those of whom it is not known yet. */
@@ -41,6 +46,39 @@ export class PostPeopleController {
           problems.map(({ field: __, ...told }) => told),
         ),
     });
+  }
+
+  /** 单位想问的人: each is asked first; a yes becomes a referral, a no is nobody's business. */
+  @Get(['desk/asks', 'office/asks'])
+  asks(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.show(request, response, (visit) => this.asksPage(visit, []));
+  }
+
+  @Post(['desk/asks', 'office/asks'])
+  answer(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        if (form.text('do') === 'drop') {
+          await visit.ask(dropCandidateAskDocument, { id: form.text('id'), version: Number(form.text('version')) });
+          return go(visit.request.path, '记下了，不推荐；单位不会知道');
+        }
+        const [personId, postId, idempotencyKey] = [form.text('person'), form.text('post'), form.text('once')];
+        await visit.ask(referToPostDocument, { input: { personId, postId, note: null, idempotencyKey } });
+        return go(visit.request.path, '推荐好了，本人会收到消息；本人同意以前，单位不知道是谁');
+      },
+      again: (visit, _, problems) =>
+        this.asksPage(
+          visit,
+          problems.map(({ field: __, ...told }) => told),
+        ),
+    });
+  }
+
+  private async asksPage(visit: Visit, problems: readonly FormProblem[]): Promise<Answer> {
+    const { viewer, candidateAsks: rows } = await visit.ask(candidateAsksDocument, {});
+    const office = visit.request.path.startsWith('/office/');
+    const [frame, csrf, once] = [visit.frame(viewer), visit.csrf, visit.once()];
+    return page(AsksPage({ frame, csrf, once, form: { values: {}, problems }, office, rows }));
   }
 
   private async listPage(visit: Visit, unknown: boolean, problems: readonly FormProblem[]): Promise<Answer> {

@@ -1,4 +1,5 @@
 import {
+  Actions,
   answerWord,
   Button,
   Card,
@@ -12,9 +13,10 @@ import {
   Page,
   Pager,
   PostForm,
+  shortDay,
 } from '@tongxing/ui';
 import type { ComponentChildren, VNode } from 'preact';
-import type { ListedPersonTextFragment, PeopleForPostQuery } from '../../../gql/generated.js';
+import type { CandidateAsksQuery, ListedPersonTextFragment, PeopleForPostQuery } from '../../../gql/generated.js';
 
 /** Where the viewer reaches somebody: in the own caseload, or in the office; undefined: nowhere. */
 function fileOf({ personId, mine }: ListedPersonTextFragment, office: boolean): string | undefined {
@@ -135,5 +137,65 @@ function PersonCard(props: { person: ListedPersonTextFragment; office: boolean; 
       {props.children}
       {href === undefined && <p class="small muted">不归您负责，请找本人的辅导员。</p>}
     </Card>
+  );
+}
+
+/** 单位想问的人 */
+export function AsksPage(props: {
+  frame: Frame;
+  csrf: string;
+  once: string;
+  form: FormState;
+  office: boolean;
+  rows: CandidateAsksQuery['candidateAsks'];
+}): VNode {
+  const { rows, office } = props;
+  const here = office ? '/office/asks' : '/desk/asks';
+  return (
+    <Page
+      frame={props.frame}
+      title="单位想问的人"
+      crumbs={[office ? { href: '/office', text: '工作台' } : { href: '/desk', text: '今天要做的' }]}
+      wrong={props.form.problems.length > 0}
+    >
+      <ErrorSummary form={props.form} />
+      <p>单位只看到代号，不知道是谁。请先问本人想不想去，想去再推荐。不想去，单位不会知道。</p>
+      <h2>一共 {rows.length} 位，先问的在前</h2>
+      {rows.length === 0 ? (
+        <Empty text="现在没有单位想问的人。">
+          <LinkButton href={office ? '/office/applicants' : '/desk/referrals'}>看推荐</LinkButton>
+        </Empty>
+      ) : (
+        <CardList>
+          {rows.map((row) => (
+            <Card
+              key={row.id}
+              level={3}
+              href={office ? `/office/people/${row.personId}/consents` : `/desk/people/${row.personId}`}
+              title={`${row.personName}：${row.post.title}`}
+            >
+              <p>
+                {row.personPlace}。{row.post.employerName}，{shortDay(row.askedOn)}问的
+              </p>
+              <PostForm
+                action={here}
+                csrf={props.csrf}
+                once={`${props.once}-${row.id.slice(-12)}`}
+                hidden={{ id: row.id, version: String(row.version), person: row.personId, post: row.post.id }}
+              >
+                <Actions>
+                  <Button name="do" value="refer">
+                    问过{row.personName}，推荐
+                  </Button>
+                  <Button name="do" value="drop" kind="second">
+                    {row.personName}不去，不推荐
+                  </Button>
+                </Actions>
+              </PostForm>
+            </Card>
+          ))}
+        </CardList>
+      )}
+    </Page>
   );
 }

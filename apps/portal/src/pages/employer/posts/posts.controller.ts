@@ -3,6 +3,7 @@ import type { FormProblem, FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../../../gql/api-error.js';
 import {
+  askForCandidateDocument,
   checkPostDocument,
   editPostDocument,
   newPostDocument,
@@ -176,10 +177,23 @@ export class PostsController {
 
   @Get('org/posts/:id/candidates')
   candidates(@Req() request: Request, @Res() response: Response): Promise<void> {
-    return this.portal.show(request, response, async (visit) => {
-      const answer = await visit.ask(postCandidatesDocument, { id: visit.param('id') });
-      const { viewer, employerPost: post, employerShortlist: list } = answer;
-      return page(CandidatesPage({ frame: visit.frame(viewer), post, list }));
+    return this.portal.show(request, response, (visit) => this.candidatesPage(visit, []));
+  }
+
+  /** 请残联问问: by the reference alone. */
+  @Post('org/posts/:id/candidates')
+  askFor(@Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.portal.submit(request, response, {
+      work: async (visit, form) => {
+        const postId = visit.param('id');
+        await visit.ask(askForCandidateDocument, { postId, candidateRef: form.text('ref') });
+        return go(`${LIST}/${postId}/candidates`, '告诉残联了，残联先问本人；本人愿意，会在「应聘的人」里出现');
+      },
+      again: (visit, _, problems) =>
+        this.candidatesPage(
+          visit,
+          problems.map(({ field: __, ...told }) => told),
+        ),
     });
   }
 
@@ -201,6 +215,13 @@ export class PostsController {
       return go(here, `存好了，还不能发布：${error.message}`);
     }
     return go(LIST, PUBLISHED);
+  }
+
+  private async candidatesPage(visit: Visit, problems: readonly FormProblem[]): Promise<Answer> {
+    const answer = await visit.ask(postCandidatesDocument, { id: visit.param('id') });
+    const { viewer, employerPost: post, employerShortlist: list } = answer;
+    const form = { values: {}, problems };
+    return page(CandidatesPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, post, list }));
   }
 
   private draft(visit: Visit): Record<string, string | readonly string[]> {

@@ -34,6 +34,9 @@ export function OfficePage(props: {
         <LinkButton href="/office/applicants" kind="second">
           看推荐和应聘
         </LinkButton>
+        <LinkButton href="/office/asks" kind="second">
+          看单位想问的人
+        </LinkButton>
         <LinkButton href="/office/welfare" kind="second">
           看公益性岗位
         </LinkButton>

@@ -1439,6 +1439,7 @@ export function county(name = '马小兰'): Answers {
       matchedPosts: {
         // Asked for by this address, as it is before the first list.
         withheld: after === NOT_ASKED ? NOT_ASKED : null,
+        asOf: { late: after === 'LATE' },
         // Somebody for whom another acts has none, so that the page says how to have some.
         ...(role?.startsWith(ACTING)
           ? page([])

@@ -66,6 +66,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/account/password',
     '/me/messages',
     '/me/jobs?after=NOT_ASKED',
+    '/me/jobs?after=LATE',
     '/me/profile',
     '/me/profile/skills',
     '/me/profile/work',

@@ -2459,7 +2459,7 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, asOf: { late: boolean }, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -3481,7 +3481,7 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '8697d625e7009393344967c39f53873ae77eb467b9155d04d70b4c2dabaab447',
+  'b6426d9f3e7963066a5201ba3c8326fcfe43b93b82d788f85c97981b301034b7',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',

@@ -8,6 +8,7 @@ import {
   referToPostDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
+import { atBoxes } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
@@ -39,12 +40,7 @@ export class PostPeopleController {
         return go(addressOf(postId), '推荐好了，本人会收到消息；本人同意以前，单位不知道是谁');
       },
       // Nothing was typed: what stands in the way concerns the whole list.
-      again: (visit, _, problems) =>
-        this.listPage(
-          visit,
-          false,
-          problems.map(({ field: __, ...told }) => told),
-        ),
+      again: (visit, _, problems) => this.listPage(visit, false, atBoxes(problems)),
     });
   }
 
@@ -66,11 +62,7 @@ export class PostPeopleController {
         await visit.ask(referToPostDocument, { input: { personId, postId, note: null, idempotencyKey } });
         return go(visit.request.path, '推荐好了，本人会收到消息；本人同意以前，单位不知道是谁');
       },
-      again: (visit, _, problems) =>
-        this.asksPage(
-          visit,
-          problems.map(({ field: __, ...told }) => told),
-        ),
+      again: (visit, _, problems) => this.asksPage(visit, atBoxes(problems)),
     });
   }
 

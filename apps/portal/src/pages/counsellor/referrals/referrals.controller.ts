@@ -1,5 +1,5 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
-import type { FormProblem, FormState } from '@tongxing/ui';
+import type { FormState } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import {
   recordRetentionDocument,
@@ -9,7 +9,7 @@ import {
   referToPostDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import { missing } from '../../../http/form.js';
+import { atBoxes, missing } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
@@ -43,7 +43,7 @@ export class ReferralsController {
         await visit.ask(referToPostDocument, { input: { personId, postId, note, idempotencyKey: form.text('once') } });
         return go(listOf(visit), '推荐好了，本人会收到消息');
       },
-      again: (visit, form, problems) => this.referPage(visit, form.state(problems.map(atTheChoice))),
+      again: (visit, form, problems) => this.referPage(visit, form.state(atBoxes(problems, 'postId', 'note'))),
     });
   }
 
@@ -115,10 +115,6 @@ export class ReferralsController {
     return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, list, form, referral, ...due }));
   }
 }
-
-/** What is wrong with the person himself stands at no box of the form. */
-const atTheChoice = ({ field, ...told }: FormProblem): FormProblem =>
-  field === 'postId' || field === 'note' ? { ...told, field } : told;
 
 /** The office asks from its own list. */
 const listOf = (visit: Visit): string => (visit.request.path.startsWith('/office/') ? OFFICE_LIST : LIST);

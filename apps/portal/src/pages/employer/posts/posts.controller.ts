@@ -16,7 +16,7 @@ import {
   withdrawPostDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import { Form } from '../../../http/form.js';
+import { atBoxes, Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal } from '../../../http/portal.service.js';
@@ -112,7 +112,7 @@ export class PostsController {
       },
       again: (visit, form, problems) => {
         const { values } = form.state();
-        return this.newStep(visit, { values: { ...this.draft(visit), ...values }, problems: atBoxes(problems) });
+        return this.newStep(visit, { values: { ...this.draft(visit), ...values }, problems: byBox(problems) });
       },
     });
   }
@@ -162,7 +162,7 @@ export class PostsController {
         const { savePost } = await visit.ask(savePostDocument, { input });
         return this.onward(visit, form, savePost);
       },
-      again: (visit, form, problems) => this.editStep(visit, form.state(atBoxes(problems))),
+      again: (visit, form, problems) => this.editStep(visit, form.state(byBox(problems))),
     });
   }
 
@@ -189,11 +189,7 @@ export class PostsController {
         await visit.ask(askForCandidateDocument, { postId, candidateRef: form.text('ref') });
         return go(`${LIST}/${postId}/candidates`, '告诉残联了，残联先问本人；本人愿意，会在「应聘的人」里出现');
       },
-      again: (visit, _, problems) =>
-        this.candidatesPage(
-          visit,
-          problems.map(({ field: __, ...told }) => told),
-        ),
+      again: (visit, _, problems) => this.candidatesPage(visit, atBoxes(problems)),
     });
   }
 
@@ -286,7 +282,7 @@ const shared = (visit: Visit, answer: NewPostQuery) => ({
   projects: answer.projectChoices,
 });
 
-const atBoxes = (problems: readonly FormProblem[]): FormProblem[] =>
+const byBox = (problems: readonly FormProblem[]): FormProblem[] =>
   problems.map((problem) => (problem.field ? { ...problem, field: boxOf(problem.field) } : problem));
 
 /** On the page that shows all of it, a problem leads to the section that its box belongs to. */

@@ -9,7 +9,7 @@ import {
   sendChoicesDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import type { Form } from '../../../http/form.js';
+import { atBoxes, type Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
@@ -113,7 +113,7 @@ export class MyRoundsController {
         this.portal.keepDraft(response, request, 'choices', {});
         return go(here, postIds.length > 0 ? '志愿提交了，截止以前还可以改' : '记下了，这一轮您不参加');
       },
-      again: (visit, _, problems) => this.checkPage(visit, request, problems),
+      again: (visit, _, problems) => this.checkPage(visit, request, atBoxes(problems)),
     });
   }
 

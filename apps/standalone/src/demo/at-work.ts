@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Account, Caseloads, type SignedIn } from '@tongxing/access';
+import { CaseloadService } from '@tongxing/campaigns';
 import { insertRows, UnitOfWork } from '@tongxing/database';
 import { EmployerService, Post, PostService } from '@tongxing/employers';
 import {
@@ -23,6 +24,10 @@ import { DataSource, In, IsNull, Like, MoreThan, MoreThanOrEqual, Not } from 'ty
 
 /** The best ones are often public-welfare posts, which the rounds give out. */
 const POSTS_TRIED = 60;
+/** Read for those who were assessed, and taken of them: some fit nothing. */
+const PEOPLE_TRIED = 3_000;
+const CASES = 16;
+const DAYS_TO_VISIT = 5;
 const ABSENT_EVERY = 3;
 const PEOPLE_BESIDE = 2;
 const DAYS_THERE = 40;
@@ -50,12 +55,11 @@ interface Staff {
  * 演示推荐和在岗: referrals as far as each can get, months of attendance and seats in use at public-welfare posts, and somebody who does not see in
  * work other than massage. Run again it adds nothing.
  *
- * @param seekers of the counsellor's caseload; the shown ones among them stay as they are
+ * @param shown people whom other parts of the demonstration show: they stay as they are
  */
 export async function seedAtWork(
   services: INestApplicationContext,
   countyCode: string,
-  seekers: readonly string[],
   shown: readonly string[],
 ): Promise<{ referrals: number; months: number; seats: number; blind: number }> {
   const staff = await staffOf(services, countyCode);
@@ -64,12 +68,8 @@ export async function seedAtWork(
   const accounts = await manager.find(Account, { where: { demo: true, personId: Not(IsNull()) } });
   const kept = new Set([...shown, ...accounts.flatMap(({ personId }) => personId ?? [])]);
   return {
-    referrals: await seedReferrals(
-      services,
-      staff,
-      seekers.filter((id) => !kept.has(id)),
-    ),
-    blind: await seedBlindWork(services, countyCode, staff.officers[0], [...kept, ...seekers]),
+    referrals: await seedReferrals(services, countyCode, staff, [...kept]),
+    blind: await seedBlindWork(services, countyCode, staff.officers[0], [...kept]),
     seats: await seedSeats(services, countyCode, staff.officers[0]),
     months: await seedAttendance(services, countyCode, staff.officers),
   };
@@ -86,10 +86,12 @@ async function staffOf(services: INestApplicationContext, countyCode: string): P
   return counsellor && one && other ? { counsellor, officers: [one, other] } : undefined;
 }
 
+/** People who were assessed, taken into the counsellor's caseload: of others nobody knows what fits. */
 async function seedReferrals(
   services: INestApplicationContext,
+  countyCode: string,
   { counsellor, officers }: Staff,
-  people: readonly string[],
+  kept: readonly string[],
 ): Promise<number> {
   const get = <T>(type: new (...given: never[]) => T): T => services.get(type, { strict: false });
   const { manager } = services.get(DataSource, { strict: false });
@@ -111,6 +113,20 @@ async function seedReferrals(
     SILENT,
     get(RefusalService),
   );
+  const facts = await get(PeopleService).matchFacts({
+    afterId: '',
+    limit: PEOPLE_TRIED,
+    divisionScope: countyCode.slice(0, 6),
+  });
+  const people = facts
+    .filter(({ id, wantsWork, profile }) => wantsWork && profile !== null && !kept.includes(id))
+    .map(({ id }) => id)
+    .slice(0, CASES);
+  await get(CaseloadService).assign({
+    counsellorId: counsellor.id,
+    personIds: people,
+    dueOn: (index) => addDays(today, DAYS_TO_VISIT + index),
+  });
   let made = 0;
   for (const personId of people) {
     const fate = FATES[made];
@@ -124,12 +140,14 @@ async function seedReferrals(
 
   /** To the first post that takes the person; undefined where none does. */
   async function referred(personId: string): Promise<string | undefined> {
-    if (!(await get(Caseloads).holds(counsellor.id, personId))) return undefined;
     try {
       const { edges } = await get(MatchService).matchedPosts(counsellor, { first: POSTS_TRIED }, { personId });
-      const post = edges
-        .map(({ node }) => node.post)
-        .find(({ kind, openings }) => kind !== PUBLIC_WELFARE && openings > 1);
+      const found = await get(PostService).byIds(edges.map(({ node }) => node.post.id));
+      // Work of another county is in the hands of another office.
+      const post = found.find(
+        ({ kind, openings, divisionCode }) =>
+          kind !== PUBLIC_WELFARE && openings > 1 && divisionCode.startsWith(countyCode.slice(0, 6)),
+      );
       if (post === undefined) return undefined;
       const idempotencyKey = `demo-referral-${personId}`;
       return await flow.refer(counsellor, { personId, postId: post.id, note: '演示：离家近', idempotencyKey });

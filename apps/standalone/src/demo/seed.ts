@@ -196,8 +196,7 @@ async function seedFeatures(
       seedAtWork(
         services,
         countyCode,
-        idsOf(showcase.seekers),
-        idsOf([...showcase.applicants, showcase.assessedSeeker, showcase.newSeeker]),
+        idsOf([...showcase.seekers, ...showcase.applicants, showcase.assessedSeeker, showcase.newSeeker]),
       ),
     ({ referrals, months, seats, blind }) =>
       `${referrals} referrals, ${months} months of attendance, seats of ${seats} posts, ${blind} in work without sight`,

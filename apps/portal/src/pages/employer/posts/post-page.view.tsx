@@ -112,9 +112,8 @@ function Told({ findings, base, query = '' }: { findings: Findings; base: string
     <ul>
       {rows.map(({ field, message }) => (
         <li key={field + message}>
-          {message}{' '}
           <a class="phone" href={`${base}/${stepWith(boxOf(field))}${query}#${boxOf(field)}`}>
-            去改「{STEPS[stepWith(boxOf(field))].title}」
+            {message}
           </a>
         </li>
       ))}

@@ -121,6 +121,7 @@ function ReferralTable({ rows, ofPost }: { rows: readonly OfficeReferralFragment
       rowId={({ id }) => `a-${id}`}
       columns={[
         { title: '姓名', cell: ({ personName }) => personName },
+        { title: '办到哪一步', cell: tagOf },
         { title: '住处', cell: ({ personPlace }) => personPlace },
         ...(ofPost
           ? []
@@ -134,7 +135,6 @@ function ReferralTable({ rows, ofPost }: { rows: readonly OfficeReferralFragment
                 ),
               },
             ]),
-        { title: '办到哪一步', cell: tagOf },
         {
           title: '怎么来的',
           cell: ({ referred, referredBy }) => (referred ? `${referredBy ?? ''}推荐` : '自己申请'),

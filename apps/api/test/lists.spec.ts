@@ -35,6 +35,7 @@ describe('lists in the schema', () => {
       'Query.alikePosts',
       'Query.applicationNeeds',
       'Query.auditAnchors',
+      'Query.candidateAsks',
       'Query.counties',
       'Query.delegations',
       'Query.demoAccounts',

@@ -70,6 +70,7 @@ import { ServicePointsController } from './pages/public/service-points/service-p
 import { SessionController } from './pages/public/session/session.controller.js';
 import { VouchController } from './pages/public/vouch/vouch.controller.js';
 import { WhoMayController } from './pages/public/who-may/who-may.controller.js';
+import { OfficePostsController } from './pages/office/posts/office-posts.controller.js';
 import { RefusalsController } from './pages/refusals/refusals.controller.js';
 import { RevealController } from './pages/reveal/reveal.controller.js';
 import { ApplicationController } from './pages/seeker/applications/application.controller.js';
@@ -164,6 +165,8 @@ const OFFICE = [
   OfficeWelfareController,
   OfficeSupportController,
 ];
+/** Its `:id` would take the words that others put below `/office/posts/`: it comes last. */
+const LAST = [OfficePostsController];
 const FINANCE = [EnvelopesController, BatchesController, ReturnsController];
 const AUDIT = [AuditController];
 /** Reached from pages of several roles. */
@@ -186,6 +189,7 @@ const SHARED = [
     ...FINANCE,
     ...AUDIT,
     ...SHARED,
+    ...LAST,
     MissingController,
   ],
   providers: [Portal, ImportPages, AttendancePages, { provide: APP_FILTER, useClass: ErrorPageFilter }],

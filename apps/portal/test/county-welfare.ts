@@ -178,8 +178,8 @@ export function welfareAnswers(
         shareText: '约9.09%',
         minimumText: '10%',
         minimumSource: '同心县规划（征求意见稿）',
-        meets: false,
-        missing: 1,
+        meets: null,
+        missing: null,
         unreported: 3,
         rows: [
           {

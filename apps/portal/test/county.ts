@@ -5,6 +5,7 @@ import { continuations, seatAnswers } from './county-seats.js';
 import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
 import { registerAnswers } from './county-registers.js';
 import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
+import { officeAnswers } from './county-office.js';
 import { welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
@@ -377,6 +378,7 @@ export function county(name = '马小兰'): Answers {
     divisionName: '豫海镇城南村',
     mine: true,
     candidateRef: unknown ? null : '481-902-771',
+    runningText: number === 803 ? '已推荐' : null,
     answer: unknown ? 'UNKNOWN' : 'FITS',
     score: 610,
     reasons: unknown ? [] : ['岗位要求的久站、走动，本人都够得上。', '工作地点在本人住的乡镇、街道。'],
@@ -1078,6 +1080,7 @@ export function county(name = '马小兰'): Answers {
     ...supportAnswers(name, viewer),
     ...registerAnswers(name, viewer),
     ...sharingAnswers(name, viewer),
+    ...officeAnswers(name, viewer, writtenPost()),
     editPost: ({ id }, role) => ({
       viewer: viewer(role),
       workPlaces: PLACES,
@@ -1088,6 +1091,7 @@ export function county(name = '马小兰'): Answers {
       },
       alikePosts: [{ id: idOf(992), title: '装盒工', reasons: ['同一单位、同一类型、同一地点', '名称相近'] }],
     }),
+    checkPost: () => ({ checkPost: { refusals: writtenPost().refusals, cautions: writtenPost().cautions } }),
     savePost: ({ input }) => ({
       savePost: { id: String(input.id ?? idOf(991)), version: 2, state: 'DRAFT', refusals: writtenPost().refusals },
     }),
@@ -1108,6 +1112,7 @@ export function county(name = '马小兰'): Answers {
                 meets: number < 4,
                 meetsWith: number < 4 ? [] : ['文字沟通', '搬运帮手'],
                 travelText: '同一乡镇',
+                asked: number === 2,
               }))
             : [],
           asOf: { late: false },
@@ -1121,7 +1126,16 @@ export function county(name = '马小兰'): Answers {
         publicPost: open ? { title: '社区电话客服', employerName: '同心县融媒体中心' } : null,
         shortlist: {
           open,
-          ...page(open ? [listed(801, Boolean(unknown)), { ...listed(802, Boolean(unknown)), mine: false }] : [], open),
+          ...page(
+            open
+              ? [
+                  listed(801, Boolean(unknown)),
+                  { ...listed(802, Boolean(unknown)), mine: false },
+                  listed(803, Boolean(unknown)),
+                ]
+              : [],
+            open,
+          ),
           asOf: { late: open && role === 'OFFICER' },
         },
       };
@@ -1372,7 +1386,7 @@ export function county(name = '马小兰'): Answers {
     }),
     personMatches: (_, role) => ({
       viewer: viewer(role),
-      personCase: { name },
+      personConsents: { name },
       fitting: page(
         posts.map((one) => ({ post: one, answer: 'FITS', score: 820, reasons: ['离家约2公里。'], dismissed: null })),
       ),
@@ -1427,6 +1441,7 @@ export function county(name = '马小兰'): Answers {
       matchedPosts: {
         // Asked for by this address, as it is before the first list.
         withheld: after === NOT_ASKED ? NOT_ASKED : null,
+        asOf: { late: after === 'LATE' },
         // Somebody for whom another acts has none, so that the page says how to have some.
         ...(role?.startsWith(ACTING)
           ? page([])
@@ -1594,7 +1609,7 @@ export function county(name = '马小兰'): Answers {
     moveApplication: ({ input }) => ({ moveApplication: { id: String(input.id) } }),
     referPosts: ({ personId }, role) => ({
       viewer: viewer(role),
-      personCase: { personId: String(personId), name },
+      personConsents: { personId: String(personId), name },
       matchedPosts: page(posts.map((one) => ({ post: one, answer: 'FITS_WITH' }))),
     }),
     referrals: (_, role) => ({

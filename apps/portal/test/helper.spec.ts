@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ACTING, ENDED, idOf, sessionOf } from './county.js';
+import { ACTING, ENDED, idOf } from './county.js';
 import { refusal } from './fake-api.js';
+import { Jar } from './jar.js';
 import { type TestPortal, testPortal, tokenIn } from './portal-process.js';
 import { ROUTES } from './routes.js';
 
@@ -11,30 +12,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(() => portal.api.answers.clear());
 
-/** Cookies of one browser, as they come. */
-class Jar {
-  private readonly cookies = new Map<string, string>();
-  constructor(role: string) {
-    this.cookies.set('txg_session', sessionOf(role));
-  }
-  async go(method: 'GET' | 'POST', path: string, fields?: Record<string, string>): Promise<Response> {
-    const response = await fetch(portal.site + path, {
-      method,
-      redirect: 'manual',
-      headers: { cookie: [...this.cookies].map((pair) => pair.join('=')).join('; '), origin: portal.site },
-      ...(fields ? { body: new URLSearchParams(fields) } : {}),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=', 2);
-      if (value && !line.includes('Max-Age=0')) this.cookies.set(name, value);
-      else this.cookies.delete(name);
-    }
-    return response;
-  }
-  html = async (path: string): Promise<string> => (await this.go('GET', path)).text();
-  has = (name: string): boolean => this.cookies.has(name);
-}
-
+const jarOf = (role: string): Jar => new Jar(portal.site, role);
 const lastAsked = (operation: string) => portal.api.asked.findLast((one) => one.operation === operation);
 const STEP = `/me/jobs/${idOf(100)}/apply/2`;
 
@@ -83,7 +61,7 @@ describe('the banner of a helper', () => {
 
 describe('a helper begins, changes and stops', () => {
   it('under a new session each time: a form that was open before is refused, and nothing of it goes along', async () => {
-    const jar = new Jar('HELPER');
+    const jar = jarOf('HELPER');
     const home = await jar.html('/helper');
     const csrf = tokenIn(home);
     const answer = await jar.go('POST', '/helper/start', { csrf, person: idOf(971) });
@@ -96,12 +74,12 @@ describe('a helper begins, changes and stops', () => {
     expect(await jar.html(STEP)).toContain('13800138000');
     const stop = await jar.go('POST', '/helper/stop', { csrf: tokenIn(form) });
     expect(stop.headers.get('location')).toBe('/helper');
-    expect(jar.has('txg_draft')).toBe(false);
+    expect(jar.has('txg_draft_apply')).toBe(false);
     expect(await jar.html('/helper')).toContain('停止代办了，现在办的是您自己的事');
   });
 
   it('twice pressed, stopping is stopping', async () => {
-    const jar = new Jar(ACTING);
+    const jar = jarOf(ACTING);
     const csrf = tokenIn(await jar.html('/helper'));
     portal.api.answers.set('stopActing', () => refusal('STATE_CONFLICT', '现在没有在代办。'));
     const answer = await jar.go('POST', '/helper/stop', { csrf });
@@ -109,10 +87,10 @@ describe('a helper begins, changes and stops', () => {
   });
 
   it('whose delegation was ended meanwhile is told 已停止代办, and nothing is kept', async () => {
-    const jar = new Jar(ACTING);
+    const jar = jarOf(ACTING);
     const csrf = tokenIn(await jar.html(STEP));
     expect((await jar.go('POST', STEP, { csrf, phone: '13800138000', way: 'SMS' })).status).toBe(303);
-    expect(jar.has('txg_draft')).toBe(true);
+    expect(jar.has('txg_draft_apply')).toBe(true);
     const told = refusal('DELEGATION_ENDED', '已停止代办，刚才填的没有保存。', { hint: '要再代办，请本人重新登记。' });
     portal.api.answers.set('applyToPost', () => told);
     const check = `/me/jobs/${idOf(100)}/apply/check`;
@@ -122,7 +100,7 @@ describe('a helper begins, changes and stops', () => {
     expect(html).toContain('<h1>已停止代办</h1>');
     expect(html).toContain('刚才填的没有保存');
     expect(html).not.toContain('13800138000');
-    expect([jar.has('txg_draft'), jar.has('txg_held')]).toEqual([false, false]);
+    expect([jar.has('txg_draft_apply'), jar.has('txg_held')]).toEqual([false, false]);
     portal.api.answers.clear();
     expect(await jar.html(STEP)).not.toContain('13800138000');
   });
@@ -167,7 +145,7 @@ describe('a person names a helper', () => {
   };
 
   it('of the family, one question a page, and says yes with the code to what the check showed', async () => {
-    const jar = new Jar('SEEKER');
+    const jar = jarOf('SEEKER');
     const check = await through(jar, [
       { who: 'family' },
       { name: '13900000000' },
@@ -193,11 +171,11 @@ describe('a person names a helper', () => {
     const done = await jar.go('POST', code, { csrf, code: '123456' });
     expect(done.headers.get('location')).toBe('/me/helpers');
     expect(lastAsked('grantDelegation')?.variables).toEqual({ input: { ...input, consent: 'SMS', code: '123456' } });
-    expect(jar.has('txg_draft')).toBe(false);
+    expect(jar.has('txg_draft_helper')).toBe(false);
   });
 
   it('of the staff without a page for a name', async () => {
-    const jar = new Jar('SEEKER');
+    const jar = jarOf('SEEKER');
     expect(await through(jar, [{ who: idOf(931) }])).toBe('/me/helpers/new/3');
     const check = await through(jar, [{ who: idOf(931) }, { scopes: 'APPLY' }, { until: '2027-11-24' }]);
     await codeFor(jar, check);
@@ -207,7 +185,7 @@ describe('a person names a helper', () => {
   });
 
   it('changes one answer from the check, and comes back to it', async () => {
-    const jar = new Jar('SEEKER');
+    const jar = jarOf('SEEKER');
     const check = await through(jar, [{ who: idOf(931) }, { scopes: 'APPLY' }, { until: '2027-11-24' }]);
     const csrf = tokenIn(await jar.html('/me/helpers/new/3?to=check'));
     const back = await jar.go('POST', '/me/helpers/new/3', { csrf, scopes: 'POSTS', to: 'check' });
@@ -218,7 +196,7 @@ describe('a person names a helper', () => {
   });
 
   it('is told at the code what was wrong with it, with nothing lost', async () => {
-    const jar = new Jar('SEEKER');
+    const jar = jarOf('SEEKER');
     const code = await codeFor(
       jar,
       await through(jar, [{ who: idOf(931) }, { scopes: 'APPLY' }, { until: '2027-11-24' }]),
@@ -252,7 +230,7 @@ describe('staff record a delegation', () => {
   };
 
   it('on paper, with where it lies', async () => {
-    const jar = new Jar('COUNSELLOR');
+    const jar = jarOf('COUNSELLOR');
     const csrf = await atConsent(jar);
     const answer = await jar.go('POST', `${HOME}/consent`, { csrf, consent: 'PAPER', note: '村委会档案柜' });
     expect(answer.headers.get('location')).toBe(HOME);
@@ -262,7 +240,7 @@ describe('staff record a delegation', () => {
   });
 
   it('by the code that the person reads out', async () => {
-    const jar = new Jar('COUNSELLOR');
+    const jar = jarOf('COUNSELLOR');
     const csrf = await atConsent(jar);
     const answer = await jar.go('POST', `${HOME}/consent`, { csrf, consent: 'SMS' });
     expect(answer.headers.get('location')).toBe(`${HOME}/code`);
@@ -272,7 +250,7 @@ describe('staff record a delegation', () => {
   });
 
   it('never with the terms of another person', async () => {
-    const jar = new Jar('COUNSELLOR');
+    const jar = jarOf('COUNSELLOR');
     await atConsent(jar);
     const other = `/desk/people/${idOf(802)}/helpers`;
     const answer = await jar.go('GET', `${other}/consent`);

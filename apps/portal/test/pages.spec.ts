@@ -45,10 +45,10 @@ describe('the list of pages', () => {
     /^\/(?:session\/continue|login\/code\/enter|login\/vouch\/wait|login\/platform|login\/platform\/back)$/,
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,
     /^\/(?:me\/benefits|finance)$/,
-    /\/(?:done|objected|check|feedback\/sent)$/,
-    /\/(?:rounds\/(?:verifier|verifier-continuation|:id\/(?:file|mine))|support\/file)$/,
+    /\/(?:done|objected|check|feedback\/sent|posts\/new\/5)$/,
+    /\/rounds\/(?:verifier|verifier-continuation|:id\/(?:file|mine))$/,
     // A list as a file.
-    /\/registers\/:kind\/file$/,
+    /\/office\/(?:posts|applicants|support|registers\/:kind)\/file$/,
     // A paper as a file.
     /^\/papers\/:id$/,
     /\*/,

@@ -75,6 +75,13 @@ export class Divisions {
     return this.byCode(code)?.name ?? code;
   }
 
+  /** 豫海镇新华村: a village with its town, since a name of a village is not the only one. */
+  homeNameOf(code: string): string {
+    const division = this.byCode(code);
+    if (division?.level !== 'VILLAGE' || division.parentCode === undefined) return this.nameOf(code);
+    return `${this.nameOf(division.parentCode)}${division.name}`;
+  }
+
   /** Name of the county a division lies in; its own where it is no part of one. */
   countyNameOf(code: string): string {
     return this.nameOf(code.slice(0, 6));

@@ -5,6 +5,8 @@ import {
   EmployerPostNode,
   EmployerPostPage,
   EmployerPostsArgs,
+  LintPostInput,
+  PostFindingsNode,
   SavePostInput,
   WorkPlaceNode,
 } from './post-desk.types.js';
@@ -35,6 +37,14 @@ export class PostDeskResolver {
     @Args('employerId', { type: () => ID, nullable: true }) employerId?: string,
   ): Promise<WorkPlaceNode[]> {
     return this.desk.places(viewer, employerId);
+  }
+
+  @Allow('post.save')
+  @Query(() => PostFindingsNode, {
+    description: 'What stands in the way of publishing a post as written; nothing is stored',
+  })
+  checkPost(@Args('input') input: LintPostInput, @Viewer() viewer: SignedIn): Promise<PostFindingsNode> {
+    return this.desk.check(viewer, input);
   }
 
   @Allow('post.save')

@@ -126,6 +126,11 @@ export class PostDeskService {
     return this.lintOf(content, await this.parameters.rows());
   }
 
+  /** What stands in the way of publishing a post as written, before it is kept. @throws DomainError NOT_FOUND, VALIDATION, DIVISION_UNKNOWN */
+  async check(viewer: SignedIn, input: LintPostInput): Promise<TextLint> {
+    return this.lint((await this.written(viewer, input)).content);
+  }
+
   /**
    * Writes a new draft, or changes a post. A post that stands open is changed only to something that may be published.
    *

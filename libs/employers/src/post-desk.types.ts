@@ -223,6 +223,12 @@ export class PostFindingNode {
   @Field(() => String) message: string;
 }
 
+@ObjectType('PostFindings', { description: 'What the law says to the text of a post' })
+export class PostFindingsNode {
+  @Field(() => [PostFindingNode], { description: 'What stands in the way of publishing' }) refusals: PostFindingNode[];
+  @Field(() => [PostFindingNode], { description: 'Worth a look; nothing is refused' }) cautions: PostFindingNode[];
+}
+
 @ObjectType('PostDemand')
 export class PostDemandNode {
   @Field(() => String) item: string;
@@ -231,7 +237,7 @@ export class PostDemandNode {
 }
 
 @ObjectType('EmployerPost', { description: 'A post as its employer and the office see it' })
-export class EmployerPostNode {
+export class EmployerPostNode extends PostFindingsNode {
   @Field(() => ID) id: string;
   @Field(() => Int) version: number;
   @Field(() => ID) employerId: string;
@@ -264,8 +270,6 @@ export class EmployerPostNode {
   @Field(() => String, { nullable: true }) legalBasis: string | null;
   @Field(() => String, { description: 'Of a draft: when it was begun' }) publishedOn: IsoDate;
   @Field(() => String) closesOn: IsoDate;
-  @Field(() => [PostFindingNode], { description: 'What stands in the way of publishing' }) refusals: PostFindingNode[];
-  @Field(() => [PostFindingNode], { description: 'Worth a look; nothing is refused' }) cautions: PostFindingNode[];
 }
 
 @ObjectType()

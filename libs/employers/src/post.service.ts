@@ -97,6 +97,22 @@ export class PostService {
       .getMany();
   }
 
+  /**
+   * Posts that a region's office looks after, in every state, to be narrowed and ordered further.
+   *
+   * @throws DomainError DIVISION_UNKNOWN
+   */
+  ofRegion(
+    scope: string,
+    { divisionCode, text }: { divisionCode?: string | null; text?: string | null },
+  ): SelectQueryBuilder<Post> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(Post, 'post')
+      .where('post.divisionCode LIKE :scope', { scope: `${scope}%` });
+    if (divisionCode) this.inDivision(query, divisionCode);
+    return text?.trim() ? this.withText(query, text.trim()) : query;
+  }
+
   /** A post is withdrawn for refusals: it stands closed, and is not opened again before the day is over. In the caller's unit of work. */
   async bar(postId: string, barredUntil: IsoDate): Promise<void> {
     await this.unitOfWork.manager.update(Post, { id: postId }, { state: 'CLOSED', barredUntil });
@@ -192,14 +208,16 @@ export class PostService {
     if (filter.partTime === true) query.andWhere('post.weeklyHours <= :partTime', { partTime: PART_TIME });
     if (filter.noSight === true) query.andWhere('post.noSight = :noSight', { noSight: true });
     if (filter.projectId) query.andWhere('post.projectId = :projectId', { projectId: filter.projectId });
-    if (filter.divisionCode) {
-      const division = this.divisions.byCode(filter.divisionCode);
-      if (division === undefined)
-        throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
-      query.andWhere('post.workDivisionCode LIKE :place', { place: `${prefixOf(division.code)}%` });
-    }
+    if (filter.divisionCode) this.inDivision(query, filter.divisionCode);
     const text = filter.text?.trim();
     return text ? this.withText(query, text) : query;
+  }
+
+  private inDivision(query: SelectQueryBuilder<Post>, divisionCode: string): void {
+    const division = this.divisions.byCode(divisionCode);
+    if (division === undefined)
+      throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
+    query.andWhere('post.workDivisionCode LIKE :place', { place: `${prefixOf(division.code)}%` });
   }
 
   private withText(query: SelectQueryBuilder<Post>, text: string): SelectQueryBuilder<Post> {

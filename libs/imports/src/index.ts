@@ -1,7 +1,5 @@
 export { CommitService } from './commit.service.js';
 export * from './context.js';
-export { csvText } from './csv-text.js';
-export { CSV_MARK, csvLine, unguarded } from './csv.writer.js';
 export * from './direct.service.js';
 export { type ExportSource, ExportSources, type HandedOut } from './exports.controller.js';
 export * from './file-vault.js';

@@ -1,5 +1,8 @@
 export * from './feed-index.js';
 export * from './applications/application-book.js';
+export * from './asks/asks.service.js';
+export * from './asks/asks.types.js';
+export * from './asks/candidate-ask.entity.js';
 export * from './applications/application-news.js';
 export * from './applications/application.types.js';
 export * from './applications/flow.service.js';
@@ -26,6 +29,8 @@ export * from './placements/placement.entity.js';
 export * from './placements/placement.service.js';
 export * from './placements/placement.types.js';
 export * from './placements/placement.words.js';
+export * from './office/office-posts.service.js';
+export * from './office/office-posts.types.js';
 export * from './people-index.js';
 export * from './rounds/choice.service.js';
 export * from './rounds/entrants.js';

@@ -45,6 +45,15 @@ export function applicantWords(state: JobApplicationState, accepted: boolean, re
   return APPLICANT[state];
 }
 
+/** What the office and the desk read: of the person, not to him. */
+export function officeWords(state: JobApplicationState, accepted: boolean): string {
+  if (state === 'OFFERED') return accepted ? '本人答应去了，等上岗' : '单位想录用，等本人答复';
+  if (state === 'REFERRED') return '已推荐';
+  if (state === 'DECLINED') return '本人没有去';
+  if (state === 'WITHDRAWN') return '本人撤回了';
+  return APPLICANT[state].stateText;
+}
+
 /** What an employer reads. Never why somebody does not come. */
 export const EMPLOYER_WORDS: Readonly<Record<EmployerState, string>> = {
   NEW: '新的',

@@ -1,5 +1,6 @@
 import { RefusalCase } from './applications/refusal-case.entity.js';
 import { RetentionCheck } from './applications/retention.entity.js';
+import { CandidateAsk } from './asks/candidate-ask.entity.js';
 import { JobApplication } from './job-application.entity.js';
 import { PlacementOutcome } from './placements/placement-outcome.entity.js';
 import { Placement } from './placements/placement.entity.js';
@@ -30,6 +31,7 @@ export const matchingEntities = [
   RoundChoice,
   RoundResult,
   DismissedMatch,
+  CandidateAsk,
   RoundSimulation,
   ...seatEntities,
   ...supportEntities,

@@ -9,8 +9,13 @@ import { ApplicationsPart } from './applications/applications-part.js';
 import { ApplicationFlow } from './applications/flow.service.js';
 import { RefusalService } from './applications/refusal.service.js';
 import { RetentionService } from './applications/retention.service.js';
+import { AskResolver } from './asks/asks.resolver.js';
+import { AskService } from './asks/asks.service.js';
+import { AsksPart } from './asks/asks-part.js';
 import { JobApplicationResolver } from './job-application.resolver.js';
 import { JobApplicationService } from './job-application.service.js';
+import { OfficePostsResolver } from './office/office-posts.resolver.js';
+import { OfficePostsService } from './office/office-posts.service.js';
 import { LintResolver } from './lint.resolver.js';
 import { LintService } from './lint.service.js';
 import { MatchIndex } from './match-index.js';
@@ -73,6 +78,8 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     MatchService,
     MatchResolver,
     MatchTrial,
+    OfficePostsService,
+    OfficePostsResolver,
     LintService,
     LintResolver,
     ShortlistService,
@@ -112,6 +119,9 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     SeatsJobs,
     Dismissals,
     DismissalsPart,
+    AskService,
+    AskResolver,
+    AsksPart,
     OpeningsService,
     SeekerResolver,
     RoundsDemo,

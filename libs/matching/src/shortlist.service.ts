@@ -21,7 +21,10 @@ import {
   type TravelBand,
   travelBand,
 } from '@tongxing/rules';
+import { ApplicationBook } from './applications/application-book.js';
 import type { AsOf } from './feed-index.js';
+import type { JobApplication } from './job-application.entity.js';
+import { officeWords } from './job-application.words.js';
 import { postOf } from './match-facts.js';
 import { CURSOR_BY, staleCursor } from './match.service.js';
 import { PeopleIndex, type PeopleBook } from './people-index.js';
@@ -47,6 +50,8 @@ export interface ListedPerson {
   mine: boolean;
   /** under what the post's employer sees the person; null: on no employer's list */
   candidateRef: string | null;
+  /** where a referral or an application to this very post stands; null: there is none that runs */
+  runningText: string | null;
   explanation: MatchExplanation;
 }
 
@@ -66,6 +71,8 @@ export interface ShortlistCandidate {
   meets: boolean;
   meetsWith: string[];
   travel: Exclude<TravelBand, 'VILLAGE'>;
+  /** the office was asked to ask this one; what came of it the list never says */
+  asked: boolean;
 }
 
 export interface EmployerShortlist {
@@ -92,6 +99,7 @@ export class ShortlistService {
     private readonly caseloads: Caseloads,
     private readonly divisions: Divisions,
     private readonly crypto: CryptoProvider,
+    private readonly book: ApplicationBook,
   ) {}
 
   /**
@@ -143,12 +151,41 @@ export class ShortlistService {
    */
   async employerShortlist(viewer: SignedIn, postId: string): Promise<EmployerShortlist> {
     const post = await this.ownPost(viewer, postId);
+    const { asOf, open, atLeast, subject, people } = await this.seenByEmployer(post);
+    const candidates = people.map((person) => this.candidate(post, subject, person, asOf.day));
+    const asked = await this.book.askedFor(
+      postId,
+      candidates.map(({ candidateRef }) => candidateRef),
+    );
+    const marked = candidates.map((one) => ({ ...one, asked: asked.has(one.candidateRef) }));
+    return { open, atLeast, candidates: marked.sort(byWhatIsShown), asOf };
+  }
+
+  /** Whom a reference of the employer's list stands for now; null: nobody on it. @throws DomainError NOT_FOUND for another employer's post */
+  async candidateOf(
+    viewer: SignedIn,
+    postId: string,
+    candidateRef: string,
+  ): Promise<{ post: Post; personId: string | null }> {
+    const post = await this.ownPost(viewer, postId);
+    const { people } = await this.seenByEmployer(post);
+    return { post, personId: people.find(({ id }) => this.refOf(post, id) === candidateRef)?.id ?? null };
+  }
+
+  /** The people behind the rows of an employer's list, in no order that is shown. */
+  private async seenByEmployer(post: Post): Promise<{
+    open: boolean;
+    atLeast: number;
+    subject: IndexedPost;
+    people: IndexedPerson['person'][];
+    asOf: AsOf;
+  }> {
     const book = await this.index.upToDate();
     const { asOf } = book;
-    if (!this.posts.isOpen(post)) return { open: false, atLeast: 0, candidates: [], asOf };
+    const subject = subjectOf(post, book);
+    if (!this.posts.isOpen(post)) return { open: false, atLeast: 0, subject, people: [], asOf };
     const among: Among = (one) =>
       looksForWork(one) && one.shortlisted && countyOf(one.divisionCode) === countyOf(post.divisionCode);
-    const subject = subjectOf(post, book);
     const rows = book.engine.shortlist(subject, asOf.day, MOST_CANDIDATES + COUNT_STEP, FITTING, among);
     const standing = (await this.standing(rows, book, among)).filter(({ person }) =>
       FITTING.has(judge(person, subject.post, asOf.day, subject.law).answer),
@@ -156,8 +193,7 @@ export class ShortlistService {
     const gone = rows.length - standing.length;
     const atLeast = stepped(book.engine.countIf(subject, asOf.day, FITTING, among) - gone);
     const most = Math.min(MOST_CANDIDATES, atLeast, stepped(standing.length));
-    const candidates = standing.slice(0, most).map(({ person }) => this.candidate(post, subject, person, asOf.day));
-    return { open: true, atLeast, candidates: candidates.sort(byWhatIsShown), asOf };
+    return { open: true, atLeast, subject, people: standing.slice(0, most).map(({ person }) => person), asOf };
   }
 
   /**
@@ -176,7 +212,7 @@ export class ShortlistService {
     subject: IndexedPost,
     person: IndexedPerson['person'],
     day: IsoDate,
-  ): ShortlistCandidate {
+  ): Omit<ShortlistCandidate, 'asked'> {
     const { answer } = judge(person, subject.post, day, subject.law);
     const meets = answer === 'FITS';
     const band = travelBand(person, subject.post);
@@ -187,13 +223,6 @@ export class ShortlistService {
       // In a village everybody knows whom that means.
       travel: band === 'VILLAGE' ? 'TOWNSHIP' : band,
     };
-  }
-
-  /** Township and village: the desk tells two people of one name apart by it. */
-  private homeOf(code: string): string {
-    const division = this.divisions.byCode(code);
-    if (division?.level !== 'VILLAGE' || division.parentCode === undefined) return this.divisions.nameOf(code);
-    return `${this.divisions.nameOf(division.parentCode)}${division.name}`;
   }
 
   /**
@@ -254,6 +283,7 @@ export class ShortlistService {
     const rowOf = new Map(rows.map((row) => [row.personId, row]));
     const { post: subject, law } = subjectOf(post, book);
     const standing = await this.standing(rows, book, among);
+    const running = await this.book.running(post.id, [...rowOf.keys()]);
     const peopleById = new Map((await this.people.byIds([...rowOf.keys()])).map((person) => [person.id, person]));
     const shown: ShownRow[] = [];
     for (const { person, shortlisted } of standing) {
@@ -265,12 +295,13 @@ export class ShortlistService {
         personId: person.id,
         name: record.name,
         birthYear: Number(record.birthOn.slice(0, 4)),
-        divisionName: this.homeOf(residenceDivisionCode ?? divisionCode),
+        divisionName: this.divisions.homeNameOf(residenceDivisionCode ?? divisionCode),
         mine: await this.caseloads.holds(viewer.id, person.id),
         candidateRef:
           shortlisted && FITTING.has(explanation.answer) && countyOf(divisionCode) === countyOf(post.divisionCode)
             ? this.refOf(post, person.id)
             : null,
+        runningText: runningText(running.get(person.id)),
         explanation,
       };
       shown.push({ row: rowOf.get(person.id) as RankedPerson, node });
@@ -278,6 +309,9 @@ export class ShortlistService {
     return shown;
   }
 }
+
+const runningText = (row: JobApplication | undefined): string | null =>
+  row === undefined ? null : officeWords(row.state, row.acceptedOn !== null);
 
 const countyOf = (code: string): string => code.slice(0, 6);
 

@@ -41,6 +41,11 @@ export class ListedPersonNode {
     description: "Under what the post's employer sees the person; null: on no employer's list",
   })
   candidateRef: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where a referral or an application to this post stands; null: there is none',
+  })
+  runningText: string | null;
   @Field(() => String, { description: 'FITS, FITS_WITH or UNKNOWN' }) answer: string;
   @Field(() => Int, { description: '0–1000; orders the list' }) score: number;
   @Field(() => [String], { description: 'At most four' }) reasons: string[];
@@ -66,6 +71,8 @@ export class ShortlistCandidateNode {
   meetsWith: string[];
   @Field(() => String, { description: 'HOME, TOWNSHIP, COUNTY, PREFECTURE or FAR' }) travelBand: string;
   @Field(() => String, { description: 'The same in words' }) travelText: string;
+  @Field(() => Boolean, { description: 'The office was asked to ask; what came of it is not told here' })
+  asked: boolean;
 }
 
 @ObjectType('EmployerShortlist', { description: '可能合适的人' })

@@ -21,3 +21,4 @@ export * from './readiness.js';
 export * from './request-path.js';
 export * from './signals.js';
 export * from './start.js';
+export * from './csv.js';

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Divisions, type SignedIn } from '@tongxing/access';
+import { MatchChange, UnitOfWork } from '@tongxing/database';
 import { type Employer, EmployerService, type Post, PostService } from '@tongxing/employers';
 import { ShortlistService } from '@tongxing/matching';
+import { ParameterService } from '@tongxing/parameters';
 import { Clock, cursorOf, type Page, type PageArgs, pageOf, readCursor } from '@tongxing/platform';
 import { yearOf } from '@tongxing/rules';
+import { In } from 'typeorm';
 import { AssessmentService } from './assessment.service.js';
 import type { QuotaGapNode } from './gap.types.js';
 
@@ -12,16 +15,24 @@ const BATCH = 500;
 const TYPICAL = 20;
 const NAMED = 3;
 
-interface Gap {
+interface Debt {
   employer: Employer;
+  /** whole people */
   missing: number;
+}
+
+interface Gap extends Debt {
   near: boolean;
 }
 
 /** 还差人的单位: where a counsellor may ask for a post that does not exist yet. */
 @Injectable()
 export class GapService {
+  private readonly held = new Map<string, { key: string; debts: Promise<readonly Debt[]> }>();
+
   constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly parameters: ParameterService,
     private readonly clock: Clock,
     private readonly divisions: Divisions,
     private readonly employers: EmployerService,
@@ -56,20 +67,54 @@ export class GapService {
 
   private async missingPeople(viewer: SignedIn, county: string, offered: readonly Post[]): Promise<Gap[]> {
     const offering = new Set(offered.filter((post) => this.posts.isOpen(post)).map(({ employerId }) => employerId));
-    const year = yearOf(this.clock.today());
     const town = viewer.divisionCode.slice(0, 9);
-    const found: Gap[] = [];
+    return (await this.owing(county))
+      .filter(({ employer }) => !offering.has(employer.id))
+      .map((debt) => ({ ...debt, near: debt.employer.divisionCode.startsWith(town) }));
+  }
+
+  /**
+   * Who owes how many in a county: every employer's year is worked out for the order alone, so it is kept until an employer, its declarations, a
+   * person of the register, a parameter or the day has changed.
+   */
+  private async owing(county: string): Promise<readonly Debt[]> {
+    const key = await this.stamp();
+    const standing = this.held.get(county);
+    if (standing?.key === key) return standing.debts;
+    const debts = this.workedOut(county);
+    this.held.set(county, { key, debts });
+    try {
+      return await debts;
+    } catch (error) {
+      if (this.held.get(county)?.debts === debts) this.held.delete(county);
+      throw error;
+    }
+  }
+
+  private async workedOut(county: string): Promise<Debt[]> {
+    const year = yearOf(this.clock.today());
+    const found: Debt[] = [];
     for (let afterId = ''; ; ) {
       const batch = await this.employers.inRegion(county, afterId, BATCH);
-      const silent = batch.filter(({ id }) => !offering.has(id));
-      for (const { employer, ruled } of await this.assessments.assess(silent, year)) {
+      for (const { employer, ruled } of await this.assessments.assess(batch, year)) {
         const missing = ruled?.result.levy ? ruled.result.levy.shortfall.ceil().valueOf() : 0;
-        if (missing > 0) found.push({ employer, missing, near: employer.divisionCode.startsWith(town) });
+        if (missing > 0) found.push({ employer, missing });
       }
       const last = batch.at(-1);
       if (batch.length < BATCH || last === undefined) return found;
       afterId = last.id;
     }
+  }
+
+  /** Read before the rows are: what is committed meanwhile makes it worked out again. */
+  private async stamp(): Promise<string> {
+    const rows = await this.parameters.rows();
+    const [newest] = await this.unitOfWork.manager.find(MatchChange, {
+      where: { entity: In(['employer', 'person']) },
+      order: { seq: 'DESC' },
+      take: 1,
+    });
+    return [this.clock.today(), newest?.seq ?? 0, ...rows.map(({ id }) => id)].join('|');
   }
 
   private async node(
@@ -86,7 +131,7 @@ export class GapService {
     return {
       employerId: employer.id,
       employerName: employer.name,
-      divisionName: this.divisions.nameOf(employer.divisionCode),
+      divisionName: this.divisions.homeNameOf(employer.divisionCode),
       near,
       missing,
       typicalWork: [...new Set(work.map(({ title }) => title))].slice(0, NAMED),

@@ -125,6 +125,8 @@ export class HeadcountsKind implements ImportKind<HeadcountsRow> {
         });
     }
     await insertRows(manager, QuotaReturn, fresh);
+    // Its year is another one now.
+    for (const row of rows) this.unitOfWork.changed('employer', (row.found as Found).employer.id);
   }
 }
 

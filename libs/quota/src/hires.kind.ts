@@ -105,6 +105,8 @@ export class HiresKind implements ImportKind<HiresRow> {
       else fresh.push({ id, employerId, year: row.values.year as number, ...values, declaredAt: context.now });
     }
     await insertRows(manager, CountedHire, fresh);
+    // Its year is another one now, and that of whoever else declares the same person.
+    for (const row of rows) this.unitOfWork.changed('employer', (row.found as Found).employerId);
   }
 
   private async peopleOf(blinds: readonly Blind[]): Promise<ByBlind<Person>> {

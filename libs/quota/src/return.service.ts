@@ -44,6 +44,7 @@ export class ReturnService {
       const values = { ...facts, updatedAt: this.clock.now() };
       if (standing === null) await this.begin(employer.id, year, values);
       else await this.change(standing, input.version, values);
+      this.unitOfWork.changed('employer', employer.id);
       noteAudit(this.unitOfWork, {
         target: 'employer',
         id: employer.id,

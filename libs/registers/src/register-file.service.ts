@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Divisions, noteAudit, Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
-import { csvText } from '@tongxing/imports';
-import { Clock } from '@tongxing/platform';
+import { Clock, csvText } from '@tongxing/platform';
 import { registerCells, registerColumns } from './register.kind.js';
 import { registerKindOf } from './register.places.js';
 import { RegisterService } from './register.service.js';
@@ -34,13 +33,14 @@ export class RegisterFileService {
     );
     return {
       name: `${kind.title}-${today}.csv`,
-      text: csvText(
-        only(columns.map(({ header }) => header)),
-        entries.map((entry) =>
-          only(registerCells(kind, this.divisions, entry, sees ? this.registers.sealedOf(entry) : {})),
-        ),
-        `${viewer.displayName} ${today} 导出`,
-      ),
+      // Who took it out stands in the header of a last column without cells: the file can be brought in again as it is.
+      text: csvText([
+        [...only(columns.map(({ header }) => header)), `${viewer.displayName} ${today} 导出`],
+        ...entries.map((entry) => [
+          ...only(registerCells(kind, this.divisions, entry, sees ? this.registers.sealedOf(entry) : {})),
+          '',
+        ]),
+      ]),
     };
   }
 }

@@ -55,5 +55,6 @@ export const OPERATION_RATES: Readonly<Record<string, { rate: keyof Rates; by: C
   // Many small changes of one post would single people out, whichever colleague makes them; the office is not counted.
   lintPost: { rate: 'lint', by: 'employer' },
   employerShortlist: { rate: 'shortlist', by: 'employer' },
+  askForCandidate: { rate: 'shortlist', by: 'employer' },
   findPerson: { rate: 'idSearch', by: 'person' },
 };

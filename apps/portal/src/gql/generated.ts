@@ -488,6 +488,17 @@ export type OfferInput = {
   wageYuan: string;
 };
 
+export type OfficePostFilter = {
+  /** Where the work is: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  /** A kind of post */
+  kind?: string | null | undefined;
+  /** DRAFT; OPEN: one can apply today; PAUSED: not confirmed in time; ENDED: open, but its last day is over or nobody is wanted any more; CLOSED */
+  stand?: string | null | undefined;
+  /** Part of the title or of the employer’s name */
+  text?: string | null | undefined;
+};
+
 export type OidcFinishInput = {
   /** Query of the address that the person came back to, without the question mark */
   answer: string;
@@ -729,6 +740,18 @@ export type ReferToPostInput = {
   note?: string | null | undefined;
   personId: string | number;
   postId: string | number;
+};
+
+export type ReferralFilter = {
+  /** Where the person lives: 2 to 12 digits */
+  divisionCode?: string | null | undefined;
+  /** Only where something is to be done today: a check, a silence */
+  dueOnly?: boolean | null | undefined;
+  postId?: string | number | null | undefined;
+  /** true: referrals; false: asked for by the person */
+  referred?: boolean | null | undefined;
+  /** APPLIED, REFERRED … LEFT */
+  states?: Array<string> | null | undefined;
 };
 
 export type RegisterFilter = {
@@ -1277,7 +1300,7 @@ export type QuotaGapsQuery = { viewer: { displayName: string, roles: Array<strin
 
 export type QuotaGapRowFragment = { employerId: string, employerName: string, divisionName: string, near: boolean, missing: number, typicalWork: Array<string>, ownWork: boolean, fitting: number | null };
 
-export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
+export type ListedPersonTextFragment = { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, runningText: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> };
 
 export type PeopleForPostQueryVariables = Exact<{
   id: string | number;
@@ -1287,7 +1310,20 @@ export type PeopleForPostQueryVariables = Exact<{
 }>;
 
 
-export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+export type PeopleForPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { title: string, employerName: string } | null, shortlist: { open: boolean, totalCount: number, edges: Array<{ node: { personId: string, name: string, birthYear: number, divisionName: string, mine: boolean, candidateRef: string | null, runningText: string | null, answer: string, score: number, reasons: Array<string>, cautions: Array<string>, toAssess: Array<string> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, asOf: { late: boolean } } };
+
+export type CandidateAsksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CandidateAsksQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, candidateAsks: Array<{ id: string, version: number, personId: string, personName: string, personPlace: string, askedOn: string, post: { id: string, title: string, employerName: string } }> };
+
+export type DropCandidateAskMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type DropCandidateAskMutation = { dropCandidateAsk: boolean };
 
 export type AssessedItemsFragment = { id: string, version: number, assessor: string, assessedOn: string, validUntil: string | null, state: string, ownAids: Array<string>, items: Array<{ item: string, level: number | null }> };
 
@@ -1313,12 +1349,12 @@ export type ReferPostsQueryVariables = Exact<{
 }>;
 
 
-export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
+export type ReferPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { personId: string, name: string }, matchedPosts: { totalCount: number, edges: Array<{ node: { answer: string, post: { id: string, title: string, employerName: string, divisionName: string, monthlyWageYuan: { low: string, high: string } } } }> } };
 
 export type ReferralsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  dueOnly?: boolean | null | undefined;
+  filter?: ReferralFilter | null | undefined;
 }>;
 
 
@@ -1537,6 +1573,13 @@ export type NewPostQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NewPostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, workPlaces: Array<{ code: string, divisionName: string }>, projectChoices: Array<{ id: string, title: string }> };
 
+export type CheckPostQueryVariables = Exact<{
+  input: LintPostInput;
+}>;
+
+
+export type CheckPostQuery = { checkPost: { refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> } };
+
 export type EditPostQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1588,7 +1631,15 @@ export type PostCandidatesQueryVariables = Exact<{
 }>;
 
 
-export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string }>, asOf: { late: boolean } } };
+export type PostCandidatesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, title: string, state: string, takesApplications: boolean }, employerShortlist: { open: boolean, atLeast: number, text: string, candidates: Array<{ candidateRef: string, meets: boolean, meetsWith: Array<string>, travelText: string, asked: boolean }>, asOf: { late: boolean } } };
+
+export type AskForCandidateMutationVariables = Exact<{
+  postId: string | number;
+  candidateRef: string;
+}>;
+
+
+export type AskForCandidateMutation = { askForCandidate: boolean };
 
 export type BatchRowFragment = { id: string, number: string, state: string, stateText: string, lines: number, totalYuan: string, createdOn: string };
 
@@ -1997,6 +2048,51 @@ export type ReopenPostPairMutationVariables = Exact<{
 
 
 export type ReopenPostPairMutation = { reopenPostPair: { id: string } };
+
+export type OfficePostRowFragment = { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number };
+
+export type OfficeReferralFragment = { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> };
+
+export type OfficePostsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OfficePostFilter | null | undefined;
+}>;
+
+
+export type OfficePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, officePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OfficePostQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OfficePostQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, employerPost: { id: string, version: number, state: string, originName: string | null, takesApplications: boolean, title: string, description: string | null, kind: string, welfareKind: string | null, unitName: string | null, payBasis: string | null, projectId: string | null, internMonths: number | null, openings: number, workDivisionCode: string, remote: boolean, weeklyHours: number | null, nightShift: boolean | null, minEducation: string | null, skills: Array<string>, licences: Array<string>, provisions: Array<string>, legalBasis: string | null, closesOn: string, monthlyWageYuan: { low: string, high: string }, demands: Array<{ item: string, level: number, task: string | null }>, refusals: Array<{ field: string, message: string }>, cautions: Array<{ field: string, message: string }> }, officePost: { projectTitle: string | null, post: { id: string, title: string, kind: string, stand: string, employerId: string, employerName: string, divisionName: string, openings: number, publishedOn: string, closesOn: string, running: number, applications: number }, history: Array<{ at: string, by: string, says: string }> }, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type OfficePostsFileQueryVariables = Exact<{
+  filter?: OfficePostFilter | null | undefined;
+}>;
+
+
+export type OfficePostsFileQuery = { officePostsFile: { name: string, text: string } };
+
+export type OfficeApplicantsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ReferralFilter | null | undefined;
+}>;
+
+
+export type OfficeApplicantsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, towns: Array<{ code: string, name: string }>, referrals: { totalCount: number, edges: Array<{ node: { id: string, personId: string, personName: string, personPlace: string, state: string, stateText: string, referred: boolean, referredBy: string | null, appliedOn: string, silent: boolean, post: { id: string, title: string, employerName: string }, due: Array<{ month: number, dueOn: string }> } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type ReferralsFileQueryVariables = Exact<{
+  filter?: ReferralFilter | null | undefined;
+}>;
+
+
+export type ReferralsFileQuery = { referralsFile: { name: string, text: string } };
 
 export type ProjectRowFragment = { id: string, version: number, title: string, kind: string, kindText: string, hostName: string, hostCreditCode: string | null, divisionName: string, description: string | null, places: number, free: number, state: string, startedOn: string, closedOn: string | null };
 
@@ -2892,7 +2988,7 @@ export type MatchedPostsQueryVariables = Exact<{
 }>;
 
 
-export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type MatchedPostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myConsents: { purposes: Array<{ purpose: string, title: string, data: string, why: string, without: string, state: string, at: string | null, evidenceId: string | null }> }, matchedPosts: { withheld: string | null, totalCount: number, asOf: { late: boolean }, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, cautions: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type MatchExplanationQueryVariables = Exact<{
   postId: string | number;
@@ -2953,7 +3049,7 @@ export type PersonMatchesQueryVariables = Exact<{
 }>;
 
 
-export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
+export type PersonMatchesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personConsents: { name: string }, fitting: { totalCount: number, edges: Array<{ node: { answer: string, score: number, reasons: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } }, dismissed: { reasonText: string, changed: boolean } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, unknown: { totalCount: number, edges: Array<{ node: { toAssess: Array<string>, post: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } } }> }, whatOpensPosts: { looked: number, fits: number, opens: Array<{ kind: string, says: string, postsOpened: number, atBest: boolean }>, blockedBy: Array<{ rule: string, word: string, posts: number, alone: number }> } };
 
 export type OwnMessagesQueryVariables = Exact<{
   first: number;
@@ -3270,7 +3366,15 @@ export const quotaGapsDocument = operation<QuotaGapsQuery, QuotaGapsQueryVariabl
 );
 export const peopleForPostDocument = operation<PeopleForPostQuery, PeopleForPostQueryVariables>(
   'peopleForPost',
-  '5bc27c3c7b6b6676e7e232a70212fe9d84f6c2f822fc2c3eb2f9595ab75eb5f9',
+  '3855414bf10c9413382b4d56b326867ca2d7e544c8e7e0097c89c6f0309e87bc',
+);
+export const candidateAsksDocument = operation<CandidateAsksQuery, CandidateAsksQueryVariables>(
+  'candidateAsks',
+  '6cade057c59068ba96177841d760dc939049735de60a5c7f045e4f7c4fe19006',
+);
+export const dropCandidateAskDocument = operation<DropCandidateAskMutation, DropCandidateAskMutationVariables>(
+  'dropCandidateAsk',
+  'ffb55e72f48822ab2fd866cbeb934988f827dc177b3e707af7a5e05ba82df534',
 );
 export const personAssessmentsDocument = operation<PersonAssessmentsQuery, PersonAssessmentsQueryVariables>(
   'personAssessments',
@@ -3282,11 +3386,11 @@ export const saveFunctionalProfileDocument = operation<SaveFunctionalProfileMuta
 );
 export const referPostsDocument = operation<ReferPostsQuery, ReferPostsQueryVariables>(
   'referPosts',
-  'e1b44ff27dfd074f7724571d2b28765e41548da985cbefe9b50574eb5e4995f5',
+  '4b243b12cf49b099348c3af93761ac72b608c5da970f9052ead5d8dac6a935e9',
 );
 export const referralsDocument = operation<ReferralsQuery, ReferralsQueryVariables>(
   'referrals',
-  '75c344745858f1385d74b7fcda80f9a473e1cb211ebb4358433e4d0c90d93256',
+  '4d7145c868345c540ca25c4d14f5d8bd9cc6dfddc4053a454f51214d45104af4',
 );
 export const referralDocument = operation<ReferralQuery, ReferralQueryVariables>(
   'referral',
@@ -3396,6 +3500,10 @@ export const newPostDocument = operation<NewPostQuery, NewPostQueryVariables>(
   'newPost',
   '717789f75759bc0c80290f8b4c7a71c7f8ad7f273c10100c83751d9ccb1acbd3',
 );
+export const checkPostDocument = operation<CheckPostQuery, CheckPostQueryVariables>(
+  'checkPost',
+  'b1ab930d0c8c19dbc6363163bdcd391dda65f9bdbc100b0801859bec6402ae20',
+);
 export const editPostDocument = operation<EditPostQuery, EditPostQueryVariables>(
   'editPost',
   'd0ee7f7b02bcbd9eff1241960917f60370f0b860c34cff23a4560bc2c897a702',
@@ -3422,7 +3530,11 @@ export const postPeopleDocument = operation<PostPeopleQuery, PostPeopleQueryVari
 );
 export const postCandidatesDocument = operation<PostCandidatesQuery, PostCandidatesQueryVariables>(
   'postCandidates',
-  '1193b7431ff7c351bc8add8c3fdb4cf4ad151d22e2354a8b921dcd289a7254f0',
+  '08a947bbd9435254b1c6546bf3a78d3802716e2c3dcf08f6f554e6e9adcacf10',
+);
+export const askForCandidateDocument = operation<AskForCandidateMutation, AskForCandidateMutationVariables>(
+  'askForCandidate',
+  'b9566b63c4ebde21dec6bdaf25eacfce9ff455671d915d8fac6d8781d19797ff',
 );
 export const batchesDocument = operation<BatchesQuery, BatchesQueryVariables>(
   'batches',
@@ -3635,6 +3747,26 @@ export const decidePostPairDocument = operation<DecidePostPairMutation, DecidePo
 export const reopenPostPairDocument = operation<ReopenPostPairMutation, ReopenPostPairMutationVariables>(
   'reopenPostPair',
   '865ffa84399b57321ba588b5b17b7783155e223e110371f5bf50449153905fef',
+);
+export const officePostsDocument = operation<OfficePostsQuery, OfficePostsQueryVariables>(
+  'officePosts',
+  '3826ea1e17ccfb6b013048cf502f024e146b68f82f61465f313dc66800ff8d25',
+);
+export const officePostDocument = operation<OfficePostQuery, OfficePostQueryVariables>(
+  'officePost',
+  '140d1e09bc19ca61b08a51b55e450645b2a29e400895e9cbaabc4c4b5ce35735',
+);
+export const officePostsFileDocument = operation<OfficePostsFileQuery, OfficePostsFileQueryVariables>(
+  'officePostsFile',
+  '68674d69c010052972b3e3c46382e3066bd06596a6957f676247f2fcbe552de6',
+);
+export const officeApplicantsDocument = operation<OfficeApplicantsQuery, OfficeApplicantsQueryVariables>(
+  'officeApplicants',
+  '373629cfff9c7ed0ecccda7773634cfbda10cda8c657de5ace6ae6f6f55cb13a',
+);
+export const referralsFileDocument = operation<ReferralsFileQuery, ReferralsFileQueryVariables>(
+  'referralsFile',
+  '43498506164d5c0c1ab51d4dc2454e71c286a5aa77ecbd9a814096014497f78e',
 );
 export const workProjectsDocument = operation<WorkProjectsQuery, WorkProjectsQueryVariables>(
   'workProjects',
@@ -4106,7 +4238,7 @@ export const meDocument = operation<MeQuery, MeQueryVariables>(
 );
 export const matchedPostsDocument = operation<MatchedPostsQuery, MatchedPostsQueryVariables>(
   'matchedPosts',
-  '4e65d40ee177e3a5b205c505ab1384bf2de1488f7d4280267903a70d8b428e43',
+  '7a809eceb884f3d2c9b97090c33a98a22c7283166b6dd00bd3d0c649d1b5e57d',
 );
 export const matchExplanationDocument = operation<MatchExplanationQuery, MatchExplanationQueryVariables>(
   'matchExplanation',
@@ -4138,7 +4270,7 @@ export const matchWhyDocument = operation<MatchWhyQuery, MatchWhyQueryVariables>
 );
 export const personMatchesDocument = operation<PersonMatchesQuery, PersonMatchesQueryVariables>(
   'personMatches',
-  '496518a2a39137a77c9e4d0f7f4e5f397a1e68c09197528d56f1e3a6fbc66da4',
+  'f23a8714de920f48db462193ae07f345c0a0e407c9c578786e73b96e507998fa',
 );
 export const ownMessagesDocument = operation<OwnMessagesQuery, OwnMessagesQueryVariables>(
   'ownMessages',

@@ -65,6 +65,10 @@ export function missing(form: Form, wanted: Readonly<Record<string, string>>): F
     .map(([field, message]) => ({ field, message }));
 }
 
+/** What is wrong stands at a box only where the page has it: a link that leads nowhere tells nobody anything. */
+export const atBoxes = (problems: readonly FormProblem[], ...boxes: readonly string[]): FormProblem[] =>
+  problems.map(({ field, ...told }) => (field !== undefined && boxes.includes(field) ? { ...told, field } : told));
+
 /** The parts of a `YYYY-MM-DD` as a date input wants them. */
 export function dayParts(name: string, day: string | null | undefined): Record<string, string> {
   const [year = '', month = '', date = ''] = (day ?? '').split('-');

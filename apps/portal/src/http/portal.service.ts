@@ -20,7 +20,9 @@ const FLASH_S = 60;
 /** A draft outlives the session that it was begun in. */
 const DRAFT_S = 24 * 60 * 60;
 const HELD_S = 60 * 60;
-const DRAFT_COOKIE = 'txg_draft';
+const DRAFT_COOKIE = 'txg_draft_';
+/** What all drafts together may take of the 8 KB that a server reads of a browser's cookies. */
+const DRAFTS_LENGTH = 4_500;
 const HELD_COOKIE = 'txg_held';
 const BETWEEN_S = 15 * 60;
 const OWNER_COOKIE = 'txg_owner';
@@ -31,6 +33,9 @@ const NOT_HELD = new Set(['csrf', 'held', 'password', 'totp', 'recoveryCode', 'c
 /** Ways in and out: nobody comes back to them with a form. */
 const NEVER_HELD = /^\/(?:login|logout|step-up|setup|session|demo|settings|account\/(?:password|id-number))(?:\/|$)/;
 const SESSION_ENDED = new Set(['SESSION_EXPIRED', 'SESSION_REVOKED', 'AUTH_FAILED']);
+
+/** Forms of several pages. Two that are open at once keep what was filled in apart. */
+export type DraftOf = 'apply' | 'choices' | 'helper' | 'case-helper' | 'profile' | 'post';
 
 /** A form's handler: what it does, and the page to show again when the API refuses. */
 export interface Submit {
@@ -168,15 +173,31 @@ export class Portal {
   }
 
   /** What was filled in on the earlier pages of a form. */
-  draft(request: Request): Record<string, string | readonly string[]> {
-    const sealed = readCookies(request.headers.cookie).get(DRAFT_COOKIE);
+  draft(request: Request, form: DraftOf): Record<string, string | readonly string[]> {
+    const sealed = readCookies(request.headers.cookie).get(DRAFT_COOKIE + form);
     return (this.drafts.open(this.boundTo(request), sealed) ?? {}) as Record<string, string | readonly string[]>;
   }
 
-  /** Keeps it for the next page; nothing to keep throws it away. */
-  keepDraft(response: Response, request: Request, values: Values): void {
-    if (Object.keys(values).length === 0) this.clearCookie(response, request, DRAFT_COOKIE);
-    else this.putCookie(response, request, DRAFT_COOKIE, this.drafts.seal(this.boundTo(request), values), DRAFT_S);
+  /**
+   * Keeps it for the next page; nothing to keep throws it away. Where drafts grow too many for a browser, the oldest one goes.
+   *
+   * @throws FormRefused when this one alone is too long to be kept
+   */
+  keepDraft(response: Response, request: Request, form: DraftOf, values: Values): void {
+    const name = DRAFT_COOKIE + form;
+    if (Object.keys(values).length === 0) {
+      this.clearCookie(response, request, name);
+      return;
+    }
+    const sealed = this.sealedDraft(request, values);
+    const others = this.draftsOf(request).filter(([other]) => other !== name);
+    let length = others.reduce((sum, [, text]) => sum + text.length, sealed.length);
+    for (const [other, text] of others) {
+      if (length <= DRAFTS_LENGTH) break;
+      this.clearCookie(response, request, other);
+      length -= text.length;
+    }
+    this.putCookie(response, request, name, sealed, DRAFT_S);
   }
 
   /** What a visitor's browser keeps between two pages of a sign-in; never in an address. */
@@ -208,7 +229,22 @@ export class Portal {
   }
 
   private dropForms(response: Response, request: Request): void {
-    for (const name of [DRAFT_COOKIE, HELD_COOKIE]) this.clearCookie(response, request, name);
+    const drafts = this.draftsOf(request).map(([name]) => name);
+    for (const name of [...drafts, HELD_COOKIE]) this.clearCookie(response, request, name);
+  }
+
+  /** Browsers name the cookies that were set first before the others. */
+  private draftsOf(request: Request): [string, string][] {
+    return [...readCookies(request.headers.cookie)].filter(([name]) => name.startsWith(DRAFT_COOKIE));
+  }
+
+  private sealedDraft(request: Request, values: Values): string {
+    try {
+      return this.drafts.seal(this.boundTo(request), values);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new FormRefused([{ message: '几页一共填得太长，存不下了。请把这一页写短一点' }]);
+    }
   }
 
   private putCookie(response: Response, request: Request, name: string, value: string, maxAge: number): void {

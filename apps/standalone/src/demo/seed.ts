@@ -13,6 +13,7 @@ import { DataSource } from 'typeorm';
 import { LAST_LOGIN, makeAccounts, makeLastAccount } from './accounts.js';
 import { type CountySize, fileNameOf, generateCounty, type GeneratedCounty, TONGXIN, XUNWU } from './county.js';
 import { seedFeedback } from './feedback.js';
+import { seedAtWork } from './at-work.js';
 import { seedPlacements } from './placements.js';
 import { DEMO_CALENDAR, DEMO_PARAMETERS } from './parameters.js';
 
@@ -188,6 +189,17 @@ async function seedFeatures(
     `${name} placements`,
     () => seedPlacements(services, countyCode, idsOf([...showcase.seekers, ...showcase.applicants])),
     ({ placements, projects }) => `${placements} people at work, ${projects} projects`,
+  );
+  await step(
+    `${name} at work`,
+    () =>
+      seedAtWork(
+        services,
+        countyCode,
+        idsOf([...showcase.seekers, ...showcase.applicants, showcase.assessedSeeker, showcase.newSeeker]),
+      ),
+    ({ referrals, months, seats, blind }) =>
+      `${referrals} referrals, ${months} months of attendance, seats of ${seats} posts, ${blind} in work without sight`,
   );
   await step(
     `${name} feedback`,

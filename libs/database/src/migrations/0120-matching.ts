@@ -281,4 +281,22 @@ export const matchingMigrations = [
     indices: { ix_placement_outcome_word: ['fact', 'word', 'factOn'] },
     references: { placementId: 'placement' },
   }),
+  creates('CandidateAsk', 1764000008500, 'candidate_ask', {
+    columns: [
+      columns.id(),
+      columns.ref('postId'),
+      columns.ref('personId'),
+      columns.division('divisionCode'),
+      columns.text('candidateRef', 11),
+      columns.state('state'),
+      columns.day('askedOn'),
+      columns.nullable(columns.day('decidedOn')),
+      columns.nullable(columns.ref('decidedById')),
+      columns.instant('createdAt'),
+      columns.version(),
+    ],
+    unique: { ux_candidate_ask: ['postId', 'personId'] },
+    indices: { ix_candidate_ask_waiting: ['divisionCode', 'state'], ix_candidate_ask_person: ['personId'] },
+    references: { postId: 'post', personId: 'person' },
+  }),
 ];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Divisions } from '@tongxing/access';
 import { MatchCounter, UnitOfWork } from '@tongxing/database';
-import { CSV_MARK, csvLine } from '@tongxing/imports';
-import { Clock } from '@tongxing/platform';
+
+import { Clock, CSV_MARK, csvLine } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Employer, Post } from '../employer.entity.js';

@@ -1,6 +1,6 @@
 import { insertRows, type UnitOfWork } from '@tongxing/database';
-import { type ImportContext, type ImportKind, type ImportRow, type RowValues, unguarded } from '@tongxing/imports';
-import { type CryptoProvider, newId } from '@tongxing/platform';
+import { type ImportContext, type ImportKind, type ImportRow, type RowValues } from '@tongxing/imports';
+import { type CryptoProvider, newId, unguarded } from '@tongxing/platform';
 import type { IsoDate } from '@tongxing/rules';
 import { In, IsNull, LessThan } from 'typeorm';
 import { Employer, Post } from '../employer.entity.js';

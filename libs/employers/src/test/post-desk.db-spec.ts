@@ -141,6 +141,16 @@ eachEngine([...entities, ...parameterEntities], (engine) => {
       expect((await desk.submit(own, draft.id, closed.version)).state).toBe('OPEN');
     });
 
+    it('is checked before it is kept, and nothing is kept by it', async () => {
+      const before = await app.unitOfWork.manager.count(Post);
+      const told = await desk.check(own, input({ demands: [{ item: 'LIFT', level: 2 }], wageLowYuan: '1949.99' }));
+      expect(told.refusals.map(({ field }) => field)).toEqual(expect.arrayContaining(['tasks.LIFT', 'wageLowYuan']));
+      expect((await desk.check(own, input())).refusals).toEqual([]);
+      await fails(desk.check(own, input({ wageHighYuan: '1' })), 'VALIDATION', 'wageHighYuan');
+      await fails(desk.check(own, input({ employerId: other.employerId as string })), 'NOT_FOUND');
+      expect(await app.unitOfWork.manager.count(Post)).toBe(before);
+    });
+
     it('standing open, is changed only to what may be published', async () => {
       const draft = await desk.save(own, input());
       const open = await desk.submit(own, draft.id, 1);

@@ -4,6 +4,7 @@ import { Consent } from '@tongxing/people';
 import { CryptoProvider, DomainError } from '@tongxing/platform';
 import { type JobApplicationStand, isReleased } from '@tongxing/rules';
 import { In } from 'typeorm';
+import { CandidateAsk } from '../asks/candidate-ask.entity.js';
 import { JobApplication, type JobApplicationSecrets, secretsBoundTo } from '../job-application.entity.js';
 
 /** Applications as the rules see them, and what of them is sealed. */
@@ -37,6 +38,24 @@ export class ApplicationBook {
   async standOf(row: JobApplication): Promise<JobApplicationStand> {
     const released = (await this.released([row])).has(row.id);
     return { state: row.state, referred: row.referredById !== null, accepted: row.acceptedOn !== null, released };
+  }
+
+  /** Of these people, who is being considered for a post already, and where that stands. */
+  async running(postId: string, personIds: readonly string[]): Promise<Map<string, JobApplication>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.unitOfWork.manager.findBy(JobApplication, {
+      postId,
+      personId: In([...personIds]),
+      live: 1,
+    });
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+
+  /** References of an employer's list that it asked the office for. */
+  async askedFor(postId: string, refs: readonly string[]): Promise<Set<string>> {
+    if (refs.length === 0) return new Set();
+    const rows = await this.unitOfWork.manager.findBy(CandidateAsk, { postId, candidateRef: In([...refs]) });
+    return new Set(rows.map(({ candidateRef }) => candidateRef));
   }
 
   secretsOf({ id, secrets }: Pick<JobApplication, 'id' | 'secrets'>): JobApplicationSecrets {

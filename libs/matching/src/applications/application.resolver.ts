@@ -3,6 +3,7 @@ import { Allow, type SignedIn, Viewer } from '@tongxing/access';
 import { PageArgs } from '@tongxing/platform';
 import { JobApplicationService } from '../job-application.service.js';
 import { JobApplicationNode } from '../job-application.types.js';
+import { TableFileNode } from '../office/office-posts.types.js';
 import {
   ApplicantNode,
   ApplicantPage,
@@ -11,6 +12,7 @@ import {
   MoveApplicationInput,
   PostApplicantsArgs,
   RecordRetentionInput,
+  ReferralFilter,
   ReferralNode,
   ReferralPage,
   ReferralsArgs,
@@ -44,8 +46,17 @@ export class ApplicationResolver {
 
   @Allow('application.refer')
   @Query(() => ReferralPage, { description: 'Own referrals; for an officer, applications of the region' })
-  referrals(@Viewer() viewer: SignedIn, @Args() { dueOnly, ...page }: ReferralsArgs): Promise<ReferralPage> {
-    return this.retention.referrals(viewer, page, dueOnly === true);
+  referrals(@Viewer() viewer: SignedIn, @Args() { filter, ...page }: ReferralsArgs): Promise<ReferralPage> {
+    return this.retention.referrals(viewer, page, filter ?? null);
+  }
+
+  @Allow('application.export')
+  @Query(() => TableFileNode, { description: 'That list as a file; the chain keeps who took it' })
+  referralsFile(
+    @Viewer() viewer: SignedIn,
+    @Args('filter', { type: () => ReferralFilter, nullable: true }) filter?: ReferralFilter,
+  ): Promise<TableFileNode> {
+    return this.retention.referralsFile(viewer, filter ?? null);
   }
 
   @Allow('application.refer')

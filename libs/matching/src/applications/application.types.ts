@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DIVISION_CODE } from '@tongxing/access';
 import { PublicPostNode } from '@tongxing/employers';
 import { PageArgs, Paged } from '@tongxing/platform';
 import { Type } from 'class-transformer';
@@ -17,6 +18,7 @@ import {
 } from 'class-validator';
 import {
   JOB_APPLICATION_STATES,
+  type JobApplicationState,
   DECLINE_REASONS,
   type EmployerState,
   REFUSE_REASONS,
@@ -302,6 +304,8 @@ export class ReferralNode {
   @Field(() => String) state: string;
   @Field(() => String) stateText: string;
   @Field(() => Boolean, { description: '推荐的; otherwise asked for by the person' }) referred: boolean;
+  @Field(() => String, { nullable: true, description: 'Who brought the person' }) referredBy: string | null;
+  @Field(() => String, { description: 'Where the person lives' }) personPlace: string;
   @Field(() => String) appliedOn: string;
   @Field(() => Boolean, {
     description: 'The day for an answer to an offer is over: go and see the person. Never counted.',
@@ -313,12 +317,44 @@ export class ReferralNode {
 @ObjectType()
 export class ReferralPage extends Paged(ReferralNode) {}
 
-@ArgsType()
-export class ReferralsArgs extends PageArgs {
+@InputType()
+export class ReferralFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only where something is to be done today: a check, a silence' })
   @IsOptional()
   @IsBoolean()
   dueOnly?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'APPLIED, REFERRED … LEFT' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(JOB_APPLICATION_STATES.length)
+  @IsIn(JOB_APPLICATION_STATES, { each: true })
+  states?: JobApplicationState[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: referrals; false: asked for by the person' })
+  @IsOptional()
+  @IsBoolean()
+  referred?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the person lives: 2 to 12 digits' })
+  @IsOptional()
+  @Matches(DIVISION_CODE)
+  divisionCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_ID)
+  postId?: string | null;
+}
+
+@ArgsType()
+export class ReferralsArgs extends PageArgs {
+  @Field(() => ReferralFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReferralFilter)
+  filter?: ReferralFilter | null;
 }
 
 @InputType()

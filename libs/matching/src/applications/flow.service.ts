@@ -36,6 +36,7 @@ import {
   statesBehind,
   yuanText,
 } from '@tongxing/rules';
+import { CandidateAsk } from '../asks/candidate-ask.entity.js';
 import { JobApplication, type JobApplicationSecrets, NOTHING_YET } from '../job-application.entity.js';
 import { JobApplicationService } from '../job-application.service.js';
 import type { JobApplicationNode } from '../job-application.types.js';
@@ -137,6 +138,11 @@ export class ApplicationFlow {
         });
         const after = { postId, state: 'REFERRED', answer };
         noteAudit(this.unitOfWork, { target: 'job-application', id, divisionCode: post.divisionCode, after });
+        await this.unitOfWork.manager.update(
+          CandidateAsk,
+          { personId, postId, state: 'WAITING' },
+          { state: 'REFERRED', decidedOn: this.clock.today(), decidedById: viewer.id },
+        );
         await this.news.toPerson(personId, 'REFERRED', post);
         await this.news.toEmployer('REFERRED', post);
       });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Caseloads, noteAudit, Policy, type SignedIn } from '@tongxing/access';
+import { Account, Caseloads, Divisions, noteAudit, Policy, type SignedIn } from '@tongxing/access';
 import { guardedUpdate, insertRows, isDuplicateKey, UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
-import { PeopleService, reachPerson } from '@tongxing/people';
+import { PeopleService, Person, reachPerson } from '@tongxing/people';
 import {
   Clock,
   CryptoProvider,
+  csvText,
   cursorOf,
   DomainError,
   newId,
@@ -16,14 +17,15 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { afterRetention, isAtWork, isEnd, isTypedDay, retentionDue } from '@tongxing/rules';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
-import { applicantWords } from '../job-application.words.js';
+import { officeWords } from '../job-application.words.js';
+import { requireShort } from '../office/office-posts.service.js';
+import type { TableFileNode } from '../office/office-posts.types.js';
 import { Placement } from '../placements/placement.entity.js';
 import { PlacementService } from '../placements/placement.service.js';
-import { ApplicationBook } from './application-book.js';
 import { ApplicationNews } from './application-news.js';
-import type { RecordRetentionInput, ReferralNode } from './application.types.js';
+import type { RecordRetentionInput, ReferralFilter, ReferralNode } from './application.types.js';
 import { noteBoundTo, RetentionCheck } from './retention.entity.js';
 
 const BATCH = 500;
@@ -39,7 +41,7 @@ export class RetentionService {
     private readonly people: PeopleService,
     private readonly posts: PostService,
     private readonly placements: PlacementService,
-    private readonly book: ApplicationBook,
+    private readonly divisions: Divisions,
     private readonly news: ApplicationNews,
   ) {}
 
@@ -153,25 +155,16 @@ export class RetentionService {
   }
 
   /**
-   * Referrals of the viewer; for an officer every application to a post of the region. The newest first, or only those with something to do today.
+   * Referrals of the viewer; for an officer every application to a post of the region. The newest first, narrowed as asked.
+   *
+   * @throws DomainError DIVISION_UNKNOWN, CURSOR_INVALID
    */
-  async referrals(viewer: SignedIn, { first, after }: PageArgs, dueOnly: boolean): Promise<Page<ReferralNode>> {
-    const today = this.clock.today();
-    const query = this.unitOfWork.manager.createQueryBuilder(JobApplication, 'application');
-    if (viewer.roles.includes('OFFICER'))
-      query.where('application.divisionCode LIKE :scope', { scope: `${Policy.divisionScope(viewer)}%` });
-    else query.where('application.referredById = :me', { me: viewer.id });
-    if (dueOnly) {
-      const open = this.unitOfWork.manager
-        .createQueryBuilder(RetentionCheck, 'due')
-        .select('due.applicationId')
-        .where('due.doneOn IS NULL');
-      query.andWhere(
-        `((application.state = 'OFFERED' AND application.acceptedOn IS NULL AND application.offerReplyBy < :today)
-          OR (application.live = 1 AND application.id IN (${open.getQuery()})))`,
-        { today },
-      );
-    }
+  async referrals(
+    viewer: SignedIn,
+    { first, after }: PageArgs,
+    filter: ReferralFilter | null,
+  ): Promise<Page<ReferralNode>> {
+    const query = this.found(viewer, filter ?? {});
     const totalCount = await query.getCount();
     if (after) query.andWhere('application.id < :after', { after: String(readCursor(after, 1)[0]) });
     const rows = await query
@@ -188,6 +181,39 @@ export class RetentionService {
     );
   }
 
+  /**
+   * That list as a file. It leaves the house: the chain keeps who took it, and how many rows.
+   *
+   * @throws DomainError VALIDATION for too many rows, DIVISION_UNKNOWN
+   */
+  async referralsFile(viewer: SignedIn, filter: ReferralFilter | null): Promise<TableFileNode> {
+    const query = this.found(viewer, filter ?? {});
+    requireShort(await query.getCount());
+    const rows = await query.orderBy('application.id', 'DESC').getMany();
+    const nodes = [...(await this.referralNodes(rows)).values()];
+    const today = this.clock.today();
+    await this.unitOfWork.run(async () =>
+      noteAudit(this.unitOfWork, { target: 'job-application-list', after: { ...filter, rows: nodes.length } }),
+    );
+    return {
+      name: `推荐和应聘-${today}.csv`,
+      text: csvText([
+        ['姓名', '住处', '岗位', '单位', '怎么来的', '哪天', '办到哪一步', '要办的'],
+        ...nodes.map((one) => [
+          one.personName,
+          one.personPlace,
+          one.post.title,
+          one.post.employerName,
+          one.referred ? `推荐，${one.referredBy ?? ''}` : '自己申请',
+          one.appliedOn,
+          one.stateText,
+          toDoText(one),
+        ]),
+        [`${viewer.displayName} ${today} 导出，共 ${nodes.length} 行，只供工作用`],
+      ]),
+    };
+  }
+
   /** One application for the office or the desk. @throws DomainError NOT_FOUND as `record` */
   async referral(viewer: SignedIn, id: string): Promise<ReferralNode> {
     const row = await this.reach(viewer, id);
@@ -196,12 +222,49 @@ export class RetentionService {
     return node;
   }
 
+  private found(
+    viewer: SignedIn,
+    { dueOnly, states, referred, divisionCode, postId }: ReferralFilter,
+  ): SelectQueryBuilder<JobApplication> {
+    const { manager } = this.unitOfWork;
+    const query = manager.createQueryBuilder(JobApplication, 'application');
+    if (viewer.roles.includes('OFFICER'))
+      query.where('application.divisionCode LIKE :scope', { scope: `${Policy.divisionScope(viewer)}%` });
+    else query.where('application.referredById = :me', { me: viewer.id });
+    if (dueOnly) {
+      const open = manager
+        .createQueryBuilder(RetentionCheck, 'due')
+        .select('due.applicationId')
+        .where('due.doneOn IS NULL');
+      query.andWhere(
+        `((application.state = 'OFFERED' AND application.acceptedOn IS NULL AND application.offerReplyBy < :today)
+          OR (application.live = 1 AND application.id IN (${open.getQuery()})))`,
+        { today: this.clock.today() },
+      );
+    }
+    if (states && states.length > 0) query.andWhere('application.state IN (:...states)', { states });
+    if (postId) query.andWhere('application.postId = :postId', { postId });
+    if (typeof referred === 'boolean') query.andWhere(`application.referredById IS ${referred ? 'NOT NULL' : 'NULL'}`);
+    if (divisionCode) {
+      const division = this.divisions.byCode(divisionCode);
+      if (division === undefined)
+        throw new DomainError('DIVISION_UNKNOWN', '没有这个区划，请看区划表。', { field: 'filter.divisionCode' });
+      const people = manager
+        .createQueryBuilder(Person, 'person')
+        .select('person.id')
+        .where('COALESCE(person.residenceDivisionCode, person.divisionCode) LIKE :home');
+      const home = `${Policy.divisionScope({ ...viewer, divisionCode: division.code })}%`;
+      query.andWhere(`application.personId IN (${people.getQuery()})`, { home });
+    }
+    return query;
+  }
+
   private async referralNodes(rows: readonly JobApplication[]): Promise<Map<string, ReferralNode>> {
     const today = this.clock.today();
     const posts = new Map((await this.posts.publicByIds(rows.map(({ postId }) => postId))).map((one) => [one.id, one]));
     const people = new Map((await this.people.byIds(rows.map(({ personId }) => personId))).map((one) => [one.id, one]));
-    const released = await this.book.released(rows);
     const due = await this.openOf(rows.map(({ id }) => id));
+    const by = await this.namesOf(rows.flatMap(({ referredById }) => referredById ?? []));
     return new Map(
       rows.flatMap((row) => {
         const [post, person] = [posts.get(row.postId), people.get(row.personId)];
@@ -213,8 +276,10 @@ export class RetentionService {
           personName: person.name,
           post,
           state,
-          stateText: applicantWords(state, acceptedOn !== null, released.has(id)).stateText,
+          stateText: officeWords(state, acceptedOn !== null),
           referred: row.referredById !== null,
+          referredBy: by.get(row.referredById ?? '') ?? null,
+          personPlace: this.divisions.homeNameOf(person.residenceDivisionCode ?? person.divisionCode),
           appliedOn,
           silent: state === 'OFFERED' && acceptedOn === null && offerReplyBy !== null && offerReplyBy < today,
           due: row.live === 1 ? (due.get(id) ?? []).map(({ month, dueOn }) => ({ month, dueOn })) : [],
@@ -222,6 +287,15 @@ export class RetentionService {
         return [[id, node] as const];
       }),
     );
+  }
+
+  private async namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    if (accountIds.length === 0) return new Map();
+    const accounts = await this.unitOfWork.manager.find(Account, {
+      select: { id: true, displayName: true },
+      where: { id: In([...new Set(accountIds)]) },
+    });
+    return new Map(accounts.map(({ id, displayName }) => [id, displayName]));
   }
 
   /** Whoever looks after the person, whoever referred him, or an officer of the post's region. @throws DomainError NOT_FOUND */
@@ -271,6 +345,10 @@ export class RetentionService {
       order: { dueOn: 'DESC', id: 'DESC' },
     });
   }
+}
+
+function toDoText({ silent, due }: ReferralNode): string {
+  return [...(silent ? ['没有答复，请去看看'] : []), ...due.map(({ month }) => `第${month}个月回访`)].join('；');
 }
 
 const conflict = (): DomainError => new DomainError('VERSION_CONFLICT', '刚刚有人改过。', { hint: '请刷新后再看。' });

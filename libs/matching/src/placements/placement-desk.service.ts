@@ -62,7 +62,6 @@ import { PLACEMENT_ENDS } from './placement.words.js';
 
 const WHAT = '这次上岗';
 const COUNTY_DIGITS = 6;
-const TOWN_DIGITS = 9;
 const MONTHS = 3;
 const MOST_OUTCOMES = 200;
 const MOST_OF_PERSON = 50;
@@ -441,19 +440,11 @@ export class PlacementDesk {
     );
   }
 
-  /** 豫海镇新华村: which of two of one name. */
-  private placeOf(code: string): string {
-    const isVillage = !code.endsWith('000');
-    return isVillage
-      ? this.divisions.nameOf(code.slice(0, TOWN_DIGITS)) + this.divisions.nameOf(code)
-      : this.divisions.nameOf(code);
-  }
-
   private described(person: Person): Pick<PlacementNode, 'personName' | 'birthYear' | 'personPlace'> {
     return {
       personName: person.name,
       birthYear: yearOf(isoDate(person.birthOn)),
-      personPlace: this.placeOf(person.residenceDivisionCode ?? person.divisionCode),
+      personPlace: this.divisions.homeNameOf(person.residenceDivisionCode ?? person.divisionCode),
     };
   }
 }

@@ -37,6 +37,7 @@ import {
   ApplicationBook,
   ApplicationFlow,
   ApplicationNews,
+  AskService,
   ChoiceService,
   Dismissals,
   Entrants,
@@ -47,6 +48,7 @@ import {
   matchingEntities,
   MatchIndex,
   MatchService,
+  OfficePostsService,
   PlacementDesk,
   PlacementService,
   OpeningsService,
@@ -235,7 +237,7 @@ export async function setup(database: TestDatabase) {
     people,
     posts,
     placements,
-    applicationBook,
+    divisions,
     news,
   );
 
@@ -247,7 +249,10 @@ export async function setup(database: TestDatabase) {
   const employers = employerService;
   const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
   const shortlistBy = (held: PeopleIndex) =>
-    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto);
+    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto, applicationBook);
+  const officePosts = new OfficePostsService(unitOfWork, clock, divisions, posts);
+  const asksBy = (held: PeopleIndex) =>
+    new AskService(unitOfWork, clock, divisions, caseloads, messages, people, posts, shortlistBy(held));
   const linter = new LintService(postDesk, people, index());
 
   const seeker = (personId: string): SignedIn => ({
@@ -404,8 +409,10 @@ export async function setup(database: TestDatabase) {
     seats,
     postDesk,
     linter,
+    officePosts,
     peopleIndex,
     shortlistBy,
+    asksBy,
     employer,
   };
 }

@@ -71,6 +71,19 @@ eachEngine(entities, (engine) => {
       expect(walked).toEqual(order);
     });
 
+    it('says of whom it is being considered already where that stands', async () => {
+      const skills = [skill()];
+      const postId = await world.post({ skills });
+      const one = await world.person({ skills });
+      const stands = async () =>
+        (await lists.shortlist(officer, postId, ALL)).edges.map(({ node }) => node.runningText);
+      expect(await stands()).toEqual([null]);
+      const id = await world.flow.refer(officer, { personId: one.id, postId, idempotencyKey: newId() });
+      expect(await stands()).toEqual(['已推荐']);
+      await world.flow.decline(one.viewer, { id, reason: 'CARE' });
+      expect(await stands()).toEqual([null]);
+    });
+
     it('says the same of a pair as the list of the person does', async () => {
       const skills = [skill()];
       const postId = await world.post({ skills, demands: { LIFT: 3 }, provisions: ['可提供搬运帮手'] });
@@ -221,12 +234,14 @@ eachEngine(entities, (engine) => {
           meetsWith: [],
           travelBand: 'TOWNSHIP',
           travelText: '同一乡镇',
+          asked: false,
         })),
         ...Array.from({ length: 2 }, () => ({
           meets: false,
           meetsWith: ['搬运帮手'],
           travelBand: 'TOWNSHIP',
           travelText: '同一乡镇',
+          asked: false,
         })),
       ]);
       for (const { candidateRef } of node.candidates) expect(candidateRef).toMatch(/^\d{3}-\d{3}-\d{3}$/);

@@ -169,7 +169,10 @@ export class WelfareDeskService {
     const minimum = law.find(WELFARE_PARAMETERS.shareMinimum, day);
     const posts = await this.book.postsOf(viewer).getMany();
     const inUse = await this.inUse(viewer, posts, day);
-    const { rows, share, ...sums } = welfareShare(inUse, minimum?.row.value ?? null);
+    const { rows, share, meets, missing, ...sums } = welfareShare(inUse, minimum?.row.value ?? null);
+    const unreported = inUse.filter((post) => post.reported === null).length;
+    // Posts whose seats nobody told are missing below the line: a share without them is no verdict.
+    const isWhole = unreported === 0;
     const chosen = setting?.row.value as keyof typeof DAY_WORDS | undefined;
     return {
       day,
@@ -178,11 +181,13 @@ export class WelfareDeskService {
           ? '按哪一天算没有录入规定，先按看的当天。'
           : `按${DAY_WORDS[chosen]}算（${sourceOf(setting)}）。`,
       ...sums,
+      meets: isWhole ? meets : null,
+      missing: isWhole ? missing : null,
       share,
       shareText: share === null ? null : shareText(share),
       minimumText: minimum ? shownValue(SHARE, minimum.row.value) : null,
       minimumSource: minimum ? sourceOf(minimum) : null,
-      unreported: inUse.filter((post) => post.reported === null).length,
+      unreported,
       rows: rows.map(({ town, kind, ...figures }) => ({
         divisionCode: town,
         townName: this.divisions.nameOf(town),

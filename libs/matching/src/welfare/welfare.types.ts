@@ -288,9 +288,14 @@ export class WelfareShareNode {
   @Field(text, { nullable: true, description: 'In words, 12.5%' }) shareText: string | null;
   @Field(text, { nullable: true }) minimumText: string | null;
   @Field(text, { nullable: true }) minimumSource: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Null: nothing in use, or no minimum entered' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Null: nothing in use, seats that nobody reported, or no minimum entered',
+  })
   meets: boolean | null;
-  @Field(whole, { nullable: true, description: 'Disabled people still missing' }) missing: number | null;
+  @Field(whole, { nullable: true, description: 'Disabled people still missing; null as `meets`' }) missing:
+    | number
+    | null;
   @Field(whole, { description: 'Posts whose seats in use nobody has reported' }) unreported: number;
   @Field(() => [WelfareShareRowNode], { description: 'Per town and kind' }) rows: WelfareShareRowNode[];
 }

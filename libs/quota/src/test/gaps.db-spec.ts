@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Caseloads, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post, PostService } from '@tongxing/employers';
-import { PeopleIndex, ShortlistService } from '@tongxing/matching';
+import { ApplicationBook, PeopleIndex, ShortlistService } from '@tongxing/matching';
 import { ConsentService, FunctionalProfile, PeopleService, Person } from '@tongxing/people';
 import { newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS } from '@tongxing/rules';
@@ -32,7 +32,7 @@ eachEngine(entities, (engine) => {
   let gaps: GapService;
   const folder = mkdtempSync(join(tmpdir(), 'tongxing-gaps-'));
 
-  const post = async (employer: number, over: Partial<Post> = {}): Promise<void> =>
+  const post = async (employer: number, over: Partial<Post> = {}): Promise<string> =>
     db.unitOfWork.run(async () => {
       const id = newId();
       await insertRows(db.unitOfWork.manager, Post, [
@@ -58,6 +58,7 @@ eachEngine(entities, (engine) => {
         },
       ]);
       db.unitOfWork.changed('post', id);
+      return id;
     });
 
   beforeAll(async () => {
@@ -87,8 +88,18 @@ eachEngine(entities, (engine) => {
       new Caseloads(),
       Divisions.shipped(),
       crypto,
+      new ApplicationBook(unitOfWork, crypto),
     );
-    gaps = new GapService(clock, Divisions.shipped(), employers, posts, desk.assessments, shortlists);
+    gaps = new GapService(
+      unitOfWork,
+      parameters,
+      clock,
+      Divisions.shipped(),
+      employers,
+      posts,
+      desk.assessments,
+      shortlists,
+    );
 
     // 1 and 2 owe, 2 in the counsellor's town; 3 owes more but is hiring; 4 said nothing of its staff; 5 is too small to owe a whole person.
     await desk.bring(
@@ -166,5 +177,51 @@ eachEngine(entities, (engine) => {
 
   it('says nothing of another county', async () => {
     expect((await gaps.gaps({ ...counsellor, divisionCode: '360734000000' }, ALL)).totalCount).toBe(0);
+  });
+
+  describe('what is kept between two looks', () => {
+    /** How many employers were worked out while this ran. */
+    const workedOut = async (work: () => Promise<unknown>): Promise<number> => {
+      const spied = jest.spyOn(desk.assessments, 'assess');
+      await work();
+      const count = spied.mock.calls.reduce((sum, [employers]) => sum + employers.length, 0);
+      spied.mockRestore();
+      return count;
+    };
+    const look = () => gaps.gaps(counsellor, ALL);
+    const missingOf = async () => (await look()).edges.map(({ node }) => node.missing);
+
+    it('is worked out once for everybody who looks, also at once', async () => {
+      await db.unitOfWork.run(async () => db.unitOfWork.changed('employer', newId()));
+      expect(await workedOut(() => Promise.all([look(), look(), look()]))).toBe(5);
+      expect(await workedOut(look)).toBe(0);
+    });
+
+    it('stands while posts change, which are looked at each time', async () => {
+      const id = await post(2, {
+        state: 'OPEN',
+        openings: 1,
+        publishedOn: desk.clock.today(),
+        closesOn: desk.clock.today(),
+      });
+      expect(await workedOut(look)).toBe(0);
+      expect((await look()).totalCount).toBe(1);
+      await db.unitOfWork.run(async () => {
+        await db.unitOfWork.manager.update(Post, { id }, { state: 'CLOSED' });
+        db.unitOfWork.changed('post', id);
+      });
+      expect((await look()).totalCount).toBe(2);
+    });
+
+    it('goes when a declaration, a declared person, or the register changes', async () => {
+      const before = await missingOf();
+      await desk.bring('headcounts', [headcountCells(1, 400, 24_000_000)]);
+      const grown = await missingOf();
+      expect(grown).not.toEqual(before);
+      await desk.bring('headcounts', [headcountCells(1, 200, 12_000_000)]);
+      expect(await missingOf()).toEqual(before);
+      expect(await workedOut(() => desk.bring('people', [personCells(9, {})]))).toBe(0);
+      expect(await workedOut(look)).toBe(5);
+    });
   });
 });

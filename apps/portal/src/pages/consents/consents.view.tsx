@@ -19,14 +19,14 @@ import {
 } from '@tongxing/ui';
 import type { PersonConsentsQuery, SaidRowFragment, StandingRowFragment } from '../../gql/generated.js';
 import { CONSENT_STATES } from '../seeker/profile/consent.view.js';
-import type { ConsentPlace } from './consents.place.js';
+import { type ConsentPlace, OFFICE } from './consents.place.js';
 
 type Person = PersonConsentsQuery['personConsents'];
 
 const WHERE: Readonly<Record<string, string>> = { 网页: '在网页上', 纸上: '在纸上', 电话: '在电话里' };
 
 /** When, how, by whom it was said, and who wrote it down. */
-const saidText = ({ at, channelText, saidByText, recordedByName }: SaidRowFragment): string =>
+export const saidText = ({ at, channelText, saidByText, recordedByName }: SaidRowFragment): string =>
   `${instantText(at)}，${saidByText}${WHERE[channelText] ?? channelText}说的${recordedByName ? `，${recordedByName}记` : ''}`;
 
 const PaperLink = ({ said }: { said: SaidRowFragment }): VNode | null =>
@@ -67,6 +67,19 @@ export function PersonConsentsPage(props: { frame: Frame; place: ConsentPlace; p
           </Card>
         ))}
       </CardList>
+      {place === OFFICE && (
+        <Actions>
+          <LinkButton href={`/office/people/${person.personId}/jobs`} kind="second">
+            看合适的岗位
+          </LinkButton>
+          <LinkButton href={`/office/people/${person.personId}/refer`} kind="second">
+            推荐岗位
+          </LinkButton>
+          <LinkButton href={`/office/people/${person.personId}/placement`} kind="second">
+            登记上岗
+          </LinkButton>
+        </Actions>
+      )}
       <h2>说过什么</h2>
       {person.history.length === 0 ? (
         <p>还没有记录。</p>

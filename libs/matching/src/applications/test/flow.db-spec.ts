@@ -278,7 +278,9 @@ eachEngine(entities, (engine) => {
     it('that nobody answers is never counted: the referrer is told to go and see the person', async () => {
       const { application: id } = await offered();
       const silent = async () =>
-        (await world.retention.referrals(counsellor, PAGE, true)).edges.filter(({ node }) => node.id === id);
+        (await world.retention.referrals(counsellor, PAGE, { dueOnly: true })).edges.filter(
+          ({ node }) => node.id === id,
+        );
       world.clock.set('2026-12-05T23:00:00+08:00');
       expect(await silent()).toHaveLength(0);
       world.clock.set('2026-12-06T01:00:00+08:00');
@@ -451,7 +453,7 @@ eachEngine(entities, (engine) => {
       world.clock.set('2026-12-23T01:00:00+08:00');
       await Promise.all([world.retention.createDue(), world.retention.createDue()]);
       expect((await checks(application)).map(({ month, dueOn }) => [month, dueOn])).toEqual([[1, '2026-12-23']]);
-      const due = (await world.retention.referrals(counsellor, PAGE, true)).edges.find(
+      const due = (await world.retention.referrals(counsellor, PAGE, { dueOnly: true })).edges.find(
         ({ node }) => node.id === application,
       );
       expect(due?.node.due).toEqual([{ month: 1, dueOn: '2026-12-23' }]);

@@ -384,6 +384,19 @@ eachEngine(entities, (engine) => {
       expect((await world.desk.share(abroad)).rows).toEqual([]);
     });
 
+    it('is no verdict while the seats of one post are not reported', async () => {
+      await world.parameter('post.share.min', '0.1');
+      const all = await world.desk.posts(officer, { first: 100 });
+      for (const { node } of all.edges)
+        await world.desk.recordSeats(officer, { postId: node.id, onDay: TODAY, inUse: 100, source: '花名册' });
+      expect(await world.desk.share(officer)).toMatchObject({ unreported: 0, meets: false });
+      expect((await world.desk.share(officer)).missing).toBeGreaterThan(0);
+      await world.post({ kind: 'PUBLIC_WELFARE', openings: 1, workDivisionCode: '640324102000' });
+      const share = await world.desk.share(officer);
+      expect(share).toMatchObject({ unreported: 1, meets: null, missing: null });
+      expect(share.share).not.toBeNull();
+    });
+
     it('says that no day was entered, and takes the county’s day when one is', async () => {
       expect((await world.desk.share(officer)).dayBasis).toContain('没有录入规定');
       await world.parameter('setting.postShareDay', 'LAST_YEAR_END');

@@ -67,6 +67,9 @@ export function DeskPage(props: { frame: Frame; total: number; people: readonly 
         <LinkButton href="/office/registers/service-points" kind="second">
           看就业服务点
         </LinkButton>
+        <LinkButton href="/desk/asks" kind="second">
+          单位想问的人
+        </LinkButton>
       </Actions>
     </Page>
   );
@@ -154,7 +157,7 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
           同意了什么
         </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/jobs`} kind="second">
-          推荐岗位
+          看合适的岗位
         </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
           能力评估

@@ -75,7 +75,7 @@ export class CaseHelpersController {
           until: form.text('until'),
         };
         refuseIf(termsProblems(terms, neededOf(terms)));
-        this.portal.keepDraft(response, request, terms);
+        this.portal.keepDraft(response, request, 'case-helper', terms);
         return go(`${homeOf(visit)}/consent`);
       },
       again: (visit, form, problems) => this.termsPage(visit, form.state(named(problems))),
@@ -126,13 +126,13 @@ export class CaseHelpersController {
   }
 
   private done(visit: Visit, request: Request, response: Response): Answer {
-    this.portal.keepDraft(response, request, {});
+    this.portal.keepDraft(response, request, 'case-helper', {});
     return go(homeOf(visit), '代办登记好了，本人会收到消息');
   }
 
   /** A draft of another person counts as none. */
   private termsOf(visit: Visit): Terms {
-    const draft = this.portal.draft(visit.request);
+    const draft = this.portal.draft(visit.request, 'case-helper');
     return draft.draft === draftOf(visit) ? draft : {};
   }
 

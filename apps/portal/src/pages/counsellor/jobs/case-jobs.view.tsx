@@ -12,21 +12,30 @@ import {
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { OpeningsFragment, PersonMatchesQuery } from '../../../gql/generated.js';
+import type { PersonPlace } from './person.pages.js';
 import { OpeningsSection } from '../../seeker/jobs/openings.view.js';
 
-/** What the counsellor can do next for the person. */
-export const CaseNext = ({ personId }: { personId: string }): VNode => (
+/** What can be done next for the person. */
+export const CaseNext = ({ personId, place }: { personId: string; place: PersonPlace }): VNode => (
   <Actions>
-    <LinkButton href={`/desk/people/${personId}/profile`}>去做能力评估</LinkButton>
-    <LinkButton href={`/desk/visits/new?person=${personId}`} kind="second">
-      记一次走访
-    </LinkButton>
+    <LinkButton href={`${place.base}/refer`}>选一个岗位推荐</LinkButton>
+    {!place.office && (
+      <>
+        <LinkButton href={`/desk/people/${personId}/profile`} kind="second">
+          去做能力评估
+        </LinkButton>
+        <LinkButton href={`/desk/visits/new?person=${personId}`} kind="second">
+          记一次走访
+        </LinkButton>
+      </>
+    )}
   </Actions>
 );
 
 /** 推荐岗位 of one person, and those of which something is still to be found out, the fewest open questions first. */
 export function CaseJobsPage(props: {
   frame: Frame;
+  place: PersonPlace;
   personId: string;
   name: string;
   fitting: PersonMatchesQuery['fitting'];
@@ -35,18 +44,10 @@ export function CaseJobsPage(props: {
   next?: string;
   first?: string;
 }): VNode {
-  const { personId, fitting, unknown } = props;
-  const whyOf = (postId: string): string => `/desk/people/${personId}/jobs/${postId}/why`;
+  const { personId, place, fitting, unknown } = props;
+  const whyOf = (postId: string): string => `${place.base}/jobs/${postId}/why`;
   return (
-    <Page
-      frame={props.frame}
-      title="推荐岗位"
-      service={props.name}
-      crumbs={[
-        { href: '/desk/people', text: '一人一档' },
-        { href: `/desk/people/${personId}`, text: props.name },
-      ]}
-    >
+    <Page frame={props.frame} title="推荐岗位" service={props.name} crumbs={place.crumbs(props.name)}>
       <h2>合适的 {fitting.totalCount} 个</h2>
       {fitting.edges.length === 0 && <Empty text="现在没有合适的岗位。看下面怎样多一些。" />}
       <CardList>
@@ -83,7 +84,7 @@ export function CaseJobsPage(props: {
         ))}
       </CardList>
       <OpeningsSection openings={props.openings} own={false} />
-      <CaseNext personId={personId} />
+      <CaseNext personId={personId} place={place} />
     </Page>
   );
 }

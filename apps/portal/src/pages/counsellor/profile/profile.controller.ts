@@ -90,7 +90,7 @@ export class ProfileAssessController {
     const days = new Form(draft);
     const input = inputOf(visit.param('id'), draft, (name) => days.day(name));
     await visit.ask(saveFunctionalProfileDocument, { input });
-    this.portal.keepDraft(response, request, {});
+    this.portal.keepDraft(response, request, 'profile', {});
     return go(homeOf(visit), '评估存好了，本人会收到消息');
   }
 
@@ -117,14 +117,14 @@ export class ProfileAssessController {
 
   /** A draft of another person counts as none. */
   private draft(visit: Visit): ProfileDraft {
-    const draft = this.portal.draft(visit.request);
+    const draft = this.portal.draft(visit.request, 'profile');
     return draft.draft === nameOf(visit) ? draft : {};
   }
 
   private keep(visit: Visit, request: Request, response: Response, draft: ProfileDraft): void {
     const kept = new Set([...ABILITY_CODES, 'id', 'version', 'assessor', 'ownAids', ...DAY_PARTS]);
     const values = Object.fromEntries(Object.entries(draft).filter(([name]) => kept.has(name)));
-    this.portal.keepDraft(response, request, { ...values, draft: nameOf(visit) });
+    this.portal.keepDraft(response, request, 'profile', { ...values, draft: nameOf(visit) });
   }
 }
 

@@ -9,14 +9,16 @@ import {
   referToPostDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import { missing } from '../../../http/form.js';
+import { atBoxes, missing } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { aboutPerson } from '../jobs/person.pages.js';
 import { ReferPage, ReferralsPage, RetentionPage } from './referrals.view.js';
 
 const LIST = '/desk/referrals';
+const OFFICE_LIST = '/office/applicants';
 const PAGE_SIZE = 20;
 /** Posts to choose from: the best ones. */
 const CHOICES = 20;
@@ -26,12 +28,12 @@ const CHOICES = 20;
 export class ReferralsController {
   constructor(private readonly portal: Portal) {}
 
-  @Get('desk/people/:id/refer')
+  @Get(['desk/people/:id/refer', 'office/people/:id/refer'])
   referForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => this.referPage(visit, visit.form()));
   }
 
-  @Post('desk/people/:id/refer')
+  @Post(['desk/people/:id/refer', 'office/people/:id/refer'])
   refer(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
@@ -39,9 +41,9 @@ export class ReferralsController {
         const personId = visit.param('id');
         const [postId, note] = [form.text('postId'), form.maybe('note') ?? null];
         await visit.ask(referToPostDocument, { input: { personId, postId, note, idempotencyKey: form.text('once') } });
-        return go(LIST, '推荐好了，本人会收到消息');
+        return go(listOf(visit), '推荐好了，本人会收到消息');
       },
-      again: (visit, form, problems) => this.referPage(visit, form.state(problems)),
+      again: (visit, form, problems) => this.referPage(visit, form.state(atBoxes(problems, 'postId', 'note'))),
     });
   }
 
@@ -53,7 +55,7 @@ export class ReferralsController {
       const { viewer, referrals } = await visit.ask(referralsDocument, {
         first: PAGE_SIZE,
         after: after ?? null,
-        dueOnly: due === 'yes',
+        filter: { dueOnly: due === 'yes' },
       });
       return page(
         ReferralsPage({
@@ -67,12 +69,12 @@ export class ReferralsController {
     });
   }
 
-  @Get('desk/referrals/:id/check/:month')
+  @Get(['desk/referrals/:id/check/:month', 'office/applicants/:id/check/:month'])
   checkForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => this.checkPage(visit, visit.form()));
   }
 
-  @Post('desk/referrals/:id/check/:month')
+  @Post(['desk/referrals/:id/check/:month', 'office/applicants/:id/check/:month'])
   check(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
@@ -90,33 +92,29 @@ export class ReferralsController {
           note: form.maybe('note') ?? null,
         };
         await visit.ask(recordRetentionDocument, { input });
-        return go(`${LIST}?due=yes`, '记下了');
+        return go(`${listOf(visit)}?due=yes`, '记下了');
       },
       again: (visit, form, problems) => this.checkPage(visit, form.state(problems)),
     });
   }
 
   private async referPage(visit: Visit, form: FormState): Promise<Answer> {
-    const { viewer, personCase, matchedPosts } = await visit.ask(referPostsDocument, {
-      personId: visit.param('id'),
-      first: CHOICES,
+    return aboutPerson(visit, async (place) => {
+      const asked = { personId: visit.param('id'), first: CHOICES };
+      const { viewer, personConsents: person, matchedPosts } = await visit.ask(referPostsDocument, asked);
+      const [frame, csrf, once] = [visit.frame(viewer), visit.csrf, visit.once()];
+      return page(ReferPage({ frame, csrf, once, place, form, person, posts: matchedPosts.edges }));
     });
-    return page(
-      ReferPage({
-        frame: visit.frame(viewer),
-        csrf: visit.csrf,
-        once: visit.once(),
-        form,
-        person: personCase,
-        posts: matchedPosts.edges,
-      }),
-    );
   }
 
   private async checkPage(visit: Visit, form: FormState): Promise<Answer> {
     const { viewer, referral } = await visit.ask(referralDocument, { id: visit.param('id') });
     const due = referral.due.find(({ month }) => String(month) === visit.param('month'));
-    if (due === undefined) return go(`${LIST}?due=yes`);
-    return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, referral, ...due }));
+    const list = listOf(visit);
+    if (due === undefined) return go(`${list}?due=yes`);
+    return page(RetentionPage({ frame: visit.frame(viewer), csrf: visit.csrf, list, form, referral, ...due }));
   }
 }
+
+/** The office asks from its own list. */
+const listOf = (visit: Visit): string => (visit.request.path.startsWith('/office/') ? OFFICE_LIST : LIST);

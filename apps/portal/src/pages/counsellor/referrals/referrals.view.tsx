@@ -22,42 +22,44 @@ import {
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { ReferPostsQuery, ReferralRowFragment } from '../../../gql/generated.js';
+import type { PersonPlace } from '../jobs/person.pages.js';
 import { LEFT_REASONS, MAX_NOTE } from './referrals.words.js';
 
 const LIST = '/desk/referrals';
-const checkHref = (id: string, month: number): string => `${LIST}/${id}/check/${month}`;
+export const checkHref = (list: string, id: string, month: number): string => `${list}/${id}/check/${month}`;
 
 /** 推荐岗位: the posts that suit the person today, one to choose. */
 export function ReferPage(props: {
   frame: Frame;
   csrf: string;
   once: string;
+  place: PersonPlace;
   form: FormState;
-  person: ReferPostsQuery['personCase'];
+  person: ReferPostsQuery['personConsents'];
   posts: ReferPostsQuery['matchedPosts']['edges'];
 }): VNode {
-  const { form, person } = props;
-  const home = `/desk/people/${person.personId}`;
+  const { form, person, place } = props;
+  const { home } = place;
   return (
     <Page
       frame={props.frame}
       title="推荐岗位"
       service={person.name}
       wrong={form.problems.length > 0}
-      crumbs={[
-        { href: '/desk/people', text: '一人一档' },
-        { href: home, text: person.name },
-      ]}
+      crumbs={place.crumbs(person.name)}
     >
       <ErrorSummary form={form} />
       {props.posts.length === 0 ? (
         <Empty text="现在没有合适的岗位。做过能力评估，合适的会多。">
-          <LinkButton href={home}>回到他的档案</LinkButton>
+          <LinkButton href={`${place.base}/jobs`}>看还缺什么</LinkButton>
+          <LinkButton href={home} kind="second">
+            回到他的档案
+          </LinkButton>
         </Empty>
       ) : (
         <>
           <p>下面是今天合适他的岗位。本人同意以前，单位不知道是谁。</p>
-          <PostForm action={`${home}/refer`} csrf={props.csrf} once={props.once}>
+          <PostForm action={`${place.base}/refer`} csrf={props.csrf} once={props.once}>
             <Radios
               form={form}
               name="postId"
@@ -125,7 +127,7 @@ export function ReferralsPage(props: {
                 {row.post.employerName}，{shortDay(row.appliedOn)}推荐，{row.stateText}
               </p>
               {row.due.map(({ month, dueOn }) => (
-                <a class="phone" href={checkHref(row.id, month)} key={month}>
+                <a class="phone" href={checkHref(LIST, row.id, month)} key={month}>
                   记第 {month} 个月回访：{row.personName}，{shortDay(dueOn)}到的
                 </a>
               ))}
@@ -142,6 +144,8 @@ export function ReferralsPage(props: {
 export function RetentionPage(props: {
   frame: Frame;
   csrf: string;
+  /** where it hangs: the desk's list or the office's */
+  list: string;
   form: FormState;
   referral: ReferralRowFragment;
   month: number;
@@ -154,7 +158,7 @@ export function RetentionPage(props: {
       title={`第 ${month} 个月回访`}
       service={referral.personName}
       wrong={form.problems.length > 0}
-      crumbs={[{ href: LIST, text: '我的推荐' }]}
+      crumbs={[{ href: props.list, text: props.list === LIST ? '我的推荐' : '推荐和应聘' }]}
     >
       <ErrorSummary form={form} />
       <Facts
@@ -165,7 +169,7 @@ export function RetentionPage(props: {
           ['该回访的日子', dayText(props.dueOn)],
         ]}
       />
-      <PostForm action={checkHref(referral.id, month)} csrf={props.csrf}>
+      <PostForm action={checkHref(props.list, referral.id, month)} csrf={props.csrf}>
         <Radios
           form={form}
           name="still"

@@ -36,7 +36,7 @@ import type {
 } from '../../../gql/generated.js';
 import { dayParts } from '../../../http/form.js';
 import { taskName } from '../../employer/posts/posts.form.js';
-import { Demand } from '../../employer/posts/posts.view.js';
+import { Demand } from '../../employer/posts/post-step.view.js';
 import { kindText, WELFARE_KIND_CHOICES } from '../../welfare/welfare.words.js';
 
 const HOME = { href: '/desk/welfare', text: '公益性岗位' };

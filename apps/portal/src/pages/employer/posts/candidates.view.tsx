@@ -1,10 +1,24 @@
-import { Actions, DataTable, Empty, type Frame, LinkButton, Notice, Page } from '@tongxing/ui';
+import {
+  Actions,
+  Button,
+  DataTable,
+  Empty,
+  ErrorSummary,
+  type FormState,
+  type Frame,
+  LinkButton,
+  Notice,
+  Page,
+  PostForm,
+} from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { PostCandidatesQuery } from '../../../gql/generated.js';
 
-/** 可能合适的人: how many, and rows without a name. Who wants one calls the federation, which asks the person. */
+/** 可能合适的人: how many, and rows without a name. Who wants one asks the federation, which asks the person. */
 export function CandidatesPage(props: {
   frame: Frame;
+  csrf: string;
+  form: FormState;
   post: PostCandidatesQuery['employerPost'];
   list: PostCandidatesQuery['employerShortlist'];
 }): VNode {
@@ -19,7 +33,9 @@ export function CandidatesPage(props: {
         { href: '/org/posts', text: '岗位' },
         { href: edit, text: post.title },
       ]}
+      wrong={props.form.problems.length > 0}
     >
+      <ErrorSummary form={props.form} />
       {list.asOf.late && (
         <Notice tone="warn">
           <p>名单不是最新的，请过一会儿再看。</p>
@@ -49,6 +65,17 @@ export function CandidatesPage(props: {
                   cell: ({ meets, meetsWith }) => (meets ? '都够得上' : `有${meetsWith.join('、')}就够得上`),
                 },
                 { title: '远近', cell: ({ travelText }) => travelText },
+                {
+                  title: '想请他来',
+                  cell: ({ candidateRef, asked }) =>
+                    asked ? (
+                      '请残联问了'
+                    ) : (
+                      <PostForm action={`${edit}/candidates`} csrf={props.csrf} hidden={{ ref: candidateRef }}>
+                        <Button kind="second">请残联问问 {candidateRef}</Button>
+                      </PostForm>
+                    ),
+                },
               ]}
             />
           )}
@@ -57,11 +84,12 @@ export function CandidatesPage(props: {
             <p>请打县残联的电话，报岗位名称，请残联推荐。</p>
           ) : (
             <>
-              <p>请打县残联的电话，报岗位名称和代号。残联先问本人，本人愿意才来应聘。</p>
-              <p>岗位一改，代号就换，请先打电话再改。</p>
+              <p>按「请残联问问」，或打县残联的电话，报岗位名称和代号。残联先问本人，本人愿意才来应聘。</p>
+              <p>本人愿不愿意，名单上看不出来。愿意的，会在「应聘的人」里出现。</p>
+              <p>岗位一改，代号就换，请先问再改。</p>
             </>
           )}
-          <p>一小时最多看 20 次。</p>
+          <p>一小时最多看、问一共 20 次。</p>
           <Actions>
             <LinkButton href="/help" kind="second">
               残联的电话

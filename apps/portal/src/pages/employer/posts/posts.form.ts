@@ -1,7 +1,9 @@
-import { ABILITY_CODES } from '@tongxing/rules';
-import type { FormProblem, FormState } from '@tongxing/ui';
+import { ABILITY_CODES, isWorkKind, KIND_FACTS, KIND_FIELDS, kindFields } from '@tongxing/rules';
+import type { FormProblem } from '@tongxing/ui';
 import type { LintPostInput, PostEditFragment } from '../../../gql/generated.js';
-import { dayParts, type Form } from '../../../http/form.js';
+import { dayParts, Form, missing } from '../../../http/form.js';
+import { refuseIf } from '../../../http/portal.service.js';
+import type { Values } from '../../../http/sealed.js';
 
 const PLAIN_FEN = /\.00$/;
 
@@ -14,20 +16,89 @@ const listOf = (text: string): string[] =>
 
 export const taskName = (item: string): string => `${item}-task`;
 
-/** Fields that must hold something before the API is asked. */
-export const WANTED = {
-  title: '请填岗位名称',
-  kind: '请选岗位类型',
-  openings: '请填招几个人',
-  workDivisionCode: '请选工作地点',
-  wageLowYuan: '请填月薪下限',
-  wageHighYuan: '请填月薪上限',
-  closesOn: '请填截止日期',
+/** The day's three boxes. */
+const CLOSES = ['closesOn-year', 'closesOn-month', 'closesOn-day'];
+
+export type Step = 1 | 2 | 3 | 4;
+
+/** What each page asks, and what of it must hold something before the API is asked. */
+export const STEPS: Readonly<
+  Record<Step, { title: string; fields: readonly string[]; wanted: Readonly<Record<string, string>> }>
+> = {
+  1: {
+    title: '什么工作',
+    fields: ['title', 'kind', 'openings', 'description'],
+    wanted: { title: '请填岗位名称', kind: '请选岗位类型', openings: '请填招几个人' },
+  },
+  2: {
+    title: '在哪里，什么时间',
+    fields: [
+      'welfareKind',
+      'unitName',
+      'projectId',
+      'internMonths',
+      'workDivisionCode',
+      'remote',
+      'weeklyHours',
+      'nightShift',
+      ...CLOSES,
+    ],
+    wanted: { workDivisionCode: '请选工作地点', closesOn: '请填截止日期' },
+  },
+  3: {
+    title: '这个活要求什么',
+    fields: [
+      'minEducation',
+      'skills',
+      'licences',
+      ...ABILITY_CODES.flatMap((item) => [item, taskName(item)]),
+      'legalBasis',
+    ],
+    wanted: {},
+  },
+  4: {
+    title: '便利和工资',
+    fields: ['provisions', 'payBasis', 'wageLowYuan', 'wageHighYuan'],
+    wanted: { wageLowYuan: '请填月薪下限', wageHighYuan: '请填月薪上限' },
+  },
 };
+export const NUMBERS = [1, 2, 3, 4] as const;
+
+/** What must hold something on any page. */
+export const WANTED: Readonly<Record<string, string>> = Object.assign({}, ...NUMBERS.map((step) => STEPS[step].wanted));
+
+export const stepOf = (text: string): Step | undefined => NUMBERS.find((step) => String(step) === text);
+
+/** The page that a box stands on; what is none of the boxes concerns the first. */
+export const stepWith = (box: string): Step =>
+  NUMBERS.find((step) => STEPS[step].fields.some((name) => name === box || name === `${box}-year`)) ?? 1;
+
+/** What one page was sent with. @throws FormRefused */
+export function readStep(form: Form, step: Step): Record<string, string> {
+  const { fields, wanted } = STEPS[step];
+  const lacks = missing(form, wanted);
+  const known = new Set(lacks.map(({ field }) => field));
+  refuseIf([...lacks, ...wrongNumbers(form).filter(({ field }) => fields.includes(field) && !known.has(field))]);
+  return Object.fromEntries(fields.map((name) => [name, form.text(name)]));
+}
+
+/** The first page that still lacks something; absent when all is there. */
+export const lackingStep = (values: Values): Step | undefined =>
+  NUMBERS.find((step) => missing(new Form(values), STEPS[step].wanted).length > 0);
+
+/** Without what only posts of another kind have: the kind was changed after it was filled in. */
+export function ofItsKind(values: Values): Values {
+  const kind = String(values.kind ?? '');
+  const own: readonly string[] = kindFields(kind);
+  const pays: readonly string[] = isWorkKind(kind) ? KIND_FACTS[kind].incomes : [];
+  const foreign = KIND_FIELDS.filter((name) => !own.includes(name));
+  const emptied = Object.fromEntries(foreign.map((name) => [name, '']));
+  return { ...values, ...(pays.includes(String(values.payBasis)) ? {} : { payBasis: '' }), ...emptied };
+}
 
 /** Boxes that want a number. */
-export function wrongNumbers(form: Form): FormProblem[] {
-  const problems: FormProblem[] = [];
+export function wrongNumbers(form: Form): (FormProblem & { field: string })[] {
+  const problems: (FormProblem & { field: string })[] = [];
   if (!/^\d{1,5}$/.test(form.text('openings'))) problems.push({ field: 'openings', message: '招几个人要填整数' });
   if (!/^(?:\d{1,3}(?:\.\d)?)?$/.test(form.text('weeklyHours')))
     problems.push({ field: 'weeklyHours', message: '每周工时要填数，比如 40 或 37.5' });
@@ -77,7 +148,7 @@ export function inputOf({ monthlyWageYuan, demands, ...post }: PostEditFragment)
 }
 
 /** A post that stands, as the boxes of the form want it. */
-export function valuesOf(post: PostEditFragment): FormState['values'] {
+export function valuesOf(post: PostEditFragment): Record<string, string> {
   return {
     title: post.title,
     description: post.description ?? '',
@@ -110,11 +181,7 @@ export function valuesOf(post: PostEditFragment): FormState['values'] {
 }
 
 /** `tasks.LIFT` → the box that it is about. */
-const boxOf = (field: string): string => {
+export const boxOf = (field: string): string => {
   const [group, item] = field.split('.');
   return item === undefined ? field : group === 'tasks' ? taskName(item) : item;
 };
-
-/** What stands in the way, at the boxes of the form. */
-export const problemsAt = (findings: readonly { field: string; message: string }[]): FormProblem[] =>
-  findings.map(({ field, message }) => ({ field: boxOf(field), message }));

@@ -28,6 +28,15 @@ export function OfficePage(props: {
         <LinkButton href="/office/notices" kind="second">
           看公示
         </LinkButton>
+        <LinkButton href="/office/posts" kind="second">
+          看全县岗位
+        </LinkButton>
+        <LinkButton href="/office/applicants" kind="second">
+          看推荐和应聘
+        </LinkButton>
+        <LinkButton href="/office/asks" kind="second">
+          看单位想问的人
+        </LinkButton>
         <LinkButton href="/office/welfare" kind="second">
           看公益性岗位
         </LinkButton>

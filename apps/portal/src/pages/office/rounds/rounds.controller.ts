@@ -17,7 +17,7 @@ import {
   simulateRoundDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import { type Form, missing } from '../../../http/form.js';
+import { atBoxes, type Form, missing } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
@@ -124,7 +124,7 @@ export class OfficeRoundsController {
         const done = revealDraw.state !== 'FROZEN';
         return go(`${LIST}/${id}`, done ? '摇号了，每个人的号发到了消息里' : '记下了。请另一位同事自己再填一次');
       },
-      again: (visit, form, problems) => this.drawPage(visit, form, problems),
+      again: (visit, form, problems) => this.drawPage(visit, form, atBoxes(problems, 'value', 'valueFrom')),
     });
   }
 
@@ -211,7 +211,7 @@ export class OfficeRoundsController {
         frame: visit.frame(viewer),
         csrf: visit.csrf,
         once: visit.once(),
-        form: { values: {}, problems },
+        form: { values: {}, problems: atBoxes(problems) },
         round: allocationRound,
         mayAct: viewer.roles.includes('OFFICER'),
         mayCheck: viewer.roles.some((role) => MAY_CHECK.has(role)),

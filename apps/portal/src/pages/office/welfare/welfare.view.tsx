@@ -124,8 +124,7 @@ export function OfficeWelfarePage(props: {
 function ShareSentence({ share }: { share: Share }): VNode {
   if (share.shareText === null) return <p>没有在用的岗位，算不出份额。</p>;
   const figures = `在用 ${share.inUse} 个，残疾人 ${share.disabled} 人，占 ${share.shareText}。`;
-  if (share.meets === null) return <p>{figures}最低份额没有录入，不判断。</p>;
-  // Posts whose seats nobody told are missing below the line: a share without them is no verdict.
+  if (share.minimumText === null) return <p>{figures}最低份额没有录入，不判断。</p>;
   if (share.unreported > 0)
     return (
       <p>

@@ -45,7 +45,7 @@ export class ApplyController {
             idempotencyKey: form.text('once'),
           },
         });
-        this.portal.keepDraft(response, request, {});
+        this.portal.keepDraft(response, request, 'apply', {});
         return go(
           `${this.path(visit)}/done?receipt=${visit.sealReceipt({ number: applyToPost.id, way: textOf(draft, 'way') })}`,
         );
@@ -82,7 +82,7 @@ export class ApplyController {
         const draft: Draft = { ...this.draftOf(visit), post: visit.param('id') };
         if (step === 3) Object.assign(draft, needsIn(form));
         else for (const name of STEPS[step].fields) draft[name] = form.text(name);
-        this.portal.keepDraft(response, request, draft);
+        this.portal.keepDraft(response, request, 'apply', draft);
         return go(`${this.path(visit)}/${step === 4 || form.text('to') === 'check' ? 'check' : step + 1}`);
       },
       again: (visit, form, problems) => this.stepPage(visit, form.state(problems)),
@@ -101,7 +101,7 @@ export class ApplyController {
 
   /** The draft of this post; one of another post counts as none, except how to reach the person. */
   private draftOf(visit: Visit): Draft {
-    const draft = this.portal.draft(visit.request);
+    const draft = this.portal.draft(visit.request, 'apply');
     if (draft.post === visit.param('id')) return draft;
     return { ...(draft.phone ? { phone: draft.phone } : {}), ...(draft.way ? { way: draft.way } : {}) };
   }

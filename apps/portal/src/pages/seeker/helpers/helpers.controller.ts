@@ -22,7 +22,6 @@ const PAGE_SIZE = 10;
 const HOME = '/me/helpers';
 const NEW = `${HOME}/new`;
 /** Marks a draft as one of these pages. */
-const DRAFT = 'helpers';
 
 /** 帮我办事的人: who they are, what they did, and naming another: four short pages, a check, a code. */
 @Pages()
@@ -90,7 +89,7 @@ export class HelpersController {
         const { choices } = await this.load(visit);
         const input = { ...termsInput(this.termsOf(visit), choices), consent: 'SMS', code: form.text('code') };
         await visit.ask(grantDelegationDocument, { input });
-        this.portal.keepDraft(response, request, {});
+        this.portal.keepDraft(response, request, 'helper', {});
         return go(HOME, '登记好了，他可以开始帮您办事');
       },
       again: (visit, form, problems) => this.codePage(visit, form.state(named(problems))),
@@ -112,8 +111,8 @@ export class HelpersController {
         const { field } = STEPS[step];
         const value = field === 'scopes' ? form.list(field) : form.text(field);
         refuseIf(termsProblems({ [field]: value }, [field]));
-        const terms: Terms = { ...this.termsOf(visit), draft: DRAFT, [field]: value };
-        this.portal.keepDraft(response, request, terms);
+        const terms: Terms = { ...this.termsOf(visit), [field]: value };
+        this.portal.keepDraft(response, request, 'helper', terms);
         return go(`${NEW}/${wayOn(step, terms, form)}`);
       },
       again: (visit, form, problems) => this.stepPage(visit, form.state(problems)),
@@ -127,8 +126,7 @@ export class HelpersController {
   }
 
   private termsOf(visit: Visit): Terms {
-    const draft = this.portal.draft(visit.request);
-    return draft.draft === DRAFT ? draft : {};
+    return this.portal.draft(visit.request, 'helper');
   }
 
   private async load(visit: Visit) {

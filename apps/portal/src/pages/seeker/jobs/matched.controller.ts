@@ -59,6 +59,7 @@ export class MatchedController {
         filterHref: `/me/jobs/filter${searchOf(asked)}`,
         filtered,
         openings,
+        late: matchedPosts.asOf.late,
         total: matchedPosts.totalCount,
         matches: matchedPosts.edges.map((edge) => edge.node),
         ...pagerLinks('/me/jobs', asked, after, matchedPosts.pageInfo),

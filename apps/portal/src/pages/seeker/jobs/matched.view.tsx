@@ -9,6 +9,7 @@ import {
   type Frame,
   JobCard,
   LinkButton,
+  Notice,
   Page,
   Pager,
   postKinds,
@@ -38,6 +39,8 @@ const MOST_CAUTIONS = 2;
 /** 推荐岗位: five cards, the reasons in one line, all of them behind a native disclosure. */
 export function MatchedPage(props: {
   frame: Frame;
+  /** the list may miss what changed a moment ago */
+  late: boolean;
   total: number;
   matches: readonly Match[];
   filterHref: string;
@@ -58,6 +61,11 @@ export function MatchedPage(props: {
           </LinkButton>
         )}
       </Actions>
+      {props.late && (
+        <Notice tone="warn">
+          <p>名单不是最新的。请过一会儿再看，或看全部岗位。</p>
+        </Notice>
+      )}
       <p>
         一共 {props.total} 个，这里是 {props.matches.length} 个，合适的在前。
       </p>

@@ -9,7 +9,7 @@ import {
   sendChoicesDocument,
 } from '../../../gql/generated.js';
 import { type Answer, go, page } from '../../../http/answer.js';
-import type { Form } from '../../../http/form.js';
+import { atBoxes, type Form } from '../../../http/form.js';
 import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
@@ -111,10 +111,10 @@ export class MyRoundsController {
         const postIds = order.map((place) => round.posts[place]?.postId ?? '');
         const idempotencyKey = form.text('once') || visit.once();
         await visit.ask(sendChoicesDocument, { input: { roundId: round.id, postIds, idempotencyKey } });
-        this.portal.keepDraft(response, request, this.draftWithout(request));
+        this.portal.keepDraft(response, request, 'choices', {});
         return go(here, postIds.length > 0 ? '志愿提交了，截止以前还可以改' : '记下了，这一轮您不参加');
       },
-      again: (visit, _, problems) => this.checkPage(visit, request, problems),
+      again: (visit, _, problems) => this.checkPage(visit, request, atBoxes(problems)),
     });
   }
 
@@ -126,7 +126,7 @@ export class MyRoundsController {
 
   /** What was ranked and not sent yet, else what stands. */
   private orderIn(request: Request, round: Round): number[] {
-    const draft = this.portal.draft(request);
+    const draft = this.portal.draft(request, 'choices');
     if (draft.round === round.id) return orderOf(draft.order, round.posts);
     const place = new Map(round.posts.map(({ postId }, index) => [postId, index]));
     const standing = (round.mine?.choices ?? []).map(({ postId }) => place.get(postId));
@@ -134,16 +134,7 @@ export class MyRoundsController {
   }
 
   private keep(response: Response, request: Request, round: Round, order: readonly number[]): void {
-    this.portal.keepDraft(response, request, {
-      ...this.draftWithout(request),
-      round: round.id,
-      order: orderText(order),
-    });
-  }
-
-  private draftWithout(request: Request): Record<string, string | readonly string[]> {
-    const { round: _, order: __, ...rest } = this.portal.draft(request);
-    return rest;
+    this.portal.keepDraft(response, request, 'choices', { round: round.id, order: orderText(order) });
   }
 
   private async choicesPage(

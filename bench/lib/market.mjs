@@ -23,6 +23,7 @@ const LAW = {
   ageTable: 'bench',
   targetByStatus: 'bench',
   residentsOnly: 'bench',
+  ageRelaxed: null,
 };
 const SEED = 640324;
 /** People and posts on whom the share is measured. */

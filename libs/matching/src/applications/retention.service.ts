@@ -15,12 +15,13 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { afterRetention, isAtWork, isEnd, isTypedDay, retentionDue } from '@tongxing/rules';
+import { afterRetention, isAtWork, isEnd, isTypedDay, PUBLIC_WELFARE, retentionDue } from '@tongxing/rules';
 import { In, IsNull } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
 import { applicantWords } from '../job-application.words.js';
 import { Placement } from '../placements/placement.entity.js';
 import { PlacementService } from '../placements/placement.service.js';
+import { exitsOnly } from '../placements/placement.words.js';
 import { ApplicationBook } from './application-book.js';
 import { ApplicationNews } from './application-news.js';
 import type { RecordRetentionInput, ReferralNode } from './application.types.js';
@@ -93,7 +94,8 @@ export class RetentionService {
    * Writes down whether somebody is still at the post. Gone: the placement ends, and the way with it. The same again is the same.
    *
    * @throws DomainError NOT_FOUND for a check that is not due, or for anybody who is neither the viewer's to look after nor at a post of his
-   *   region; STATE_CONFLICT when it was written down otherwise, or the person has left; VALIDATION without day and reason of the leaving
+   *   region; STATE_CONFLICT when it was written down otherwise, or the person has left, or works at a public-welfare post, where the
+   *   exit comes first; VALIDATION without day and reason of the leaving
    */
   async record(viewer: SignedIn, input: RecordRetentionInput): Promise<void> {
     const { applicationId, month, stillThere } = input;
@@ -241,6 +243,7 @@ export class RetentionService {
   private async end({ id }: JobApplication, { leftOn, leftBecause }: RecordRetentionInput): Promise<void> {
     const placement = await this.unitOfWork.manager.findOneBy(Placement, { source: 'APPLICATION', sourceId: id });
     if (placement === null || placement.live === null) return;
+    if (placement.kind === PUBLIC_WELFARE) throw exitsOnly();
     if (!leftOn || !isTypedDay(leftOn))
       throw new DomainError('VALIDATION', '请填最后一天上班是哪天。', { field: 'leftOn' });
     if (!leftBecause) throw new DomainError('VALIDATION', '请选离开的原因。', { field: 'leftBecause' });

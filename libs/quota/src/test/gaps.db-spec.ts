@@ -6,7 +6,7 @@ import { Caseloads, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post, PostService } from '@tongxing/employers';
-import { PeopleIndex, ShortlistService } from '@tongxing/matching';
+import { matchingEntities, MatchPeople, PeopleIndex, ShortlistService } from '@tongxing/matching';
 import { ConsentService, FunctionalProfile, PeopleService, Person } from '@tongxing/people';
 import { newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS } from '@tongxing/rules';
@@ -26,7 +26,7 @@ import {
 const ALL = { first: 100 };
 const counsellor: SignedIn = { ...officer, roles: ['COUNSELLOR'], divisionCode: '640324101000' };
 
-eachEngine(entities, (engine) => {
+eachEngine([...new Set([...entities, ...matchingEntities])], (engine) => {
   let db: TestDatabase;
   let desk: ReturnType<typeof services>;
   let gaps: GapService;
@@ -78,10 +78,12 @@ eachEngine(entities, (engine) => {
       new Caseloads(),
       undefined as never,
     );
-    const index = new PeopleIndex(unitOfWork, clock, people, consents, parameters, new ReadinessChecks());
+    const matchPeople = new MatchPeople(unitOfWork, people);
+    const index = new PeopleIndex(unitOfWork, clock, matchPeople, consents, parameters, new ReadinessChecks());
     const shortlists = new ShortlistService(
       index,
       people,
+      matchPeople,
       posts,
       employers,
       new Caseloads(),

@@ -377,9 +377,12 @@ eachEngine(entities, (engine) => {
       expect(await codeOf(refer(someone.id, await welfare()))).toBe('NOT_ELIGIBLE');
       await refer(someone.id, await world.post());
       world.clock.set('2027-12-02T23:00:00+08:00');
-      await expect(world.refusals.requireFree(someone.id)).rejects.toMatchObject({ code: 'NOT_ELIGIBLE' });
+      const later = await welfare({ closesOn: isoDate('2027-12-31') });
+      const wide = async () => (await world.matches.explainFor(someone.id, later)).findings;
+      const barOf = async () => (await wide()).find(({ rule }) => rule === 'H-REFUSED');
+      expect(await barOf()).toMatchObject({ answer: 'NO', has: '暂停到2027-12-02', basis: { kind: 'LOCAL_ACT' } });
       world.clock.set('2027-12-03T00:30:00+08:00');
-      await expect(world.refusals.requireFree(someone.id)).resolves.toBeUndefined();
+      expect(await barOf()).toMatchObject({ answer: 'FITS' });
     });
 
     it('may not be appealed a day late; without an appeal the office decides after that', async () => {

@@ -6,7 +6,7 @@ import { Caseloads, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post, PostService } from '@tongxing/employers';
-import { matchingEntities, MatchPeople, PeopleIndex, ShortlistService } from '@tongxing/matching';
+import { MatchPeople, PeopleIndex, Placement, RefusalCase, ShortlistService } from '@tongxing/matching';
 import { ConsentService, FunctionalProfile, PeopleService, Person } from '@tongxing/people';
 import { newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS } from '@tongxing/rules';
@@ -26,7 +26,7 @@ import {
 const ALL = { first: 100 };
 const counsellor: SignedIn = { ...officer, roles: ['COUNSELLOR'], divisionCode: '640324101000' };
 
-eachEngine([...new Set([...entities, ...matchingEntities])], (engine) => {
+eachEngine([...entities, Placement, RefusalCase], (engine) => {
   let db: TestDatabase;
   let desk: ReturnType<typeof services>;
   let gaps: GapService;

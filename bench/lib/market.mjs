@@ -19,12 +19,16 @@ export const SKILLS = Array.from({ length: 40 }, (_, index) => `技能${index}`)
 export const KINDS = ['PUBLIC_WELFARE', 'PROPORTIONAL', 'FLEXIBLE'];
 /** Every way that these people accept; each is the farthest of one travel band. */
 export const COMMUTES_KM = [1, 8, 30, 100, 400];
+/** The most months at public-welfare posts. */
+export const MAX_MONTHS = 36;
 const LAW = {
   minimumAge: { years: 16, source: 'bench' },
   ageTable: 'bench',
   targetByStatus: 'bench',
   ageRelaxed: null,
   residentsOnly: 'bench',
+  onePost: 'bench',
+  term: { maxMonths: { value: MAX_MONTHS, source: 'bench' }, nearRetirementYears: null, relaxedMonths: null },
 };
 const SEED = 640324;
 /** People and posts on whom the share is measured. */
@@ -40,6 +44,23 @@ function chances(seed, index) {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** What was before, of a few: a post held, whole months at one, a bar that may end today. */
+function pastOf(random) {
+  const below = (count) => Math.floor(random() * count);
+  const first = (months) => new Date(Date.UTC(2026, 5 - months, 1)).toISOString().slice(0, 10);
+  const lastBefore = (months) => new Date(Date.UTC(2026, 5 - months, 0)).toISOString().slice(0, 10);
+  const kind = random();
+  const ago = below(6);
+  if (kind < 0.03) return { bars: [], served: [{ from: first(1 + below(40)), to: null }] };
+  if (kind < 0.09) return { bars: [], served: [{ from: first(ago + 20 + below(30)), to: lastBefore(ago) }] };
+  if (kind < 0.12)
+    return {
+      bars: [{ from: first(5), until: ['2026-06-14', DAY, '2026-12-31'][below(3)], source: 'bench' }],
+      served: [],
+    };
+  return { bars: [], served: [] };
 }
 const pad = (value, length) => String(value).padStart(length, '0');
 
@@ -77,6 +98,7 @@ export function market({ people, posts, prefectures, counties }, ease, unknown =
       divisionCode: place(random),
       certificateExpiresOn: known(random() < 0.03 ? '2024-01-01' : '2034-01-01'),
       seeksWork: known(random() < 0.3),
+      welfare: pastOf(chances(SEED + 2, index)),
       skills: known(some(random, 1 + below(4))),
       licences: [],
       education: known(rules.EDUCATION_ORDER[below(rules.EDUCATION_ORDER.length)]),

@@ -1,7 +1,7 @@
 // Everybody who makes the same list: the ten best posts of a person whose answer is FITS, best score first, older id first. Each is made once
 // from the same people and posts; `listsOf(people)` gives one list a person, `lines` makes text of them.
 import { createRequire } from 'node:module';
-import { COMMUTES_KM, DAY, FITS, ITEMS, rules, SKILLS, TOP } from '../lib/market.mjs';
+import { COMMUTES_KM, DAY, FITS, ITEMS, MAX_MONTHS, rules, SKILLS, TOP } from '../lib/market.mjs';
 
 const { compareRanked, EDUCATION_ORDER, judge, RowLoopEngine, SlabEngine } = rules;
 const ENGINE_LINES = (lists) => lists.map((list) => list.map(({ postId, score }) => `${postId} ${score}`).join());
@@ -78,6 +78,7 @@ const personColumns = (person) => ({
   ),
   cert: Number(person.certificateExpiresOn !== null && dayNumber(person.certificateExpiresOn) >= TODAY),
   seeks: Number(person.seeksWork === true),
+  free: Number(mayBegin(person.welfare)),
   village: Number(person.divisionCode),
   reach: reachOf(person.commuteKm),
   education: rank(person.education) ?? -1,
@@ -87,6 +88,13 @@ const personColumns = (person) => ({
   wanted: person.wantedWageFen,
   wishes: person.wantedKinds.reduce((sum, kind) => sum + 2 ** KIND_NUMBER[kind], 0),
 });
+/** Whole months since year 0. */
+const monthNumber = (day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+/** No bar today, no post held, months left. Spans of this market begin on the first of a month, and end on the last of one. */
+const mayBegin = ({ bars, served }) =>
+  bars.every(({ from, until }) => TODAY < dayNumber(from) || TODAY > dayNumber(until)) &&
+  served.every(({ to }) => to !== null) &&
+  served.reduce((months, { from, to }) => months + 1 + monthNumber(to) - monthNumber(from), 0) < MAX_MONTHS;
 const KIND_NUMBER = { PUBLIC_WELFARE: 0, PROPORTIONAL: 1, FLEXIBLE: 2 };
 /** @param order rank by id: ties go to the older one, and a packed key holds it */
 const postColumns = (post, order) => ({
@@ -106,15 +114,14 @@ const openToday = ({ open, openings, publishedOn, closesOn }) =>
   open && openings > 0 && publishedOn <= DAY && DAY <= closesOn;
 const byId = (posts) => posts.map(({ post }) => post).sort((one, other) => (one.id < other.id ? -1 : 1));
 const POST_COLUMNS = 'at, kind, village, county, remote, education, skills, first, second, low, known'.split(', ');
-const PERSON_COLUMNS = 'ready, cert, seeks, village, reach, education, skills, first, second, wanted, wishes'.split(
-  ', ',
-);
+const PERSON_COLUMNS =
+  'ready, cert, seeks, free, village, reach, education, skills, first, second, wanted, wishes'.split(', ');
 const ORDER_SPAN = 2 ** 20;
 
 /** The conditions and the key of a pair, `p` and `j`, in both dialects; `div` divides integers. */
 const pairSql = (p, div) => ({
   fits: `${p('ready')} = 1 AND (j.kind = 2 OR ${p('cert')} = 1)
-    AND (j.kind <> 0 OR (${p('seeks')} = 1 AND j.county = ${div(p('village'), 1_000_000)}))
+    AND (j.kind <> 0 OR (${p('seeks')} = 1 AND ${p('free')} = 1 AND j.county = ${div(p('village'), 1_000_000)}))
     AND ${p('education')} >= j.education AND (j.skills & ~${p('skills')}) = 0
     AND ((${p('first')} - j.first) & ${GUARD}) = ${GUARD} AND ((${p('second')} - j.second) & ${GUARD}) = ${GUARD}`,
   key: `(j.known
@@ -188,6 +195,10 @@ export function normalisedSql(posts) {
   db.exec(`
   CREATE TABLE person (id TEXT PRIMARY KEY, active INTEGER, birthOn TEXT, workingAgeUntil TEXT, division TEXT, expires TEXT, seeks INTEGER, education INTEGER, commute INTEGER, wanted INTEGER);
   CREATE TABLE person_skill (personId TEXT, skill TEXT, PRIMARY KEY (personId, skill)) WITHOUT ROWID;
+  CREATE TABLE person_bar (personId TEXT, fromOn TEXT, untilOn TEXT);
+  CREATE TABLE person_span (personId TEXT, fromOn TEXT, toOn TEXT);
+  CREATE INDEX bar_person ON person_bar (personId);
+  CREATE INDEX span_person ON person_span (personId);
   CREATE TABLE person_kind (personId TEXT, kind TEXT, PRIMARY KEY (personId, kind)) WITHOUT ROWID;
   CREATE TABLE person_level (personId TEXT, item TEXT, level INTEGER, PRIMARY KEY (personId, item)) WITHOUT ROWID;
   CREATE TABLE post (id TEXT PRIMARY KEY, kind TEXT, open INTEGER, publishedOn TEXT, closesOn TEXT, openings INTEGER, work TEXT, division TEXT, remote INTEGER, education INTEGER, low INTEGER);
@@ -220,6 +231,8 @@ export function normalisedSql(posts) {
     skill: insert('person_skill', 2),
     kind: insert('person_kind', 2),
     level: insert('person_level', 3),
+    bar: insert('person_bar', 3),
+    span: insert('person_span', 3),
   };
   const query = db
     .prepare(`
@@ -237,6 +250,12 @@ export function normalisedSql(posts) {
      AND (j.kind <> 'PUBLIC_WELFARE' OR (x.seeks = 1 AND substr(x.division, 1, 6) = substr(j.division, 1, 6)))
      AND (j.remote = 1 OR x.commute >= CASE WHEN x.division = j.work THEN 1 WHEN substr(x.division, 1, 9) = substr(j.work, 1, 9) THEN 8
        WHEN substr(x.division, 1, 6) = substr(j.work, 1, 6) THEN 30 WHEN substr(x.division, 1, 4) = substr(j.work, 1, 4) THEN 100 ELSE 400 END)
+     AND (j.kind <> 'PUBLIC_WELFARE' OR (
+           NOT EXISTS (SELECT 1 FROM person_bar b WHERE b.personId = x.id AND '${DAY}' BETWEEN b.fromOn AND b.untilOn)
+           AND NOT EXISTS (SELECT 1 FROM person_span s WHERE s.personId = x.id AND s.fromOn <= '${DAY}' AND (s.toOn IS NULL OR s.toOn >= '${DAY}'))
+           AND (SELECT coalesce(sum(12 * (strftime('%Y', date(s.toOn, '+1 day')) - strftime('%Y', s.fromOn))
+                  + strftime('%m', date(s.toOn, '+1 day')) - strftime('%m', s.fromOn)), 0)
+                  FROM person_span s WHERE s.personId = x.id AND s.toOn IS NOT NULL) < ${MAX_MONTHS}))
      AND (j.education IS NULL OR x.education >= j.education)
      AND NOT EXISTS (SELECT 1 FROM post_skill s WHERE s.postId = j.id AND NOT EXISTS
            (SELECT 1 FROM person_skill h WHERE h.personId = x.id AND h.skill = s.skill))
@@ -247,7 +266,9 @@ export function normalisedSql(posts) {
   return {
     name: 'normalised SQL',
     prepared: (people) => {
-      db.exec('BEGIN; DELETE FROM person; DELETE FROM person_skill; DELETE FROM person_kind; DELETE FROM person_level');
+      db.exec(
+        'BEGIN; DELETE FROM person; DELETE FROM person_skill; DELETE FROM person_kind; DELETE FROM person_bar; DELETE FROM person_span; DELETE FROM person_level',
+      );
       for (const one of people) {
         person.row.run(
           one.id,
@@ -262,6 +283,8 @@ export function normalisedSql(posts) {
           one.wantedWageFen,
         );
         for (const skill of one.skills ?? []) person.skill.run(one.id, skill);
+        for (const { from, until } of one.welfare.bars) person.bar.run(one.id, from, until);
+        for (const { from, to } of one.welfare.served) person.span.run(one.id, from, to);
         for (const kind of one.wantedKinds) person.kind.run(one.id, kind);
         for (const [item, level] of Object.entries(one.profile.levels)) person.level.run(one.id, item, level);
       }
@@ -389,7 +412,8 @@ export function roaringBitmaps(roaring, posts) {
     if (own.ready === 0) return [];
     const left = Bitmap.and(
       near,
-      targets.get(`${Math.floor(own.village / 1e6)} ${own.seeks} ${own.cert}`) ?? targets.get(ELSEWHERE(own)),
+      targets.get(`${Math.floor(own.village / 1e6)} ${own.seeks & own.free} ${own.cert}`) ??
+        targets.get(ELSEWHERE(own)),
     );
     left.andInPlace(educations[own.education + 1]);
     for (const [at, item] of ITEMS.entries()) {

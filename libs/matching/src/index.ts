@@ -19,6 +19,7 @@ export * from './lint.service.js';
 export * from './lint.types.js';
 export * from './match-facts.js';
 export * from './match-index.js';
+export * from './match-people.js';
 export * from './match.service.js';
 export * from './match.types.js';
 export * from './matching.module.js';

@@ -13,15 +13,14 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { DECLINE_REASONS, type DeclineReason, nextStatesFor, PUBLIC_WELFARE, yuanText } from '@tongxing/rules';
-import { SupportFollow } from './support/support-follow.js';
+import { DECLINE_REASONS, type DeclineReason, nextStatesFor, yuanText } from '@tongxing/rules';
 import { ApplicationBook, requireNamed, toldIn } from './applications/application-book.js';
 import { ApplicationNews } from './applications/application-news.js';
-import { RefusalService } from './applications/refusal.service.js';
 import { JobApplication, type JobApplicationSecrets, NOTHING_YET } from './job-application.entity.js';
 import type { ApplyToPostInput, JobApplicationNode } from './job-application.types.js';
 import { applicantWords, INTERVIEW_WAYS, NEXT_BY } from './job-application.words.js';
 import { MatchService } from './match.service.js';
+import { SupportFollow } from './support/support-follow.js';
 
 /** What a counsellor sees of an application. */
 export interface ApplicationLine {
@@ -40,7 +39,6 @@ export class JobApplicationService {
     private readonly matches: MatchService,
     private readonly book: ApplicationBook,
     private readonly news: ApplicationNews,
-    private readonly refusals: RefusalService,
     private readonly support: SupportFollow,
   ) {}
 
@@ -59,7 +57,6 @@ export class JobApplicationService {
     if (!this.posts.isOpen(post))
       throw new DomainError('STATE_CONFLICT', '这个岗位已经不招人了。', { field: 'postId', hint: '请看看别的岗位。' });
     await this.posts.requireAppliedHere(post);
-    if (post.kind === PUBLIC_WELFARE) await this.refusals.requireFree(personId);
     const { answer, findings } = await this.matches.explainFor(personId, post.id);
     if (answer === 'NO') {
       const why = findings.find((finding) => finding.answer === 'NO')?.message ?? '';

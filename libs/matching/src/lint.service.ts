@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '@tongxing/access';
 import { type LintPostInput, type PostContent, PostDeskService } from '@tongxing/employers';
-import { PeopleService } from '@tongxing/people';
 import {
   DemandLinter,
   type IsoDate,
@@ -12,6 +11,7 @@ import {
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
 import { MatchIndex } from './match-index.js';
+import { MatchPeople } from './match-people.js';
 
 const BATCH = 500;
 export type PostLint = TextLint & PeopleLint & { exact: boolean };
@@ -21,7 +21,7 @@ export type PostLint = TextLint & PeopleLint & { exact: boolean };
 export class LintService {
   constructor(
     private readonly desk: PostDeskService,
-    private readonly people: PeopleService,
+    private readonly people: MatchPeople,
     private readonly index: MatchIndex,
   ) {}
 
@@ -44,7 +44,7 @@ export class LintService {
     const linter = new DemandLinter(lintedOf(content, divisionCode, asOf.day), asOf.day, laws.of(divisionCode).match);
     const divisionScope = divisionCode.slice(0, 6);
     for (let afterId = ''; ; ) {
-      const batch = await this.people.matchFacts({ afterId, limit: BATCH, divisionScope });
+      const batch = await this.people.facts({ afterId, limit: BATCH, divisionScope });
       const found = batch.map((facts) => personOf(facts, laws.of(facts.divisionCode).law, asOf.day));
       linter.add(found.filter(({ active, seeksWork }) => active && seeksWork !== false));
       const last = batch.at(-1);

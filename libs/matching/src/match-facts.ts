@@ -1,5 +1,4 @@
 import type { Post, PostLife } from '@tongxing/employers';
-import type { MatchFacts } from '@tongxing/people';
 import {
   accommodationsOf,
   type IsoDate,
@@ -10,11 +9,12 @@ import {
   NO_EXPIRY,
   workingAgeUntil,
 } from '@tongxing/rules';
+import type { PersonFacts } from './match-people.js';
 
 const orNull = (items: readonly string[]): readonly string[] | null => (items.length === 0 ? null : items);
 
 /** A person of the roster as matching sees him: no name, no category, no grade, no sex. */
-export const personOf = (facts: MatchFacts, law: Law, day: IsoDate): MatchPerson => ({
+export const personOf = (facts: PersonFacts, law: Law, day: IsoDate): MatchPerson => ({
   id: facts.id,
   active: facts.state === 'ACTIVE',
   birthOn: facts.birthOn,
@@ -23,6 +23,7 @@ export const personOf = (facts: MatchFacts, law: Law, day: IsoDate): MatchPerson
   // A 残疾军人证 without a last day has none.
   certificateExpiresOn: facts.certificateExpiresOn ?? (facts.veteran ? NO_EXPIRY : null),
   seeksWork: facts.employmentStatus === 'UNEMPLOYED' ? facts.wantsWork : false,
+  welfare: facts.welfare,
   // A blank cell of the roster does not say that somebody can do nothing.
   skills: orNull(facts.skills),
   licences: null,

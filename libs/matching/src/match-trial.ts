@@ -1,12 +1,20 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Trial, TrialFinding, TrialQuestion } from '@tongxing/parameters';
-import { type MatchFacts, PeopleService } from '@tongxing/people';
+import { PeopleService } from '@tongxing/people';
 import { Clock } from '@tongxing/platform';
-import { type IsoDate, judge, MATCH_PARAMETERS, type MatchAnswer, type ParameterRow } from '@tongxing/rules';
+import {
+  type IsoDate,
+  judge,
+  MATCH_PARAMETERS,
+  type MatchAnswer,
+  type ParameterRow,
+  WELFARE_PARAMETERS,
+} from '@tongxing/rules';
 import { personOf } from './match-facts.js';
 import { DayLaws } from './feed-index.js';
 import { MatchIndex } from './match-index.js';
+import { MatchPeople, type PersonFacts } from './match-people.js';
 
 /** People judged at most: every so-manieth of a larger region, which the sentence says. */
 const MOST_PEOPLE = 2_000;
@@ -17,7 +25,12 @@ const ANSWERS: Readonly<Record<MatchAnswer, string>> = {
   UNKNOWN: '还说不清',
   NO: '不合适',
 };
-const CODES: ReadonlySet<string> = new Set(Object.values(MATCH_PARAMETERS));
+const CODES: ReadonlySet<string> = new Set([
+  ...Object.values(MATCH_PARAMETERS),
+  WELFARE_PARAMETERS.maxMonths,
+  WELFARE_PARAMETERS.nearRetirementYears,
+  WELFARE_PARAMETERS.relaxedMonths,
+]);
 
 /** 推荐岗位 under other rows: how many people × posts get another answer. */
 @Injectable()
@@ -27,6 +40,7 @@ export class MatchTrial implements Trial {
   constructor(
     private readonly index: MatchIndex,
     private readonly people: PeopleService,
+    private readonly facts: MatchPeople,
     private readonly clock: Clock,
   ) {}
 
@@ -83,13 +97,13 @@ export class MatchTrial implements Trial {
     };
   }
 
-  private async sampleOf(scope: string): Promise<{ sample: MatchFacts[]; population: number }> {
+  private async sampleOf(scope: string): Promise<{ sample: PersonFacts[]; population: number }> {
     const ids = await this.people.idsInRegion(scope);
     const step = Math.max(1, Math.ceil(ids.length / MOST_PEOPLE));
     const chosen = ids.filter((_, index) => index % step === 0);
-    const sample: MatchFacts[] = [];
+    const sample: PersonFacts[] = [];
     for (let at = 0; at < chosen.length; at += BATCH)
-      sample.push(...(await this.people.matchFacts({ ids: chosen.slice(at, at + BATCH) })));
+      sample.push(...(await this.facts.facts({ ids: chosen.slice(at, at + BATCH) })));
     return { sample, population: ids.length };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Policy, type SignedIn } from '@tongxing/access';
 import { PostService, type PublicPostNode } from '@tongxing/employers';
-import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
+import { ConsentService, PeopleService } from '@tongxing/people';
 import { cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
   compareRanked,
@@ -22,6 +22,7 @@ import {
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
 import { type MatchBook, MatchIndex, type PostsAsOf } from './match-index.js';
+import { MatchPeople, type PersonFacts } from './match-people.js';
 import { PeopleIndex } from './people-index.js';
 import { type Dismissal, Dismissals } from './seeker/dismissals.js';
 import { type PostFilter, postFilter } from './seeker/post-filter.js';
@@ -112,6 +113,7 @@ export class MatchService {
     private readonly index: MatchIndex,
     private readonly peopleIndex: PeopleIndex,
     private readonly people: PeopleService,
+    private readonly facts: MatchPeople,
     private readonly posts: PostService,
     private readonly consents: ConsentService,
     private readonly dismissals: Dismissals,
@@ -185,7 +187,9 @@ export class MatchService {
   /**
    * Why a post suits the person or not. Asked for by the person himself it needs no standing consent: it is one answer to one question.
    *
-   * @throws DomainError NOT_FOUND as `matchedPosts`, also for a post outside a desk's region; CONSENT_DECLINED for another person who said no
+   * A desk asks about its own people, and about any post that was published: a list goes as far as the way to work does.
+   *
+   * @throws DomainError NOT_FOUND for a person of another region as `matchedPosts`, and for a draft; CONSENT_DECLINED for another person who said no
    */
   async explain(
     viewer: SignedIn,
@@ -212,7 +216,7 @@ export class MatchService {
 
   /** The person's own pair with a post, for an application. */
   async explainFor(personId: string, postId: string): Promise<MatchExplanation> {
-    const [facts] = await this.people.matchFacts({ ids: [personId], evenWithheld: true });
+    const [facts] = await this.facts.facts({ ids: [personId], evenWithheld: true });
     const [row] = await this.posts.byIds([postId]);
     if (facts === undefined || row === undefined) throw notFound('这个岗位');
     return this.explainPair(facts, postOf(row), await this.index.upToDate());
@@ -220,7 +224,7 @@ export class MatchService {
 
   /** Today's answers of one person at these posts; a post that is not there is left out. @throws DomainError NOT_FOUND for nobody */
   async answersFor(personId: string, postIds: readonly string[]): Promise<Map<string, MatchAnswer>> {
-    const [facts] = await this.people.matchFacts({ ids: [personId], evenWithheld: true });
+    const [facts] = await this.facts.facts({ ids: [personId], evenWithheld: true });
     if (facts === undefined) throw notFound('您的求职登记');
     const { laws, asOf } = await this.index.upToDate();
     const person = personOf(facts, laws.of(facts.divisionCode).law, asOf.day);
@@ -234,7 +238,7 @@ export class MatchService {
   async matchPerson(certificate: string, top: number): Promise<PersonMatch[]> {
     const person = await this.people.findByCertificate(certificate);
     if (person === null) throw notFound('这个证号的人');
-    const [facts] = await this.people.matchFacts({ ids: [person.id] });
+    const [facts] = await this.facts.facts({ ids: [person.id] });
     if (facts === undefined) throw declined();
     const book = await this.index.upToDate();
     const subject = personOf(facts, book.laws.of(person.divisionCode).law, book.asOf.day);
@@ -261,7 +265,7 @@ export class MatchService {
     let seconds = 0;
     let afterId = '';
     for (;;) {
-      const batch = await this.people.matchFacts({ afterId, limit: BATCH });
+      const batch = await this.facts.facts({ afterId, limit: BATCH });
       const start = performance.now();
       for (const facts of batch) {
         const person = personOf(facts, book.laws.of(facts.divisionCode).law, book.asOf.day);
@@ -296,7 +300,7 @@ export class MatchService {
     const step = Math.max(1, Math.ceil(ids.length / CHECKED_PEOPLE));
     const { asOf } = await this.index.upToDate();
     const first = Number(asOf.day.slice(8)) % step;
-    const facts = await this.people.matchFacts({ ids: ids.filter((_, index) => index % step === first) });
+    const facts = await this.facts.facts({ ids: ids.filter((_, index) => index % step === first) });
     const differing = await this.index.selfCheck((laws) =>
       facts.map((one) => personOf(one, laws.of(one.divisionCode).law, laws.day)),
     );
@@ -320,11 +324,11 @@ export class MatchService {
     return { posts: posts.length, differing };
   }
 
-  private async personFor(viewer: SignedIn, personId: string | null): Promise<MatchFacts> {
+  private async personFor(viewer: SignedIn, personId: string | null): Promise<PersonFacts> {
     const own = Policy.personFor(viewer, 'match.read');
     const id = personId ?? own;
     if (id === undefined) throw new DomainError('VALIDATION', '请先选一个人。', { field: 'personId' });
-    const [facts] = await this.people.matchFacts({ ids: [id], evenWithheld: true });
+    const [facts] = await this.facts.facts({ ids: [id], evenWithheld: true });
     if (facts === undefined || facts.state === 'ERASED') throw notFound('这个人');
     if (id === own) return facts;
     if (!Policy.can(viewer, 'match.others')) throw notFound('这个人');
@@ -346,13 +350,17 @@ export class MatchService {
     return this.index.on(day);
   }
 
-  private explainPair(facts: MatchFacts, post: ReturnType<typeof postOf>, { laws, asOf }: MatchBook): MatchExplanation {
+  private explainPair(
+    facts: PersonFacts,
+    post: ReturnType<typeof postOf>,
+    { laws, asOf }: MatchBook,
+  ): MatchExplanation {
     const person = personOf(facts, laws.of(facts.divisionCode).law, asOf.day);
     return explainMatch(person, post, asOf.day, laws.of(post.divisionCode).match);
   }
 
   private async shown(
-    facts: MatchFacts,
+    facts: PersonFacts,
     book: MatchBook,
     rows: readonly RankedPost[],
     answers: ReadonlySet<MatchAnswer>,

@@ -20,6 +20,7 @@ import { LintResolver } from './lint.resolver.js';
 import { LintService } from './lint.service.js';
 import { MatchIndex } from './match-index.js';
 import { MatchTrial } from './match-trial.js';
+import { MatchPeople } from './match-people.js';
 import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
@@ -73,6 +74,7 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
 @Global()
 @Module({
   providers: [
+    MatchPeople,
     MatchIndex,
     PeopleIndex,
     MatchService,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@tongxing/database';
 import { ParameterService } from '@tongxing/parameters';
-import { ConsentService, type MatchFacts, PeopleService } from '@tongxing/people';
+import { ConsentService } from '@tongxing/people';
 import { chinaDay, Clock, ReadinessChecks } from '@tongxing/platform';
 import {
   differingPosts,
@@ -14,6 +14,7 @@ import {
 } from '@tongxing/rules';
 import { type AsOf, BATCH, CHECK_TOP, CHECK_TRIES, DayLaws, FeedIndex } from './feed-index.js';
 import { personOf } from './match-facts.js';
+import { MatchPeople, type PersonFacts } from './match-people.js';
 
 /** People ready to be judged on one day. */
 export interface PeopleBook {
@@ -24,7 +25,7 @@ export interface PeopleBook {
 
 /**
  * The people in memory: who is on the register and has not said no to being matched. Brought up to date from the change feed before every
- * question: the roster, assessments, deaths and what was said of consent all write to it.
+ * question: the roster, assessments, deaths, placements, bars and what was said of consent all write to it.
  */
 @Injectable()
 export class PeopleIndex extends FeedIndex implements OnModuleInit {
@@ -33,7 +34,7 @@ export class PeopleIndex extends FeedIndex implements OnModuleInit {
   constructor(
     unitOfWork: UnitOfWork,
     clock: Clock,
-    private readonly people: PeopleService,
+    private readonly people: MatchPeople,
     private readonly consents: ConsentService,
     parameters: ParameterService,
     private readonly checks: ReadinessChecks,
@@ -67,7 +68,7 @@ export class PeopleIndex extends FeedIndex implements OnModuleInit {
   }
 
   /** Somebody as a list reads him, from facts and consents of this moment. */
-  async indexedOf(facts: readonly MatchFacts[], laws: DayLaws): Promise<IndexedPerson[]> {
+  async indexedOf(facts: readonly PersonFacts[], laws: DayLaws): Promise<IndexedPerson[]> {
     const ids = facts.map(({ id }) => id);
     const answers = await this.consents.answers(ids, 'SHORTLIST');
     return facts.map((one) => ({
@@ -105,7 +106,7 @@ export class PeopleIndex extends FeedIndex implements OnModuleInit {
   }
 
   protected async refresh(ids: readonly string[]): Promise<void> {
-    const found = await this.indexedOf(await this.people.matchFacts({ ids }), this.laws);
+    const found = await this.indexedOf(await this.people.facts({ ids }), this.laws);
     const byId = new Map(found.map((one) => [one.person.id, one]));
     this.engine.apply(ids.map((personId) => ({ personId, now: byId.get(personId) ?? null })));
   }
@@ -117,7 +118,7 @@ export class PeopleIndex extends FeedIndex implements OnModuleInit {
   private async everybody(laws: DayLaws, divisionScope = ''): Promise<IndexedPerson[]> {
     const all: IndexedPerson[] = [];
     for (let afterId = ''; ; ) {
-      const batch = await this.people.matchFacts({ afterId, limit: BATCH, divisionScope });
+      const batch = await this.people.facts({ afterId, limit: BATCH, divisionScope });
       all.push(...(await this.indexedOf(batch, laws)));
       const last = batch.at(-1);
       if (batch.length < BATCH || last === undefined) return all;

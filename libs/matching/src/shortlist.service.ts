@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caseloads, Divisions, Policy, type SignedIn } from '@tongxing/access';
 import { EmployerService, type Post, PostService } from '@tongxing/employers';
-import { type MatchFacts, PeopleService } from '@tongxing/people';
+import { PeopleService } from '@tongxing/people';
 import { CryptoProvider, cursorOf, DomainError, notFound, type PageArgs, readCursor } from '@tongxing/platform';
 import {
   type Among,
@@ -27,6 +27,7 @@ import type { JobApplication } from './job-application.entity.js';
 import { officeWords } from './job-application.words.js';
 import { postOf } from './match-facts.js';
 import { CURSOR_BY, staleCursor } from './match.service.js';
+import { MatchPeople } from './match-people.js';
 import { PeopleIndex, type PeopleBook } from './people-index.js';
 
 const WHAT = '这个岗位';
@@ -94,6 +95,7 @@ export class ShortlistService {
   constructor(
     private readonly index: PeopleIndex,
     private readonly people: PeopleService,
+    private readonly facts: MatchPeople,
     private readonly posts: PostService,
     private readonly employers: EmployerService,
     private readonly caseloads: Caseloads,
@@ -264,7 +266,7 @@ export class ShortlistService {
 
   /** Those of the rows who are still there, in the order of the rows, with their facts and consents of this moment. */
   private async standing(rows: readonly RankedPerson[], { laws }: PeopleBook, among: Among): Promise<IndexedPerson[]> {
-    const facts: MatchFacts[] = await this.people.matchFacts({ ids: rows.map(({ personId }) => personId) });
+    const facts = await this.facts.facts({ ids: rows.map(({ personId }) => personId) });
     const byId = new Map((await this.index.indexedOf(facts, laws)).map((one) => [one.person.id, one]));
     return rows.flatMap(({ personId }) => {
       const one = byId.get(personId);

@@ -248,10 +248,13 @@ export type DelegationTermsInput = {
   until: string;
 };
 
+/** Not of a public-welfare post: there it is beginWelfareExit */
 export type EndPlacementInput = {
   /** The last day worked, YYYY-MM-DD */
   endedOn: string;
   id: string | number;
+  /** 8 to 80 letters, digits, dashes */
+  idempotencyKey: string;
   /** TERM PENSION OTHER_JOB … */
   reason: string;
 };

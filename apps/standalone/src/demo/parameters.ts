@@ -46,6 +46,7 @@ export const DEMO_PARAMETERS: readonly NewParameter[] = [
   row('verify.window', 'CN', 'month-day to month-day', '03-01..10-31'),
   row('post.target.disabled', 'CN', 'yes or no', 'yes'),
   row('post.residents.only', 'CN', 'yes or no', 'yes'),
+  row('post.onePost', 'CN', 'yes or no', 'yes'),
   row('post.maxMonths', 'CN', 'months', '36'),
   row('post.nearRetirementYears', 'CN', 'years', '5'),
   row('post.refusals', 'CN', 'suitable referrals refused without reason', '2', { qualifier: 'PERSON' }),

@@ -164,7 +164,12 @@ async function place(
   for (const one of told(placement.startedOn, today, yuanText(post?.wageLowFen ?? 0)))
     await desk.recordOutcome(officer, { placementId: id, ...one });
   if (kind === 'INTERNSHIP' && placement.live)
-    await desk.end(officer, { id, endedOn: addDays(today, -INTERN_LEFT), reason: 'TERM' });
+    await desk.end(officer, {
+      id,
+      endedOn: addDays(today, -INTERN_LEFT),
+      reason: 'TERM',
+      idempotencyKey: `demo-intern-left-${officer.divisionCode}`,
+    });
   return 1;
 
   async function record(): Promise<string | null> {

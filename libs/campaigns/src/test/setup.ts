@@ -75,7 +75,7 @@ export function services(database: TestDatabase, demo = true) {
   // Reading applications asks no match engine.
   const none = undefined as never;
   const book = new ApplicationBook(unitOfWork, crypto);
-  const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none, none);
+  const applications = new JobApplicationService(unitOfWork, clock, posts, none, book, none, none);
   const divisions = Divisions.shipped();
   const placements = new PlacementDesk(
     unitOfWork,
@@ -87,7 +87,7 @@ export function services(database: TestDatabase, demo = true) {
     people,
     posts,
     undefined as never,
-    new PlacementService(unitOfWork, clock, people, posts),
+    new PlacementService(unitOfWork, clock, people, posts, none, none),
   );
   const cases = new CaseloadService(
     unitOfWork,

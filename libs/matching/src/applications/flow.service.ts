@@ -106,7 +106,6 @@ export class ApplicationFlow {
         field: 'personId',
         hint: '可以把岗位念给本人听，由本人申请。',
       });
-    if (post.kind === PUBLIC_WELFARE) await this.refusals.requireFree(personId);
     const { answer, findings } = await this.matches.explainFor(personId, postId);
     if (!isFit(answer)) {
       const why = findings.find((finding) => finding.answer === answer)?.message ?? '';

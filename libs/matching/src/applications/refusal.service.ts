@@ -17,7 +17,7 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { addDays, addMonths, isLimitReached, refusalLawOn, type RefusalSide } from '@tongxing/rules';
-import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
 import { SeatOffer } from '../rounds/seats/seat.entity.js';
 import { ApplicationNews } from './application-news.js';
@@ -170,22 +170,6 @@ export class RefusalService {
     return rows.length;
   }
 
-  /** @throws DomainError NOT_ELIGIBLE while the person is off the list of public-welfare posts */
-  async requireFree(personId: string): Promise<void> {
-    const today = this.clock.today();
-    const barred = await this.unitOfWork.manager.findOneBy(RefusalCase, {
-      personId,
-      state: 'BARRED',
-      barredFrom: LessThanOrEqual(today),
-      barredUntil: MoreThanOrEqual(today),
-    });
-    if (barred === null) return;
-    throw new DomainError('NOT_ELIGIBLE', `到 ${barred.barredUntil} 为止，不能申请公益性岗位。`, {
-      field: 'postId',
-      hint: '别的岗位照样可以。有疑问请找县残联。',
-    });
-  }
-
   /** Those of the viewer's region for an officer, of the own unit for an employer, else the person's own; the newest first. */
   async list(viewer: SignedIn, { first, after }: PageArgs): Promise<Page<RefusalCaseNode>> {
     const query = this.visible(viewer);
@@ -280,6 +264,8 @@ export class RefusalService {
         secrets: this.seal(id, { ...this.open(row), decision: words }),
       };
       if (!(await guardedUpdate(manager, RefusalCase, { id, live: 1, version }, set))) throw conflict();
+      // H-REFUSED reads it.
+      if (row.personId !== null) this.unitOfWork.changed('person', row.personId);
       noteAudit(this.unitOfWork, {
         target: 'refusal-case',
         id,

@@ -16,7 +16,7 @@ import {
   pageOf,
   readCursor,
 } from '@tongxing/platform';
-import { afterRetention, isAtWork, isEnd, isTypedDay, retentionDue } from '@tongxing/rules';
+import { afterRetention, isAtWork, isEnd, isTypedDay, PUBLIC_WELFARE, retentionDue } from '@tongxing/rules';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { JobApplication } from '../job-application.entity.js';
 import { officeWords } from '../job-application.words.js';
@@ -24,6 +24,7 @@ import { requireShort } from '../office/office-posts.service.js';
 import type { TableFileNode } from '../office/office-posts.types.js';
 import { Placement } from '../placements/placement.entity.js';
 import { PlacementService } from '../placements/placement.service.js';
+import { exitsOnly } from '../placements/placement.words.js';
 import { ApplicationNews } from './application-news.js';
 import type { RecordRetentionInput, ReferralFilter, ReferralNode } from './application.types.js';
 import { noteBoundTo, RetentionCheck } from './retention.entity.js';
@@ -95,7 +96,8 @@ export class RetentionService {
    * Writes down whether somebody is still at the post. Gone: the placement ends, and the way with it. The same again is the same.
    *
    * @throws DomainError NOT_FOUND for a check that is not due, or for anybody who is neither the viewer's to look after nor at a post of his
-   *   region; STATE_CONFLICT when it was written down otherwise, or the person has left; VALIDATION without day and reason of the leaving
+   *   region; STATE_CONFLICT when it was written down otherwise, or the person has left, or works at a public-welfare post, where the
+   *   exit comes first; VALIDATION without day and reason of the leaving
    */
   async record(viewer: SignedIn, input: RecordRetentionInput): Promise<void> {
     const { applicationId, month, stillThere } = input;
@@ -315,6 +317,7 @@ export class RetentionService {
   private async end({ id }: JobApplication, { leftOn, leftBecause }: RecordRetentionInput): Promise<void> {
     const placement = await this.unitOfWork.manager.findOneBy(Placement, { source: 'APPLICATION', sourceId: id });
     if (placement === null || placement.live === null) return;
+    if (placement.kind === PUBLIC_WELFARE) throw exitsOnly();
     if (!leftOn || !isTypedDay(leftOn))
       throw new DomainError('VALIDATION', '请填最后一天上班是哪天。', { field: 'leftOn' });
     if (!leftBecause) throw new DomainError('VALIDATION', '请选离开的原因。', { field: 'leftBecause' });

@@ -37,6 +37,7 @@ import {
   outcomeWords,
   outcomeWordText,
   parseYuan,
+  PUBLIC_WELFARE,
   RuleRefusal,
   WORK_KINDS,
   yearOf,
@@ -58,7 +59,7 @@ import type {
   RecordOutcomeInput,
   RecordPlacementInput,
 } from './placement.types.js';
-import { PLACEMENT_ENDS } from './placement.words.js';
+import { exitsOnly, PLACEMENT_ENDS } from './placement.words.js';
 
 const WHAT = '这次上岗';
 const COUNTY_DIGITS = 6;
@@ -253,14 +254,22 @@ export class PlacementDesk {
     return this.file(viewer, placementId);
   }
 
-  /** The person works there no more; see {@link PlacementService.end}. @throws DomainError NOT_FOUND, VALIDATION, STATE_CONFLICT */
-  async end(viewer: SignedIn, { id, endedOn, reason }: EndPlacementInput): Promise<PlacementFileNode> {
-    await this.unitOfWork.run(async () => {
-      const { live, personId, postId } = await this.visible(viewer, id);
+  /**
+   * The person works there no more; see {@link PlacementService.end}. The same key is the same end.
+   *
+   * @throws DomainError NOT_FOUND, VALIDATION; STATE_CONFLICT when it has ended, and at a public-welfare post, where there is an exit with its
+   *   basis; IDEMPOTENCY_MISMATCH
+   */
+  async end(viewer: SignedIn, { idempotencyKey, ...input }: EndPlacementInput): Promise<PlacementFileNode> {
+    const { id, endedOn, reason } = input;
+    await this.idempotency.once(viewer.id, idempotencyKey, 'endPlacement', input, async () => {
+      const { personId, postId, kind } = await this.visible(viewer, id);
+      if (kind === PUBLIC_WELFARE) throw exitsOnly();
       const ended = await this.placements.end(id, dayOf(endedOn, 'endedOn'), reason);
-      if (live === null || reason === 'DIED') return;
+      if (reason === 'DIED') return id;
       const [post] = await this.posts.byIds([postId]);
       await this.messages.tellPeople([left(personId, post?.title ?? '', ended.endedOn ?? '')]);
+      return id;
     });
     return this.file(viewer, id);
   }

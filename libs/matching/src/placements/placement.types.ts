@@ -282,7 +282,7 @@ export class RecordOutcomeInput {
   text?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'Not of a public-welfare post: there it is beginWelfareExit' })
 export class EndPlacementInput {
   @Field(() => ID)
   @IsUUID()
@@ -296,4 +296,8 @@ export class EndPlacementInput {
   @Field(() => String, { description: 'TERM PENSION OTHER_JOB …' })
   @IsIn(Object.keys(PLACEMENT_ENDS))
   reason: PlacementEnd;
+
+  @Field(() => String, { description: '8 to 80 letters, digits, dashes' })
+  @Matches(KEY)
+  idempotencyKey: string;
 }

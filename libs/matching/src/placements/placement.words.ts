@@ -1,3 +1,5 @@
+import { DomainError } from '@tongxing/platform';
+
 /** What led to the post: an application or referral, a seat of an allocation round, or the office's record of what others arranged. */
 export const PLACEMENT_SOURCES = ['APPLICATION', 'ROUND', 'RECORDED'] as const;
 export type PlacementSource = (typeof PLACEMENT_SOURCES)[number];
@@ -20,3 +22,9 @@ export const PLACEMENT_ENDS = {
   DIED: '去世',
 } as const;
 export type PlacementEnd = keyof typeof PLACEMENT_ENDS;
+
+/** Leaving a public-welfare post has a basis, and a hearing where something is held against the person: one way only leads out. */
+export const exitsOnly = (): DomainError =>
+  new DomainError('STATE_CONFLICT', '公益性岗位离岗要办退出，不在这里登记。', {
+    hint: '请残联干部在「公益性岗位」的在岗人员里办退出。',
+  });

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Policy, type SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
-import { ConsentService, type HouseholdView, type MatchFacts, PeopleService } from '@tongxing/people';
+import { ConsentService, type HouseholdView, PeopleService } from '@tongxing/people';
 import { DomainError } from '@tongxing/platform';
 import {
   answerOf,
   HARD_RULES,
-  type HardRule,
+  type HardRuleId,
   type IsoDate,
   isFit,
   isNearRetirement,
@@ -25,6 +25,7 @@ import { In } from 'typeorm';
 import { personOf, postOf } from '../match-facts.js';
 import type { DayLaws } from '../feed-index.js';
 import { MatchIndex } from '../match-index.js';
+import { MatchPeople, type PersonFacts } from '../match-people.js';
 import { RoundEntrant } from './round.entity.js';
 
 /** Statuses that the register can answer for. Long unemployed waits until it can. */
@@ -47,13 +48,15 @@ const RESTS_ON: Readonly<Record<string, readonly [code: string, qualifier: strin
 };
 
 const BATCH = 500;
-const TARGET = HARD_RULES.find(({ id }) => id === 'H-TARGET') as HardRule;
-/** What H-TARGET reads of a post. */
+/** Who counts as 就业困难人员, with no bar, no other such post and some of the term left. */
+const RECOGNISED: readonly HardRuleId[] = ['H-TARGET', 'H-REFUSED', 'H-ONEPOST', 'H-TERM'];
+const RECOGNITION = HARD_RULES.filter(({ id }) => RECOGNISED.includes(id));
+/** What these rules read of a post. */
 const WELFARE = { kind: 'PUBLIC_WELFARE' } as MatchPost;
 
 /** Somebody who belongs on a roster today. */
 export interface Candidate {
-  facts: MatchFacts;
+  facts: PersonFacts;
   person: MatchPerson;
   statuses: string[];
   divisionCode: string;
@@ -62,12 +65,17 @@ export interface Candidate {
 /** A ticket that says nothing of its owner. */
 export const newTicket = (): string => `T${randomBytes(8).toString('hex').toUpperCase()}`;
 
-/** Who may take part in a round: recognised 就业困难人员 of the region who look for work and want to be matched. */
+/**
+ * Who may take part in a round: recognised 就业困难人员 of the region who look for work, want to be matched and may hold such a post.
+ *
+ * @source rulebook.md §5, Eligibility
+ */
 @Injectable()
 export class Entrants {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly people: PeopleService,
+    private readonly facts: MatchPeople,
     private readonly consents: ConsentService,
     private readonly posts: PostService,
     private readonly index: MatchIndex,
@@ -87,7 +95,7 @@ export class Entrants {
     const found: Candidate[] = [];
     const divisionScope = Policy.divisionScope({ divisionCode } as SignedIn);
     for (let afterId = ''; ; ) {
-      const batch = await this.people.matchFacts({ afterId, limit: BATCH, divisionScope });
+      const batch = await this.facts.facts({ afterId, limit: BATCH, divisionScope });
       found.push(...(await this.recognised(batch, laws, asOf.day)));
       const last = batch.at(-1);
       if (batch.length < BATCH || last === undefined) break;
@@ -158,14 +166,16 @@ export class Entrants {
     return taken;
   }
 
-  private async recognised(batch: readonly MatchFacts[], laws: DayLaws, day: IsoDate): Promise<Candidate[]> {
+  private async recognised(batch: readonly PersonFacts[], laws: DayLaws, day: IsoDate): Promise<Candidate[]> {
     const ids = batch.map(({ id }) => id);
     const consented = await this.consents.answers(ids, 'MATCHING');
     const able = batch.flatMap((facts) => {
       const { law, match } = laws.of(facts.divisionCode);
       const person = personOf(facts, law, day);
       const belongs = person.active && consented.get(facts.id) === true;
-      return belongs && answerOf(TARGET, person, WELFARE, day, match) === 'FITS' ? [{ facts, person, law }] : [];
+      return belongs && RECOGNITION.every((rule) => answerOf(rule, person, WELFARE, day, match) === 'FITS')
+        ? [{ facts, person, law }]
+        : [];
     });
     const households = await this.people.householdsOf(able.map(({ facts }) => facts.id));
     return able.map(({ facts, person, law }) => ({

@@ -19,7 +19,7 @@ eachEngine(entities, (engine) => {
     it('is told in people and kinds of change, and keeps to the region', async () => {
       await world.person();
       await world.post();
-      const trial = new MatchTrial(world.index(), world.people, world.clock);
+      const trial = new MatchTrial(world.index(), world.people, world.matchPeople, world.clock);
       const before = await new ParameterService(db.unitOfWork, world.clock, { demo: true } as Config).rows();
       // Nobody of working age any more.
       const after = before.map(

@@ -131,6 +131,18 @@ eachEngine(entities, (engine) => {
       await expect(world.matches.explain(viewer, newId(), null, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
+    it('are explained to a desk for its own people, at posts of other regions too, and no draft is', async () => {
+      const viewer = officer('640324000000');
+      const [here, there] = [await world.person(), await world.person({ divisionCode: '360734100201' })];
+      const far = await world.post({ workDivisionCode: '360734100201', divisionCode: '360734000000' });
+      expect((await world.matches.explain(viewer, far, here.id, null)).findings.length).toBeGreaterThan(0);
+      const codeOf = (postId: string, personId: string) =>
+        world.matches.explain(viewer, postId, personId, null).catch((error: { code: string }) => error.code);
+      expect(await codeOf(far, there.id)).toBe('NOT_FOUND');
+      expect(await codeOf(await world.post({ state: 'DRAFT' }), here.id)).toBe('NOT_FOUND');
+      expect(await codeOf(newId(), here.id)).toBe('NOT_FOUND');
+    });
+
     it('refuse wrong questions with a code', async () => {
       const { viewer } = await world.person();
       await expect(listed(viewer, { day: '2026-02-29' })).rejects.toMatchObject({ code: 'VALIDATION', field: 'day' });

@@ -47,6 +47,7 @@ import {
   ShortlistService,
   matchingEntities,
   MatchIndex,
+  MatchPeople,
   MatchService,
   OfficePostsService,
   PlacementDesk,
@@ -115,9 +116,11 @@ export async function setup(database: TestDatabase) {
       demoRow(MATCH_PARAMETERS.ageBounds, '16..54', 'FEMALE'),
       demoRow(MATCH_PARAMETERS.targetByStatus, 'yes'),
       demoRow(MATCH_PARAMETERS.residentsOnly, 'yes'),
+      demoRow(MATCH_PARAMETERS.onePost, 'yes'),
     ],
     [],
   );
+  const matchPeople = new MatchPeople(unitOfWork, people);
   const index = () => new MatchIndex(unitOfWork, clock, posts, parameters, new ReadinessChecks());
   // Nothing of text messages is asked here.
   const consents = new ConsentService(
@@ -128,10 +131,11 @@ export async function setup(database: TestDatabase) {
     new Caseloads(),
     undefined as never,
   );
-  const peopleIndex = () => new PeopleIndex(unitOfWork, clock, people, consents, parameters, new ReadinessChecks());
+  const peopleIndex = () =>
+    new PeopleIndex(unitOfWork, clock, matchPeople, consents, parameters, new ReadinessChecks());
   const dismissalsAt = (at: Clock) => new Dismissals(unitOfWork, at, crypto, posts);
   const dismissals = dismissalsAt(clock);
-  const matches = new MatchService(index(), peopleIndex(), people, posts, consents, dismissals);
+  const matches = new MatchService(index(), peopleIndex(), people, matchPeople, posts, consents, dismissals);
   const openings = new OpeningsService(matches, dismissals, Divisions.shipped());
   const config = { demo: true } as Config;
   const jobs = new JobService(unitOfWork, clock);
@@ -139,7 +143,7 @@ export async function setup(database: TestDatabase) {
   messages.onModuleInit();
   const idempotency = new IdempotencyService(unitOfWork, clock, crypto);
   const divisions = Divisions.shipped();
-  const entrants = new Entrants(unitOfWork, people, consents, posts, index());
+  const entrants = new Entrants(unitOfWork, people, matchPeople, consents, posts, index());
   const book = new RoundBook(unitOfWork);
   const roundNews = new RoundNews(unitOfWork, messages, posts);
   const simulations = new RoundSimulations(unitOfWork, clock, idempotency, jobs, entrants, book);
@@ -152,7 +156,7 @@ export async function setup(database: TestDatabase) {
   const list = new RoundList(unitOfWork, clock, divisions, people, posts, rounds);
   const choices = new ChoiceService(unitOfWork, clock, idempotency, matches, posts, book, rounds);
   const roundsPart = new RoundsPart(unitOfWork, posts, crypto, new PersonParts());
-  const placements = new PlacementService(unitOfWork, clock, people, posts);
+  const placements = new PlacementService(unitOfWork, clock, people, posts, parameters, matchPeople);
   const caseloads = new Caseloads();
   const employerService = new EmployerService(unitOfWork, crypto);
   const applicationBook = new ApplicationBook(unitOfWork, crypto);
@@ -167,7 +171,6 @@ export async function setup(database: TestDatabase) {
     matches,
     applicationBook,
     news,
-    refusals,
     supportFollow,
   );
   const supportBook = new SupportBook(unitOfWork, clock, crypto, posts);
@@ -249,11 +252,11 @@ export async function setup(database: TestDatabase) {
   const employers = employerService;
   const postDesk = new PostDeskService(unitOfWork, clock, divisions, parameters, employers, posts, projects);
   const shortlistBy = (held: PeopleIndex) =>
-    new ShortlistService(held, people, posts, employers, caseloads, divisions, crypto, applicationBook);
+    new ShortlistService(held, people, matchPeople, posts, employers, caseloads, divisions, crypto, applicationBook);
   const officePosts = new OfficePostsService(unitOfWork, clock, divisions, posts);
   const asksBy = (held: PeopleIndex) =>
     new AskService(unitOfWork, clock, divisions, caseloads, messages, people, posts, shortlistBy(held));
-  const linter = new LintService(postDesk, people, index());
+  const linter = new LintService(postDesk, matchPeople, index());
 
   const seeker = (personId: string): SignedIn => ({
     id: newId(),
@@ -378,6 +381,7 @@ export async function setup(database: TestDatabase) {
     messages,
     applications,
     placements,
+    matchPeople,
     flow,
     refusals,
     retention,

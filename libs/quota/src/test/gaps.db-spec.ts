@@ -6,7 +6,14 @@ import { Caseloads, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post, PostService } from '@tongxing/employers';
-import { ApplicationBook, PeopleIndex, ShortlistService } from '@tongxing/matching';
+import {
+  ApplicationBook,
+  MatchPeople,
+  PeopleIndex,
+  Placement,
+  RefusalCase,
+  ShortlistService,
+} from '@tongxing/matching';
 import { ConsentService, FunctionalProfile, PeopleService, Person } from '@tongxing/people';
 import { newId, ReadinessChecks } from '@tongxing/platform';
 import { ABILITY_CODES, isoDate, MATCH_PARAMETERS } from '@tongxing/rules';
@@ -26,7 +33,7 @@ import {
 const ALL = { first: 100 };
 const counsellor: SignedIn = { ...officer, roles: ['COUNSELLOR'], divisionCode: '640324101000' };
 
-eachEngine(entities, (engine) => {
+eachEngine([...entities, Placement, RefusalCase], (engine) => {
   let db: TestDatabase;
   let desk: ReturnType<typeof services>;
   let gaps: GapService;
@@ -79,10 +86,12 @@ eachEngine(entities, (engine) => {
       new Caseloads(),
       undefined as never,
     );
-    const index = new PeopleIndex(unitOfWork, clock, people, consents, parameters, new ReadinessChecks());
+    const matchPeople = new MatchPeople(unitOfWork, people);
+    const index = new PeopleIndex(unitOfWork, clock, matchPeople, consents, parameters, new ReadinessChecks());
     const shortlists = new ShortlistService(
       index,
       people,
+      matchPeople,
       posts,
       employers,
       new Caseloads(),

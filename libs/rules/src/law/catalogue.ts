@@ -553,6 +553,15 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     rulebook: '§5',
   }),
   kind({
+    code: 'post.onePost',
+    name: '一人一岗',
+    decides: '是：已经在公益性岗位上的人，不再推荐别的公益性岗位。',
+    units: { 'yes or no': '是或否' },
+    grammar: YES_NO,
+    example: '是',
+    rulebook: '§5',
+  }),
+  kind({
     code: 'work.hours.weekly',
     name: '每周工时上限',
     decides: '单位写的岗位，每周工时超过它的不能发布。',

@@ -1,6 +1,7 @@
-import type { IsoDate } from '../calendar.js';
-import { ageOn } from '../calendar.js';
+import { addDays, ageOn, type IsoDate } from '../calendar.js';
 import { yuanText } from '../money.js';
+import { barOn, servedBefore, spanHeld } from '../welfare/standing.js';
+import { monthsServed } from '../welfare/term.js';
 import { type Accommodation, lowered, meets, shortOf } from './accommodations.js';
 import { type MatchAnswer, worseOf } from './answer.js';
 import { type Change, smallestChange } from './changes.js';
@@ -163,6 +164,46 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
           ? '您的证件有效期没有登记，请补登。'
           : '您的证件已过期，请先换证。',
   }),
+  'H-REFUSED': ([person, post, day]) => {
+    const bar = post.kind === PUBLIC_WELFARE ? barOn(person.welfare, day) : undefined;
+    return {
+      needed: post.kind === PUBLIC_WELFARE ? '不在暂停推荐的日子里' : '不限',
+      has: bar === undefined ? '没有暂停' : `暂停到${bar.until}`,
+      message:
+        bar === undefined
+          ? '没有暂停给您推荐公益性岗位。'
+          : `到${bar.until}为止不给您推荐公益性岗位，别的岗位照样可以。`,
+    };
+  },
+  'H-ONEPOST': ([person, post, day], answer) => {
+    const held = post.kind === PUBLIC_WELFARE ? spanHeld(person.welfare, day) : undefined;
+    return {
+      needed: post.kind === PUBLIC_WELFARE ? '没有别的公益性岗位' : '不限',
+      has: held === undefined ? '没有' : `${held.from}起在公益性岗位`,
+      message:
+        answer === 'FITS'
+          ? '您没有别的公益性岗位。'
+          : answer === 'NO'
+            ? '一个人只能有一个公益性岗位，您已经有了。'
+            : '您已经有公益性岗位，能不能再有一个，请先问清。',
+    };
+  },
+  'H-TERM': ([person, post, day, law], answer) => {
+    const { maxMonths, relaxedMonths } = law.term;
+    const limited = post.kind === PUBLIC_WELFARE && maxMonths !== null;
+    const most = `最长${(maxMonths?.value ?? 0) + (relaxedMonths?.value ?? 0)}个月`;
+    const { months, days } = monthsServed(servedBefore(person.welfare, day), addDays(day, -1));
+    return {
+      needed: limited ? most : '不限',
+      has: `干过${months}个月${days > 0 ? `零${days}天` : ''}`,
+      message:
+        answer === 'FITS'
+          ? '公益性岗位的期限您没有用完。'
+          : answer === 'NO'
+            ? `公益性岗位${most}，您已经干满。`
+            : `公益性岗位${most}，您已经干满；是不是临近退休还要核对。`,
+    };
+  },
   'H-TARGET': ([person, post], answer) => ({
     needed: post.kind === PUBLIC_WELFARE ? '就业困难人员' : '不限',
     has: person.seeksWork === null ? UNKNOWN_WORD : person.seeksWork ? '未就业，想就业' : '已就业或不求职',

@@ -1,4 +1,6 @@
 import { type IsoDate, isoDate } from '../calendar.js';
+import type { TermLaw } from '../welfare/term.js';
+import type { WelfareStanding } from '../welfare/standing.js';
 import type { Accommodation } from './accommodations.js';
 import type { Levels } from './items.js';
 
@@ -43,6 +45,8 @@ export interface MatchPerson {
   certificateExpiresOn: IsoDate | null;
   /** without work, and asked for it; null: not known */
   seeksWork: boolean | null;
+  /** decisions and months that stand against another public-welfare post */
+  welfare: WelfareStanding;
   /** null: nobody asked */
   skills: readonly string[] | null;
   licences: readonly string[] | null;
@@ -100,4 +104,8 @@ export interface MatchLaw {
   ageRelaxed: { years: number; source: string } | null;
   /** the act that keeps public-welfare posts to residents of the paying county; null: none entered */
   residentsOnly: string | null;
+  /** the act that says 一人一岗; null: none entered */
+  onePost: string | null;
+  /** how long anybody may serve at public-welfare posts */
+  term: TermLaw;
 }

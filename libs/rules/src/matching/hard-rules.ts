@@ -1,4 +1,5 @@
 import { addMonths, ageOn, type IsoDate } from '../calendar.js';
+import { barOn, spanHeld, termLeft } from '../welfare/standing.js';
 import { provisionName } from './accommodations.js';
 import type { MatchAnswer } from './answer.js';
 import { demandAnswer } from './demand.js';
@@ -19,6 +20,9 @@ export const HARD_RULE_IDS = [
   'H-COMMUTE',
   'H-LIMIT',
   'H-CERT',
+  'H-REFUSED',
+  'H-ONEPOST',
+  'H-TERM',
   'H-TARGET',
   'H-EDU',
   'H-SKILL',
@@ -48,6 +52,8 @@ const CERTIFICATE_KINDS = new Set([PUBLIC_WELFARE, 'PROPORTIONAL', 'CONCENTRATED
 const OFFICE: Basis = { kind: 'OFFICE', source: '残联登记' };
 const PERSON: Basis = { kind: 'PERSON', source: '本人填写' };
 const TASK: Basis = { kind: 'TASK', source: '岗位要求' };
+
+const OF_TERM = { LEFT: 'FITS', USED_UP: 'NO', UNSURE: 'UNKNOWN' } as const;
 
 const yes = (condition: boolean): MatchAnswer => (condition ? 'FITS' : 'NO');
 
@@ -79,7 +85,7 @@ const countyOf = (code: string): string => code.slice(0, 6);
 
 /**
  * The hard rules, cheap ones first. A rule answers by what it knows: a missing fact is UNKNOWN, never NO.
- * H-CONSENT, H-ONEPOST, H-TERM, H-REFUSED and H-HOURS join when their facts are kept (docs/decisions).
+ * H-CONSENT and H-HOURS join when their facts are kept (docs/decisions).
  */
 export const HARD_RULES: readonly HardRule[] = [
   {
@@ -115,6 +121,26 @@ export const HARD_RULES: readonly HardRule[] = [
       if (!needsCertificate(post)) return 'FITS';
       return person.certificateExpiresOn === null ? 'UNKNOWN' : yes(day <= person.certificateExpiresOn);
     },
+  },
+  {
+    id: 'H-REFUSED',
+    // Each decision names the notice that it rests on.
+    basis: (_, _law, person, day) => {
+      const bar = barOn(person.welfare, day);
+      return bar === undefined ? null : { kind: 'LOCAL_ACT', source: bar.source };
+    },
+    test: (person, post, day) => yes(post.kind !== PUBLIC_WELFARE || barOn(person.welfare, day) === undefined),
+  },
+  {
+    id: 'H-ONEPOST',
+    basis: (_, law) => (law.onePost === null ? null : { kind: 'LOCAL_ACT', source: law.onePost }),
+    test: (person, post, day) => yes(post.kind !== PUBLIC_WELFARE || spanHeld(person.welfare, day) === undefined),
+  },
+  {
+    id: 'H-TERM',
+    basis: (_, { term }) => (term.maxMonths === null ? null : { kind: 'LOCAL_ACT', source: term.maxMonths.source }),
+    test: (person, post, day, law) =>
+      post.kind === PUBLIC_WELFARE ? OF_TERM[termLeft(person.welfare, day, person.workingAgeUntil, law.term)] : 'FITS',
   },
   {
     id: 'H-TARGET',

@@ -11,7 +11,7 @@ import type { MatchLaw, MatchPerson, MatchPost } from './facts.js';
 import { PUBLIC_WELFARE } from './hard-rules.js';
 import { ABILITY_CODES, type AbilityItem, ITEM_WORDS, type Levels } from './items.js';
 import { judge } from './judge.js';
-import { sourceOf } from './match-law.js';
+import { sourceOf } from '../quota/used-law.js';
 
 /** Dated parameters that a post is held against when it is written. */
 export const LINT_PARAMETERS = {

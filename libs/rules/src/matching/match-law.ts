@@ -1,7 +1,8 @@
 import { addDays, birthdayOn, type IsoDate } from '../calendar.js';
 import type { Sex } from '../identifiers/index.js';
-import type { Found, Law } from '../law/index.js';
-import { noteOf } from '../quota/used-law.js';
+import type { Law } from '../law/index.js';
+import { sourceOf } from '../quota/used-law.js';
+import { termLawOn } from '../welfare/term.js';
 import type { MatchLaw } from './facts.js';
 
 /** Dated parameters that matching rests on, all of them operators' rows. */
@@ -13,15 +14,11 @@ export const MATCH_PARAMETERS = {
   targetByStatus: 'post.target.disabled',
   /** `yes` where public-welfare posts are for residents of the paying county */
   residentsOnly: 'post.residents.only',
+  /** `yes` where the local act says 一人一岗 */
+  onePost: 'post.onePost',
   /** years beyond working age that a dated decision of the county allows at public-welfare posts */
   ageRelaxed: 'post.relax.ageYears',
 } as const;
-
-/** The source with how far it is confirmed: a sentence that refuses somebody says both. */
-export const sourceOf = (found: Found): string => {
-  const note = noteOf(found);
-  return note === undefined || found.row.source.startsWith(note) ? found.row.source : `${found.row.source}（${note}）`;
-};
 
 const sourceIfYes = (law: Law, code: string, day: IsoDate): string | null => {
   const found = law.find(code, day);
@@ -39,6 +36,8 @@ export function matchLawOn(law: Law, day: IsoDate): MatchLaw {
     targetByStatus: sourceIfYes(law, MATCH_PARAMETERS.targetByStatus, day),
     ageRelaxed: relaxed ? { years: Number(relaxed.row.value), source: sourceOf(relaxed) } : null,
     residentsOnly: sourceIfYes(law, MATCH_PARAMETERS.residentsOnly, day),
+    onePost: sourceIfYes(law, MATCH_PARAMETERS.onePost, day),
+    term: termLawOn(law, day),
   };
 }
 

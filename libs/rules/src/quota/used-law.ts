@@ -26,6 +26,12 @@ export function noteOf({ answer, row }: Found): string | undefined {
   return row.status === 'UNCONFIRMED' ? '未核对原文' : undefined;
 }
 
+/** The source with how far it is confirmed: a sentence that refuses somebody says both. */
+export const sourceOf = (found: Found): string => {
+  const note = noteOf(found);
+  return note === undefined || found.row.source.startsWith(note) ? found.row.source : `${found.row.source}（${note}）`;
+};
+
 /** A parameter or setting as a step of a trace names it. */
 export interface Named<T> {
   value: T;

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { addDays, addMonths, daysBetween, type IsoDate, isIsoDate, isoDate } from '../calendar.js';
 import type { Law } from '../law/index.js';
-import { sourceOf } from '../matching/match-law.js';
+import { sourceOf } from '../quota/used-law.js';
 import type { WelfareSpan } from './term.js';
 import { WELFARE_PARAMETERS } from './term.js';
 

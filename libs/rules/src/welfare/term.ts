@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type IsoDate } from '../calendar.js';
 import type { Found, Law } from '../law/index.js';
-import { sourceOf } from '../matching/match-law.js';
+import { sourceOf } from '../quota/used-law.js';
 
 /** Days somebody worked at public-welfare posts, both included; `to` null: still there. */
 export interface WelfareSpan {

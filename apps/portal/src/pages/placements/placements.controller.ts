@@ -25,6 +25,7 @@ import {
   PlacementsPage,
   RecordPlacementPage,
   TellOutcomePage,
+  WELFARE,
 } from './placements.view.js';
 
 const PAGE_SIZE = 20;
@@ -163,7 +164,12 @@ export class PlacementsController {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
         refuseIf(missing(form, { reason: '请选离岗的原因', endedOn: '请填最后一天' }));
-        const input = { id: visit.param('id'), endedOn: form.day('endedOn'), reason: form.text('reason') };
+        const input = {
+          id: visit.param('id'),
+          endedOn: form.day('endedOn'),
+          reason: form.text('reason'),
+          idempotencyKey: form.text('once'),
+        };
         await visit.ask(endPlacementDocument, { input });
         return go(placeOf(visit).file(visit.param('id')), '离岗登记好了');
       },
@@ -221,11 +227,14 @@ export class PlacementsController {
 
   private async endPage(visit: Visit, problems: readonly FormProblem[], form?: Form): Promise<Answer> {
     const { viewer, placement: file } = await this.load(visit);
+    // Out of a public-welfare post leads the exit.
+    if (file.placement.kind === WELFARE) throw new ApiError('NOT_FOUND', '');
     return page(
       EndPlacementPage({
         frame: visit.frame(viewer),
         place: placeOf(visit),
         csrf: visit.csrf,
+        once: form?.maybe('once') ?? visit.once(),
         form: form?.state(problems) ?? visit.form(),
         file,
       }),

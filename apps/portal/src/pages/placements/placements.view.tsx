@@ -38,6 +38,7 @@ type File = PlacementFileQuery['placement'];
 type Person = PlacementPersonQuery['placementPerson'];
 
 const INTERNSHIP = 'INTERNSHIP';
+export const WELFARE = 'PUBLIC_WELFARE';
 const kindText = (kind: string): string => postKinds[kind] ?? kind;
 /** 未报 is not 0. */
 const told = (amount: string | null): string => (amount === null ? '未报' : yuan(amount));
@@ -342,11 +343,21 @@ export function PlacementPage(props: { frame: Frame; place: PlacementPlace; file
       {row.live && (
         <>
           <h2>离岗</h2>
-          <Actions>
-            <LinkButton href={`${here}/end`} kind="second">
-              登记离岗
-            </LinkButton>
-          </Actions>
+          {row.kind !== WELFARE ? (
+            <Actions>
+              <LinkButton href={`${here}/end`} kind="second">
+                登记离岗
+              </LinkButton>
+            </Actions>
+          ) : place.crumbs(row)[0]?.href === LIST ? (
+            <Actions>
+              <LinkButton href={`/office/welfare/people/${row.id}`} kind="second">
+                办退出
+              </LinkButton>
+            </Actions>
+          ) : (
+            <p>公益性岗位离岗，由县残联办退出。</p>
+          )}
         </>
       )}
     </Page>
@@ -408,7 +419,7 @@ export function TellOutcomePage(props: OfFile & { fact: File['facts'][number] })
 }
 
 /** 离岗. */
-export function EndPlacementPage({ frame, place, csrf, form, file }: OfFile): VNode {
+export function EndPlacementPage({ frame, place, csrf, once, form, file }: OfFile & { once: string }): VNode {
   const { placement: row } = file;
   return (
     <Page
@@ -423,7 +434,7 @@ export function EndPlacementPage({ frame, place, csrf, form, file }: OfFile): VN
         {row.personName}，{row.title}，{dayText(row.startedOn)}起
       </p>
       <p>没有别的岗位的，登记以后就是未就业。名额不会自己加回来。</p>
-      <PostForm action={`${place.file(row.id)}/end`} csrf={csrf}>
+      <PostForm action={`${place.file(row.id)}/end`} csrf={csrf} once={once}>
         <DateInput form={form} name="endedOn" label="最后一天" hint="上岗以后，今天或以前" />
         <Radios form={form} name="reason" label="为什么离岗" choices={ENDS} />
         <Actions>

@@ -380,9 +380,12 @@ eachEngine(entities, (engine) => {
       expect(await codeOf(refer(someone.id, await welfare()))).toBe('NOT_ELIGIBLE');
       await refer(someone.id, await world.post());
       world.clock.set('2027-12-02T23:00:00+08:00');
-      await expect(world.refusals.requireFree(someone.id)).rejects.toMatchObject({ code: 'NOT_ELIGIBLE' });
+      const later = await welfare({ closesOn: isoDate('2027-12-31') });
+      const wide = async () => (await world.matches.explainFor(someone.id, later)).findings;
+      const barOf = async () => (await wide()).find(({ rule }) => rule === 'H-REFUSED');
+      expect(await barOf()).toMatchObject({ answer: 'NO', has: '暂停到2027-12-02', basis: { kind: 'LOCAL_ACT' } });
       world.clock.set('2027-12-03T00:30:00+08:00');
-      await expect(world.refusals.requireFree(someone.id)).resolves.toBeUndefined();
+      expect(await barOf()).toMatchObject({ answer: 'FITS' });
     });
 
     it('may not be appealed a day late; without an appeal the office decides after that', async () => {
@@ -443,6 +446,39 @@ eachEngine(entities, (engine) => {
       world.retention.record(viewer, { applicationId, month, stillThere, ...more });
     const checks = (applicationId: string) =>
       db.unitOfWork.manager.find(RetentionCheck, { where: { applicationId }, order: { month: 'ASC' } });
+
+    it('does not lead out of a public-welfare post: the exit comes first, then the check is written down', async () => {
+      const { id: personId } = await world.person();
+      const application = await refer(personId, await welfare());
+      const { postId, divisionCode } = await db.unitOfWork.manager.findOneByOrFail(JobApplication, { id: application });
+      await db.unitOfWork.run(async () => {
+        const { manager } = db.unitOfWork;
+        await manager.update(JobApplication, { id: application }, { state: 'ONBOARD' });
+        await insertRows(manager, RetentionCheck, [
+          {
+            id: newId(),
+            applicationId: application,
+            divisionCode,
+            month: 1,
+            dueOn: isoDate('2026-11-23'),
+            createdAt: world.clock.now(),
+          },
+        ]);
+      });
+      const placement = await world.placements.begin({
+        personId,
+        postId,
+        startedOn: isoDate('2026-11-20'),
+        endsOn: null,
+        source: 'APPLICATION',
+        sourceId: application,
+      });
+      const left = { leftOn: '2026-11-22', leftBecause: 'RESIGNED' };
+      expect(await codeOf(record(counsellor, application, 1, false, left))).toBe('STATE_CONFLICT');
+      expect((await checks(application))[0]).toMatchObject({ doneOn: null });
+      await world.placements.end(placement.id, isoDate('2026-11-22'), 'RESIGNED');
+      expect(await codeOf(record(counsellor, application, 1, false, left))).toBe('done');
+    });
 
     it('is asked from its day on, once, also when two nights run at once', async () => {
       const { application } = await atWork();

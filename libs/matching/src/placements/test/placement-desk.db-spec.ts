@@ -217,14 +217,33 @@ eachEngine(entities, (engine) => {
   });
 
   describe('leaving', () => {
+    it('leads out of a public-welfare post by the exit alone', async () => {
+      const { id } = await placed('PUBLIC_WELFARE');
+      const input = { id, endedOn: TODAY, reason: 'RESIGNED' as const, idempotencyKey: newId() };
+      expect(await refusal(world.placementDesk.end(officer, input))).toBe('STATE_CONFLICT');
+      expect((await world.placementDesk.file(officer, id)).placement.live).toBe(true);
+    });
+
     it('ends once with its reason, and the one who left is told once', async () => {
       const { id, personId } = await placed('PROPORTIONAL');
-      const end = (over = {}) => world.placementDesk.end(officer, { id, endedOn: TODAY, reason: 'RESIGNED', ...over });
+      const idempotencyKey = newId();
+      const end = (over = {}) =>
+        world.placementDesk.end(officer, {
+          id,
+          endedOn: TODAY,
+          reason: 'RESIGNED',
+          idempotencyKey: newId(),
+          ...over,
+        });
       expect(await refusal(end({ endedOn: '2026-08-31' }))).toBe('VALIDATION endedOn');
       expect(await refusal(end({ endedOn: '2026-11-24' }))).toBe('VALIDATION endedOn');
-      expect((await end()).placement).toMatchObject({ live: false, endedOn: TODAY, endText: '本人不做了' });
-      await end();
+      const left = { live: false, endedOn: TODAY, endText: '本人不做了' };
+      expect((await end({ idempotencyKey })).placement).toMatchObject(left);
+      // The command that came twice is answered, the deed said twice is not.
+      expect((await end({ idempotencyKey })).placement).toMatchObject(left);
+      expect(await refusal(end())).toBe('STATE_CONFLICT');
       expect(await refusal(end({ reason: 'TERM' }))).toBe('STATE_CONFLICT');
+      expect(await refusal(end({ idempotencyKey, reason: 'TERM' }))).toBe('IDEMPOTENCY_MISMATCH idempotencyKey');
       const { rows } = await world.messages.page({ ...officer, id: newId(), personId }, { first: 10 });
       expect(rows).toHaveLength(2);
       expect(await refusal(income(id, '1800', { month: '2026-11' }))).toBe('done');

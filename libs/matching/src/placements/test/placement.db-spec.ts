@@ -9,6 +9,7 @@ import { entities, setup } from '../../test/setup.js';
 import type { NewPlacement } from '../placement.service.js';
 
 const TODAY = isoDate('2026-11-23');
+const YESTERDAY = isoDate('2026-11-22');
 const AT_ONCE = 6;
 
 eachEngine(entities, (engine) => {
@@ -90,15 +91,18 @@ eachEngine(entities, (engine) => {
         await world.post({ kind: 'PUBLIC_WELFARE' }),
         await world.post({ kind: 'FLEXIBLE' }),
       ];
-      const one = await world.placements.begin(given(id, welfare));
+      const one = await world.placements.begin(given(id, welfare, { startedOn: YESTERDAY }));
       const two = await world.placements.begin(given(id, flexible));
-      await world.placements.end(one.id, TODAY, 'TERM');
+      await world.placements.end(one.id, YESTERDAY, 'TERM');
       expect(await statusOf(id)).toBe('FLEXIBLE');
-      expect((await world.placements.end(one.id, TODAY, 'TERM')).endReason).toBe('TERM');
-      expect(await refusal(world.placements.end(one.id, TODAY, 'PENSION'))).toBe('STATE_CONFLICT');
+      expect(await refusal(world.placements.end(one.id, YESTERDAY, 'TERM'))).toBe('STATE_CONFLICT');
+      expect(await refusal(world.placements.end(one.id, YESTERDAY, 'PENSION'))).toBe('STATE_CONFLICT');
       await world.placements.end(two.id, TODAY, 'RESIGNED');
       expect(await statusOf(id)).toBe('UNEMPLOYED');
-      const next = await world.placements.begin(given(id, await world.post({ kind: 'PUBLIC_WELFARE' })));
+      const again = await world.post({ kind: 'PUBLIC_WELFARE' });
+      // On a day of the one nobody holds another.
+      expect(await refusal(world.placements.begin(given(id, again, { startedOn: YESTERDAY })))).toBe('STATE_CONFLICT');
+      const next = await world.placements.begin(given(id, again));
       expect(next.live).toBe(1);
       expect((await world.placements.ofPerson(id)).map(({ live }) => live).filter(Boolean)).toHaveLength(1);
     });

@@ -22,6 +22,7 @@ import { JobService } from '@tongxing/jobs';
 import { ParameterEntry, ParameterService } from '@tongxing/parameters';
 import { type Config, FixedClock, newId } from '@tongxing/platform';
 import { ABILITY_CODES, type IsoDate, isoDate } from '@tongxing/rules';
+import { MatchPeople } from '../../match-people.js';
 import { PlacementService } from '../../placements/placement.service.js';
 import { setup } from '../../test/setup.js';
 import { AttendanceService } from '../attendance.service.js';
@@ -49,7 +50,14 @@ export async function aTown(db: TestDatabase) {
   const jobs = new JobService(unitOfWork, clock);
   const idempotency = new IdempotencyService(unitOfWork, clock, crypto);
   const messages = new MessageService(unitOfWork, clock, crypto, jobs, new MemorySmsSender(), new PhoneBook(), config);
-  const placements = new PlacementService(unitOfWork, clock, people, posts);
+  const placements = new PlacementService(
+    unitOfWork,
+    clock,
+    people,
+    posts,
+    parameters,
+    new MatchPeople(unitOfWork, people),
+  );
   const book = new WelfareBook(unitOfWork, clock, divisions, parameters, people);
   const exits = new WelfareExitService(unitOfWork, clock, crypto, idempotency, messages, posts, placements, book);
   const attendance = new AttendanceService(

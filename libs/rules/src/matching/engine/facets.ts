@@ -1,4 +1,5 @@
 import { addMonths, ageOn, type IsoDate } from '../../calendar.js';
+import { barOn, servedBefore, spanHeld } from '../../welfare/standing.js';
 import { type MatchAnswer, worseOf } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
 import { answerOf, HARD_RULES, type HardRule, type HardRuleId, PUBLIC_WELFARE } from '../hard-rules.js';
@@ -14,7 +15,7 @@ export interface Facet {
   /** the same text: the same answer for everybody */
   post(indexed: IndexedPost): string;
   /** the same text and number: the same answer for every post */
-  text(person: MatchPerson): string | null;
+  text(person: MatchPerson, day: IsoDate): string | null;
   state(person: MatchPerson, day: IsoDate): number;
 }
 
@@ -48,6 +49,17 @@ export const FACETS: readonly Facet[] = [
       JSON.stringify([post.kind, countyOf(post.divisionCode), law.residentsOnly, law.targetByStatus]),
     text: ({ divisionCode }) => countyOf(divisionCode),
     state: (person, day) => threeWay(withinUntil(day, person.certificateExpiresOn)) * 3 + threeWay(person.seeksWork),
+  },
+  {
+    rules: ['H-REFUSED', 'H-ONEPOST', 'H-TERM'],
+    post: ({ post, law }) => (post.kind === PUBLIC_WELFARE ? JSON.stringify([law.onePost, law.term]) : ''),
+    // Most people have served nowhere; how much is left to the others hangs on all of their days.
+    text: ({ welfare, workingAgeUntil }, day) =>
+      welfare.served.length === 0 ? null : JSON.stringify([servedBefore(welfare, day), workingAgeUntil, day]),
+    state: ({ welfare }, day) =>
+      welfare.bars.length === 0 && welfare.served.length === 0
+        ? 0
+        : Number(barOn(welfare, day) !== undefined) * 2 + Number(spanHeld(welfare, day) !== undefined),
   },
   {
     rules: ['H-EDU'],

@@ -29,7 +29,7 @@ class PeopleFacetRows {
   ) {
     const groups = new Map<string | null, Map<number, number>>();
     this.groupOf = Int32Array.from(people, (one) => {
-      const text = facet.text(one.person);
+      const text = facet.text(one.person, day);
       const state = facet.state(one.person, day);
       let states = groups.get(text);
       if (states === undefined) groups.set(text, (states = new Map()));

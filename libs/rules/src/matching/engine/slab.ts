@@ -127,7 +127,7 @@ class FacetRows {
   }
 
   reach(person: MatchPerson, day: IsoDate): Reach {
-    const text = this.facet.text(person);
+    const text = this.facet.text(person, day);
     const state = this.facet.state(person, day);
     const found = this.kept.get(text)?.[state];
     return found ?? this.keep(text, state, this.made(person, day));

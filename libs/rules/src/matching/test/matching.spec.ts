@@ -225,6 +225,7 @@ describe('properties of matching', () => {
         'skills',
         'wantedKinds',
         'wantedWageFen',
+        'welfare',
         'workingAgeUntil',
       ].sort(),
     );
@@ -249,6 +250,79 @@ describe('properties of matching', () => {
       RUNS,
     );
     expect(found).toBeGreaterThan(25);
+  });
+});
+
+describe('public-welfare posts and what was before', () => {
+  const welfare = post({ kind: 'PUBLIC_WELFARE' });
+  const day = (text: string) => isoDate(text);
+  const bar = { from: day('2026-06-10'), until: DAY, source: '县〔2025〕3号' };
+  const findingOf = (rule: string, x: MatchPerson, at = DAY, law = LAW, j = welfare) =>
+    explainMatch(x, { ...j, closesOn: day('2030-01-01') }, at, law).findings.find((one) => one.rule === rule);
+
+  it('are closed to who is off the list up to the last day of it, by the notice it rests on, and other posts are not', () => {
+    const barred = person({ welfare: { bars: [bar], served: [] } });
+    expect(findingOf('H-REFUSED', barred)).toMatchObject({
+      answer: 'NO',
+      has: '暂停到2026-06-15',
+      basis: { kind: 'LOCAL_ACT', source: '县〔2025〕3号' },
+      message: '到2026-06-15为止不给您推荐公益性岗位，别的岗位照样可以。',
+    });
+    expect(findingOf('H-REFUSED', barred, bar.from)?.answer).toBe('NO');
+    expect(findingOf('H-REFUSED', barred, addDays(bar.from, -1))?.answer).toBe('FITS');
+    expect(findingOf('H-REFUSED', barred, addDays(DAY, 1))).toMatchObject({ answer: 'FITS', basis: null });
+    expect(answer(barred, post())).toBe('FITS');
+    // Nobody can do anything about it but wait.
+    expect(smallestChange(barred, welfare, DAY, LAW)).toBeNull();
+    const twice = { bars: [{ ...bar, until: day('2027-01-01') }, bar], served: [] };
+    expect(findingOf('H-REFUSED', person({ welfare: twice }))?.has).toBe('暂停到2027-01-01');
+  });
+
+  it('are one a person, from the first day of the one up to its last, and unknown without the act', () => {
+    const one = (to: string | null) =>
+      person({ welfare: { bars: [], served: [{ from: DAY, to: to === null ? null : day(to) }] } });
+    expect(findingOf('H-ONEPOST', one(null))).toMatchObject({ answer: 'NO', basis: { source: 'spec act' } });
+    expect(findingOf('H-ONEPOST', one(null), addDays(DAY, -1))?.answer).toBe('FITS');
+    expect(findingOf('H-ONEPOST', one(null), day('2029-06-15'))?.answer).toBe('NO');
+    expect(findingOf('H-ONEPOST', one(DAY))?.answer).toBe('NO');
+    expect(findingOf('H-ONEPOST', one(DAY), addDays(DAY, 1))?.answer).toBe('FITS');
+    expect(findingOf('H-ONEPOST', one(null), DAY, { ...LAW, onePost: null })).toMatchObject({
+      answer: 'UNKNOWN',
+      basis: null,
+    });
+    expect(findingOf('H-ONEPOST', one(null), DAY, LAW, post())?.answer).toBe('FITS');
+  });
+
+  it('end with the term: a day is left, none is left, more is decided, near retirement, and without a limit nothing is', () => {
+    const value = (months: number) => ({ value: months, source: '省〔2024〕2号' });
+    const term = { maxMonths: value(12), nearRetirementYears: null, relaxedMonths: null };
+    const law = { ...LAW, term };
+    // Twelve months but a day, and twelve.
+    const served = (to: string) => [{ from: day('2025-01-01'), to: day(to) }];
+    const x = (to: string, change: Partial<MatchPerson> = {}) =>
+      person({ welfare: { bars: [], served: served(to) }, ...change });
+    expect(findingOf('H-TERM', x('2025-12-30'), DAY, law)?.answer).toBe('FITS');
+    expect(findingOf('H-TERM', x('2025-12-31'), DAY, law)).toMatchObject({
+      answer: 'NO',
+      needed: '最长12个月',
+      has: '干过12个月',
+      basis: { kind: 'LOCAL_ACT', source: '省〔2024〕2号' },
+    });
+    // Of the running post only what is served by then counts.
+    expect(findingOf('H-TERM', x('2026-12-31'), day('2025-12-31'), law)?.answer).toBe('FITS');
+    expect(findingOf('H-TERM', x('2026-12-31'), day('2026-01-01'), law)?.answer).toBe('NO');
+    const more = { ...law, term: { ...term, relaxedMonths: value(1) } };
+    expect(findingOf('H-TERM', x('2025-12-31'), DAY, more)?.answer).toBe('FITS');
+    const near = { ...law, term: { ...term, nearRetirementYears: { value: 5, source: 's' } } };
+    const until = (text: string | null) => x('2025-12-31', { workingAgeUntil: text === null ? null : day(text) });
+    // Five years less a day at the first grant, and exactly five.
+    expect(findingOf('H-TERM', until('2029-12-30'), DAY, near)?.answer).toBe('FITS');
+    expect(findingOf('H-TERM', until('2029-12-31'), DAY, near)?.answer).toBe('NO');
+    expect(findingOf('H-TERM', until(null), DAY, near)?.answer).toBe('UNKNOWN');
+    expect(findingOf('H-TERM', until(null), DAY, law)?.answer).toBe('NO');
+    const none = { ...law, term: { ...term, maxMonths: null } };
+    expect(findingOf('H-TERM', x('2025-12-31'), DAY, none)).toMatchObject({ answer: 'FITS', needed: '不限' });
+    expect(findingOf('H-TERM', person(), DAY, law)?.has).toBe('干过0个月');
   });
 });
 
@@ -322,6 +396,8 @@ describe('what would change it', () => {
   });
 });
 
+const NO_TERM = { maxMonths: null, nearRetirementYears: null, relaxedMonths: null };
+
 describe('the law of matching', () => {
   const row = (code: string, value: string, qualifier = ''): ParameterRow => ({
     id: `${code}${qualifier}`,
@@ -381,8 +457,18 @@ describe('the law of matching', () => {
       minimumAge: { years: 16, source: '某文件（未核对原文）' },
       ageTable: '某文件（未核对原文）',
       ageRelaxed: null,
+      onePost: null,
+      term: NO_TERM,
     });
-    const none = { residentsOnly: null, targetByStatus: null, minimumAge: null, ageTable: null, ageRelaxed: null };
+    const none = {
+      residentsOnly: null,
+      targetByStatus: null,
+      minimumAge: null,
+      ageTable: null,
+      ageRelaxed: null,
+      onePost: null,
+      term: NO_TERM,
+    };
     expect(matchLawOn(law, isoDate('2027-01-01'))).toEqual(none);
   });
 });

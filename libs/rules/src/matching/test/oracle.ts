@@ -43,6 +43,35 @@ export function oracle(x: MatchPerson, j: MatchPost, day: IsoDate, law: MatchLaw
   rule(false, j.limitBasis !== null);
   const card = j.kind !== 'FLEXIBLE';
   rule(card && (x.certificateExpiresOn ?? '9') < day, card && x.certificateExpiresOn === null);
+  rule(welfare && x.welfare.bars.some((one) => one.from <= day && day <= one.until));
+  const held = welfare && x.welfare.served.some((one) => one.from <= day && day <= (one.to ?? '9'));
+  rule(held, held && !law.onePost);
+  // Month by month: a month is served once the day before the same day of the next one, or its last day, is.
+  const month = (from: string, n: number): string => {
+    const [y, m, d] = from.split('-').map(Number);
+    const last = new Date(Date.UTC(y, m + n, 0)).getUTCDate();
+    return new Date(Date.UTC(y, m - 1 + n, Math.min(d, last))).toISOString().slice(0, 10);
+  };
+  const next = (one: string, n: number): string =>
+    new Date(Date.parse(one) + n * 86_400_000).toISOString().slice(0, 10);
+  const before = x.welfare.served.filter(({ from }) => from < day);
+  let [months, rest, first] = [0, 0, day as string];
+  for (const { from, to } of before) {
+    const end = to === null || to >= day ? day : next(to, 1);
+    let [whole, loose] = [0, 0];
+    while (month(from, whole + 1) <= end) whole += 1;
+    while (next(month(from, whole), loose + 1) <= end && loose < 29) loose += 1;
+    [months, rest] = [months + whole, rest + loose];
+    if (from < first) first = from;
+  }
+  [months, rest] = [months + Math.floor(rest / 30), rest % 30];
+  const { maxMonths: most, nearRetirementYears: years, relaxedMonths: more } = law.term;
+  const lastDay = most && next(month(day, most.value + (more?.value ?? 0) - months), -rest - 1);
+  const spent = welfare && before.length > 0 && lastDay !== null && lastDay < day;
+  const pension = x.workingAgeUntil;
+  const stays =
+    years !== null && pension !== null && pension >= day && month(first, years.value * 12) > next(pension, 1);
+  rule(spent && !stays, spent && years !== null && pension === null);
   rule(welfare && x.seeksWork === false, welfare && (x.seeksWork === null || !law.targetByStatus));
   const edu = j.minEducation === null ? null : [EDU.indexOf(x.education ?? ''), EDU.indexOf(j.minEducation)];
   rule(edu !== null && (edu[0] as number) < (edu[1] as number), edu !== null && edu.includes(-1));

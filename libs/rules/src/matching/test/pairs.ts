@@ -9,6 +9,8 @@ import {
   type MatchLaw,
   type MatchPerson,
   type MatchPost,
+  NO_WELFARE,
+  type WelfareStanding,
 } from '../../index.js';
 
 export const DAY = isoDate('2026-06-15');
@@ -19,6 +21,8 @@ export const LAW: MatchLaw = {
   targetByStatus: 'spec act',
   residentsOnly: 'spec act',
   ageRelaxed: null,
+  onePost: 'spec act',
+  term: { maxMonths: { value: 36, source: 'spec act' }, nearRetirementYears: null, relaxedMonths: null },
 };
 
 export const person = (change: Partial<MatchPerson> = {}): MatchPerson => ({
@@ -29,6 +33,7 @@ export const person = (change: Partial<MatchPerson> = {}): MatchPerson => ({
   divisionCode: '640324100201',
   certificateExpiresOn: isoDate('2030-01-01'),
   seeksWork: true,
+  welfare: NO_WELFARE,
   skills: ['缝纫'],
   licences: null,
   education: 'JUNIOR_MIDDLE',
@@ -87,6 +92,18 @@ const DIVISIONS = [
   '360734100201',
 ];
 
+/** Spans long enough to use a short term up; a month that was broken off; one that still runs. */
+const anyWelfare: fc.Arbitrary<WelfareStanding> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(NO_WELFARE) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      bars: fc.array(fc.record({ from: days, until: days, source: fc.constant('notice') }), { maxLength: 2 }),
+      served: fc.array(fc.record({ from: days, to: orNull(days) }), { maxLength: 3 }),
+    }),
+  },
+);
+
 export const anyPerson: fc.Arbitrary<MatchPerson> = fc.record({
   id: fc.constant('person'),
   active: fc.boolean(),
@@ -95,6 +112,7 @@ export const anyPerson: fc.Arbitrary<MatchPerson> = fc.record({
   divisionCode: fc.constantFrom(...DIVISIONS),
   certificateExpiresOn: orNull(days),
   seeksWork: orNull(fc.boolean()),
+  welfare: anyWelfare,
   skills: orNull(fc.subarray(SKILLS)),
   licences: orNull(fc.subarray(['驾驶证'])),
   education: orNull(fc.constantFrom(...EDUCATION_ORDER, 'SOMETHING')),
@@ -131,11 +149,19 @@ export const anyPost: fc.Arbitrary<MatchPost> = fc
   })
   .map((facts) => ({ ...facts, accommodations: accommodationsOf(facts.provisions) }));
 
+const limitOf = (max: number) => fc.record({ value: fc.integer({ min: 1, max }), source: fc.constant('act') });
+
 export const anyLaw: fc.Arbitrary<MatchLaw> = fc.record({
   minimumAge: fc.option(fc.constant(LAW.minimumAge), { nil: null, freq: 9 }),
   ageTable: fc.option(fc.constant(LAW.ageTable), { nil: null, freq: 9 }),
   targetByStatus: orNull(fc.constant('act')),
   residentsOnly: orNull(fc.constant('act')),
+  onePost: orNull(fc.constant('act')),
+  term: fc.record({
+    maxMonths: orNull(limitOf(18)),
+    nearRetirementYears: fc.option(limitOf(5), { nil: null, freq: 1 }),
+    relaxedMonths: fc.option(limitOf(6), { nil: null, freq: 1 }),
+  }),
   ageRelaxed: orNull(fc.record({ years: fc.integer({ min: 1, max: 20 }), source: fc.constant('decision') })),
 });
 

@@ -19,7 +19,17 @@ import type { PeopleSlab } from '../people-slab.js';
 import type { PeopleSlabEngine } from '../people-slab-engine.js';
 import { DAY, LAW, person, post } from '../../test/pairs.js';
 import { type Check } from './checks.js';
-import { anyId, SIZES, someone, somePeople, somePost, somePosts } from './worlds.js';
+import {
+  anyId,
+  servedPerson,
+  SIZES,
+  someone,
+  somePeople,
+  somePost,
+  somePosts,
+  WELFARE_DAYS,
+  welfarePost,
+} from './worlds.js';
 
 /** The engine that is checked: the real one, or one with a planted fault. */
 export interface ReverseEngine {
@@ -85,6 +95,23 @@ export const PEOPLE_CHECKS: Readonly<Record<string, Check<ReverseEngine>>> = {
   M1: ({ PeopleSlabEngine: Made }, chance) => {
     const people = somePeople(chance, size(chance));
     return sameLists(loaded(new Made(), people), loaded(new PeopleRowLoop(), people), somePosts(chance, 30), chance);
+  },
+
+  /** M1 where nothing but a bar, a post held or the term decides, on several days in a row. */
+  'M1, welfare': ({ PeopleSlabEngine: Made }, chance) => {
+    const people = Array.from({ length: 1 + chance(40) }, (_, index) => ({
+      ...someone(chance, `p${index}`),
+      person: servedPerson(chance, `p${index}`),
+    }));
+    const [engine, rows] = [loaded(new Made(), people), loaded(new PeopleRowLoop(), people)];
+    const posts = Array.from({ length: 6 }, (_, index) => welfarePost(chance, `j${index}`));
+    for (const day of WELFARE_DAYS) {
+      for (const one of posts) {
+        const [ours, theirs] = [engine, rows].map((held) => textOf(held.shortlist(one, day, Infinity, LISTED)));
+        if (ours !== theirs) return `on ${day}:\n${ours}\nis not\n${theirs}`;
+      }
+    }
+    return 6 * WELFARE_DAYS.length;
   },
 
   M2: ({ PeopleSlab: Made }, chance) => {

@@ -130,7 +130,7 @@ describe('the slab', () => {
   });
 
   it('gives the row loop’s first 70 of more that fit, some of them by an accommodation', () => {
-    const posts = somePosts(chanceOf(11), 900);
+    const posts = somePosts(chanceOf(11), 1_300);
     const rows = new RowLoopEngine();
     rows.load(posts);
     const engine = engineOf(posts);

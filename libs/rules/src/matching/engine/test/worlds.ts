@@ -3,12 +3,13 @@ import {
   addDays,
   type IndexedPerson,
   type IndexedPost,
+  isoDate,
   type IsoDate,
   type MatchPerson,
   type MatchPost,
 } from '../../../index.js';
 import type { Chance } from '../../../allocation/random.js';
-import { anyLaw, anyPair, DAY, LAW } from '../../test/pairs.js';
+import { anyLaw, anyPair, DAY, LAW, person, post } from '../../test/pairs.js';
 
 const POOL = 900;
 const pool = fc.sample(fc.tuple(anyPair, anyLaw), { numRuns: POOL, seed: 640324 });
@@ -27,6 +28,10 @@ export function somebody(chance: Chance): MatchPerson {
     ...one,
     active: chance(12) > 0,
     workingAgeUntil: edge(chance, one.workingAgeUntil),
+    welfare: {
+      bars: one.welfare.bars.map((bar) => ({ ...bar, from: edge(chance, bar.from), until: edge(chance, bar.until) })),
+      served: one.welfare.served.map((span) => ({ from: edge(chance, span.from), to: edge(chance, span.to) })),
+    },
     certificateExpiresOn: edge(chance, one.certificateExpiresOn),
     commuteKm: [one.commuteKm, one.commuteKm, null, 0, 1, 8, 30][chance(7)],
     profile: profile && {
@@ -55,14 +60,46 @@ export const UNKNOWN: Partial<MatchPerson> = {
 export function somePost(chance: Chance, id: string): IndexedPost {
   const [[, one], law] = pool[chance(chance(3) === 0 ? 12 : POOL)];
   const open: Partial<MatchPost> = chance(3) > 0 ? { open: true, openings: 1 } : {};
-  const post = {
+  const made = {
     ...one,
     ...open,
     id,
     publishedOn: edge(chance, chance(2) === 0 ? addDays(DAY, -20) : one.publishedOn),
     closesOn: edge(chance, chance(2) === 0 ? addDays(DAY, 20) : one.closesOn),
   };
-  return { post, law: chance(2) === 0 ? law : LAW };
+  return { post: made, law: chance(2) === 0 ? law : LAW };
+}
+
+const SERVED = [
+  { from: addDays(DAY, -400), to: addDays(DAY, -210) },
+  { from: addDays(DAY, -200), to: addDays(DAY, -20) },
+  { from: addDays(DAY, -20), to: null },
+  { from: DAY, to: DAY },
+];
+/** Days from which and until which somebody near the end of the term, or of working age, is told from the next. */
+export const WELFARE_DAYS = [addDays(DAY, -1), DAY, addDays(DAY, 1), addDays(DAY, 30)];
+
+/** Somebody whom nothing keeps from a public-welfare post but what was before. */
+export const servedPerson = (chance: Chance, id: string): MatchPerson =>
+  person({
+    id,
+    workingAgeUntil: [null, addDays(DAY, 365 * 4), isoDate('2050-01-01'), addDays(DAY, 30)][chance(4)],
+    welfare: {
+      bars: chance(3) > 0 ? [] : [{ from: EDGES[chance(2)], until: EDGES[1 + chance(2)], source: 'notice' }],
+      served: SERVED.filter(() => chance(3) === 0),
+    },
+  });
+
+/** A public-welfare post under one of a few acts. */
+export function welfarePost(chance: Chance, id: string): IndexedPost {
+  const months = (value: number) => ({ value, source: 'act' });
+  const term = {
+    maxMonths: [null, months(6), months(12), months(13)][chance(4)],
+    nearRetirementYears: chance(2) === 0 ? null : months(5),
+    relaxedMonths: chance(3) > 0 ? null : months(1),
+  };
+  const law = { ...LAW, onePost: chance(2) === 0 ? null : 'act', term };
+  return { post: post({ id, kind: 'PUBLIC_WELFARE', closesOn: addDays(DAY, 90) }), law };
 }
 
 /** Ids that say nothing of the order in which they came. */

@@ -7,9 +7,24 @@ import { checkQuery, checkVariables, parseChecked } from '../../api/src/limits/q
 import { secondLayer } from '../../api/src/limits/second-layer.js';
 import { TRUSTED_DOCUMENTS } from '../../api/src/limits/trusted-documents.generated.js';
 import * as generated from '../../portal/src/gql/generated.js';
+import { Jar } from '../../portal/test/jar.js';
 import { type TestPortal, testPortal, tokenIn } from '../../portal/test/portal-process.js';
 import { ROUTES } from '../../portal/test/routes.js';
 
+/** A post, page by page. */
+const NEW_POST = [
+  { title: '包装工', kind: 'PROPORTIONAL', openings: '1', description: '折纸盒' },
+  {
+    workDivisionCode: '640324100000',
+    weeklyHours: '40',
+    nightShift: 'no',
+    'closesOn-year': '2030',
+    'closesOn-month': '1',
+    'closesOn-day': '1',
+  },
+  { SEE: '0' },
+  { wageLowYuan: '2200', wageHighYuan: '2600' },
+];
 /** The longest page that the portal asks for. */
 const LONGEST_PAGE = 50;
 const schema = buildSchema(readFileSync(join('apps', 'api', 'schema.graphql'), 'utf8'));
@@ -62,10 +77,24 @@ describe('the pages of the portal', () => {
     measure();
   });
 
-  it('a download of a round, which is no page, asks for no more either', async () => {
+  it.each([
+    ['roundFile', '/rounds/019a0000-0000-7000-8000-000000001002/file', null],
+    ['officePostsFile', '/office/posts/file', 'OFFICER'],
+    ['referralsFile', '/office/applicants/file', 'OFFICER'],
+  ])('a download, which is no page, asks for no more either: %s', async (operation, path, role) => {
     portal.api.asked.length = 0;
-    await (await portal.get('/rounds/019a0000-0000-7000-8000-000000001002/file', null)).arrayBuffer();
-    expect(portal.api.asked.map(({ operation }) => operation)).toContain('roundFile');
+    await (await portal.get(path, role)).arrayBuffer();
+    expect(portal.api.asked.map((one) => one.operation)).toContain(operation);
+    measure();
+  });
+
+  it('what is looked up before a post is published asks for no more either', async () => {
+    const jar = new Jar(portal.site, 'EMPLOYER_CLERK');
+    for (const [at, fields] of NEW_POST.entries()) await jar.send(`/org/posts/new/${at + 1}`, fields);
+    portal.api.asked.length = 0;
+    await jar.html('/org/posts/new/5');
+    await jar.send('/org/posts/new/5', { do: 'submit' });
+    expect(portal.api.asked.map((one) => one.operation)).toEqual(expect.arrayContaining(['checkPost', 'alikePosts']));
     measure();
   });
 

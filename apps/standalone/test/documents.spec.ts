@@ -12,7 +12,7 @@ import { type TestPortal, testPortal, tokenIn } from '../../portal/test/portal-p
 import { ROUTES } from '../../portal/test/routes.js';
 
 /** A post, page by page. */
-const NEW_POST = [
+const NEW_POST: readonly Record<string, string>[] = [
   { title: '包装工', kind: 'PROPORTIONAL', openings: '1', description: '折纸盒' },
   {
     workDivisionCode: '640324100000',

@@ -1,7 +1,57 @@
 import type { VNode } from 'preact';
-import { Actions, type Frame, LinkButton, Page } from '@tongxing/ui';
+import { type Frame, Page } from '@tongxing/ui';
 
-/** 工作台: each queue with its count and the age of its oldest item. */
+/** Every place of the office, by what it is about. */
+const PLACES: readonly { title: string; links: readonly (readonly [string, string])[] }[] = [
+  {
+    title: '岗位',
+    links: [
+      ['/office/posts', '全县岗位'],
+      ['/office/posts/stale', '待确认的岗位'],
+      ['/office/posts/duplicates', '像同一个的岗位'],
+      ['/office/posts/shared', '别处共享来的岗位'],
+      ['/office/projects', '灵活就业项目'],
+    ],
+  },
+  {
+    title: '求职的人',
+    links: [
+      ['/office/people', '找一个人'],
+      ['/office/applicants', '推荐和应聘'],
+      ['/office/asks', '单位想问的人'],
+      ['/office/placements', '上岗台账'],
+      ['/office/refusals', '拒绝推荐的告知'],
+      ['/office/support', '帮助的费用'],
+    ],
+  },
+  {
+    title: '公益性岗位',
+    links: [
+      ['/office/welfare', '开发、考勤、退出'],
+      ['/office/rounds', '岗位分配'],
+    ],
+  },
+  {
+    title: '用人单位',
+    links: [
+      ['/office/compliance', '全县达标'],
+      ['/levy', '估算残保金'],
+    ],
+  },
+  {
+    title: '公开和台账',
+    links: [
+      ['/office/notices', '公示'],
+      ['/office/registers/service-points', '就业服务点'],
+      ['/office/rosters', '导入名册'],
+      ['/office/rules', '参数'],
+      ['/office/data-requests', '资料申请'],
+      ['/office/feedback', '意见和投诉'],
+    ],
+  },
+];
+
+/** 工作台: each queue with its count and the age of its oldest item, then the way to everything else. */
 export function OfficePage(props: {
   frame: Frame;
   queues: readonly { href: string; name: string; count: number; oldest?: string }[];
@@ -23,72 +73,18 @@ export function OfficePage(props: {
           </ul>
         </>
       )}
-      <h2>别的事</h2>
-      <Actions>
-        <LinkButton href="/office/notices" kind="second">
-          看公示
-        </LinkButton>
-        <LinkButton href="/office/posts" kind="second">
-          看全县岗位
-        </LinkButton>
-        <LinkButton href="/office/applicants" kind="second">
-          看推荐和应聘
-        </LinkButton>
-        <LinkButton href="/office/asks" kind="second">
-          看单位想问的人
-        </LinkButton>
-        <LinkButton href="/office/welfare" kind="second">
-          看公益性岗位
-        </LinkButton>
-        <LinkButton href="/office/support" kind="second">
-          看帮助的费用
-        </LinkButton>
-        <LinkButton href="/office/people" kind="second">
-          找一个人
-        </LinkButton>
-        <LinkButton href="/office/rounds" kind="second">
-          看岗位分配
-        </LinkButton>
-        <LinkButton href="/office/placements" kind="second">
-          看上岗台账
-        </LinkButton>
-        <LinkButton href="/office/projects" kind="second">
-          看灵活就业项目
-        </LinkButton>
-        <LinkButton href="/office/registers/service-points" kind="second">
-          看就业服务点
-        </LinkButton>
-        <LinkButton href="/office/posts/shared" kind="second">
-          看共享岗位
-        </LinkButton>
-        <LinkButton href="/office/posts/duplicates" kind="second">
-          看像同一个的岗位
-        </LinkButton>
-        <LinkButton href="/office/posts/stale" kind="second">
-          看待确认的岗位
-        </LinkButton>
-        <LinkButton href="/office/rosters" kind="second">
-          导入名册
-        </LinkButton>
-        <LinkButton href="/office/compliance" kind="second">
-          看全县达标
-        </LinkButton>
-        <LinkButton href="/office/rules" kind="second">
-          看参数
-        </LinkButton>
-        <LinkButton href="/office/data-requests" kind="second">
-          看资料申请
-        </LinkButton>
-        <LinkButton href="/office/feedback" kind="second">
-          看意见和投诉
-        </LinkButton>
-        <LinkButton href="/office/refusals" kind="second">
-          看拒绝推荐的告知
-        </LinkButton>
-        <LinkButton href="/levy" kind="second">
-          估算残保金
-        </LinkButton>
-      </Actions>
+      {PLACES.map(({ title, links }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul class="tasks">
+            {links.map(([href, text]) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Page>
   );
 }

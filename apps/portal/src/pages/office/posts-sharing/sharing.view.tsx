@@ -121,7 +121,7 @@ export function SharedPostsPage(
           maxLength={20}
           optional
         />
-        <Button kind="second">登记</Button>
+        <Button>登记</Button>
       </PostForm>
       <h2>共享来的岗位 {props.total} 个</h2>
       {posts.length === 0 ? (

@@ -63,12 +63,12 @@ suite.each([
       const third = page.url();
       await page.goto(`${county.site}/jobs`);
       await page.goto(third);
-      await page.getByLabel('坡道').check();
+      await page.getByLabel('陪同面试').selectOption('private');
       await press(page, '下一步');
       await page.getByLabel(/想让单位知道的话/).fill('我会读屏软件');
       await press(page, '下一步');
       const check = await main(page);
-      for (const part of ['13800138000', '发短信', '坡道', '我会读屏软件', '只给辅导员看'])
+      for (const part of ['13800138000', '发短信', '讲慢一点、陪同面试', '我会读屏软件', '告诉单位的'])
         expect(check).toContain(part);
       await follow(page, '改手机号');
       await page.getByLabel('手机号').fill('13900139000');

@@ -175,7 +175,12 @@ export function OfficePostPage(
       <Facts
         rows={[
           ['状态', <StandTag stand={post.stand} key="stand" />],
-          ['单位', <a class="phone" href={`/office/employers/${post.employerId}`}>{post.employerName}</a>],
+          [
+            '单位',
+            <a class="phone" href={`/office/employers/${post.employerId}`}>
+              {post.employerName}
+            </a>,
+          ],
           ['应聘', `正在应聘 ${post.running} 人，一共来过 ${post.applications} 人`],
           ['发布', post.stand === 'DRAFT' ? '还没有' : dayText(post.publishedOn)],
           ['截止', dayText(post.closesOn)],

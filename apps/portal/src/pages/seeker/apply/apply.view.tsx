@@ -210,7 +210,7 @@ export function ApplyCheckPage(
           { name: '需要的帮助', value: shown(needs.join('、')), href: `${base}/3?to=check#${FIRST_NEED}` },
           {
             name: '告诉单位的',
-            value: told.length > 0 ? told.join('、') : '都只给辅导员看',
+            value: told.length > 0 ? told.join('、') : needs.length > 0 ? '都只给辅导员看' : '没有',
             href: `${base}/3?to=check#${FIRST_NEED}`,
           },
           { name: '说说自己', value: shown(form.values.note), href: `${base}/4?to=check#note` },

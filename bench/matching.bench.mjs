@@ -1,5 +1,6 @@
 // Matching beside its peers, and end to end: npm run bench -- matching [--full]. Each part is a process of its own; what they find is printed
-// as a table and written to bench/results/matching.json. Without --full: the goals' own shares at three scales, and a short sweep.
+// as a table and written to bench/results/matching.json. Without --full: the goals' own shares at three scales, and a short sweep. With --cells
+// nothing is timed against another: every cell of 15,000 × 2,000 has to be the same by the slab, the row loop, DuckDB and SQLite.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +48,21 @@ function part(file, args) {
 
 const percent = (share) => `${Number((100 * share).toPrecision(3))} %`;
 const told = ({ median, min, max }) => `${median} (${min}–${max})`;
+if (process.argv.includes('--cells')) {
+  for (const kind of ['random', 'hostile']) {
+    const { equal, compared, seconds, workSeconds, left, people, posts } = part('cells.mjs', ['small', kind]);
+    process.stdout.write(`${people.toLocaleString('en')} × ${posts.toLocaleString('en')} ${kind} cells equal in ${compared.join(', ')}: ${Object.entries(
+      equal,
+    )
+      .map(([answer, count]) => `${count.toLocaleString('en')} ${answer}`)
+      .join(', ')}; ${seconds} s (${Object.entries(workSeconds)
+      .map(([name, took]) => `${name} ${took} s`)
+      .join(', ')})
+${left.map((name) => `  ${name}: could not be installed\n`).join('')}`);
+  }
+  process.exit(0);
+}
+
 const result = { full, order: 'taking turns, lists equal by hash', markets: [] };
 for (const [scale, share, unknown, peers] of only === 'page' ? [] : markets) {
   process.stderr.write(`${scale}, ${percent(share)} fit, ${percent(unknown)} unknown …\n`);

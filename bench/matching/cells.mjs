@@ -1,12 +1,13 @@
-// Every cell of one market by four of them: node bench/matching/cells.mjs <scale> <share> <unknown> <accommodated> [all|names,…]. The row loop is
-// the reference; the slab's lists, in their order and with their scores, and what SQL says of each pair must be the same. One JSON line on stdout.
+// Every cell of one market by four of them: node bench/matching/cells.mjs <scale> random|hostile [all|names,…]. The row loop is the reference; the slab's lists, in their order and with their scores, and what SQL says of each pair must be the same. One JSON line on stdout.
 import { cpus, loadavg } from 'node:os';
 import { DAY, LISTED, marketWith, rules, SCALES } from '../lib/market.mjs';
 import { peerPackages } from '../lib/peers.mjs';
+import { hostileMarket } from './hostile.mjs';
 import { CELL_ANSWERS, duckDbCells, sqliteCells } from './sql-cells.mjs';
 
-const [scaleName = 'small', share = '0.05', unknown = '0.1', accommodated = '0.5', names = 'all'] =
-  process.argv.slice(2);
+const [scaleName = 'small', kind = 'random', names = 'all'] = process.argv.slice(2);
+/** Of the random market: the share of pairs that fit, of facts that nobody knows, of posts with an accommodation. */
+const [SHARE, UNKNOWN, ACCOMMODATED] = [0.05, 0.1, 0.5];
 const scale = SCALES[scaleName];
 /** People whose cells are held at once. */
 const CHUNK = 500;
@@ -15,7 +16,7 @@ const CODE = new Map(CELL_ANSWERS.map((answer, code) => [answer, code]));
 const ALONE = ['FITS', 'FITS_WITH', 'UNKNOWN'].map((answer) => new Set([answer]));
 const say = (line) => process.stderr.write(`${line}\n`);
 
-const made = marketWith(scale, Number(share), Number(unknown), Number(accommodated));
+const made = kind === 'hostile' ? hostileMarket(scale) : marketWith(scale, SHARE, UNKNOWN, ACCOMMODATED);
 const posts = made.posts();
 const people = made.peopleFrom(0, scale.people);
 const numberOf = new Map(posts.map(({ post }, number) => [post.id, number]));
@@ -62,7 +63,13 @@ for (let from = 0; from < people.length; from += CHUNK) {
       if (ours[at].length !== list.length || lineOf(row) !== lineOf(ours[at][place]))
         differ('slab', some[at], `row ${place} is not “${lineOf(row)}”`);
     for (const [which, answers] of ALONE.entries())
-      if (alone[at][which].map(lineOf).join() !== list.filter(({ answer }) => answers.has(answer)).map(lineOf).join())
+      if (
+        alone[at][which].map(lineOf).join() !==
+        list
+          .filter(({ answer }) => answers.has(answer))
+          .map(lineOf)
+          .join()
+      )
         differ('slab', some[at], `its list of ${[...answers]}`);
   }
   for (const one of sql) {
@@ -81,9 +88,7 @@ const result = {
   scale: scaleName,
   people: people.length,
   posts: posts.length,
-  shareAsked: Number(share),
-  unknown: Number(unknown),
-  accommodated: Number(accommodated),
+  kind,
   equal: Object.fromEntries(CELL_ANSWERS.map((answer, code) => [answer, counts[code]])),
   compared: ['row loop', 'slab', ...sql.map(({ name }) => name)],
   workSeconds: Object.fromEntries(Object.entries(seconds).map(([name, took]) => [name, Number(took.toFixed(1))])),

@@ -7,6 +7,7 @@ export const ITEMS = rules.ABILITY_CODES;
 export const DAY = '2026-06-15';
 export const TOP = 10;
 export const FITS = new Set(['FITS']);
+export const FITTING = new Set(['FITS', 'FITS_WITH']);
 export const LISTED = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
 /** Of one county, two prefectures and a province of 14; the tiny one only shows that everything runs and agrees. */
 export const SCALES = {

@@ -80,8 +80,9 @@ function personAt(index) {
   const chance = dice(SEED + 2, index);
   const { below, of, some, rarely } = chance;
   const spans = [
-    { from: '2025-01-31', to: '2025-06-29' },
-    { from: '2025-07-31', to: of(['2025-12-31', '2026-02-28']) },
+    // Six months, a day less, a day more; and over the ends of short months.
+    { from: '2025-01-15', to: of(['2025-07-13', '2025-07-14', '2025-07-15']) },
+    { from: '2025-08-31', to: of(['2025-11-29', '2026-02-27', '2026-02-28']) },
     { from: of(DAYS), to: of([null, ...DAYS]) },
   ];
   return {

@@ -1,5 +1,6 @@
 // Matching beside its peers, and end to end: npm run bench -- matching [--full]. Each part is a process of its own; what they find is printed
-// as a table and written to bench/results/matching.json. Without --full: the goals' own shares at three scales, and a short sweep.
+// as a table and written to bench/results/matching.json. Without --full: the goals' own shares at three scales, and a short sweep. With --cells
+// nothing is timed against another: every cell of 15,000 × 2,000 has to be the same by the slab, the row loop, DuckDB and SQLite.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,24 +11,29 @@ const only = process.argv
   .slice(2)
   .find((option) => option.startsWith('--only='))
   ?.slice('--only='.length);
+const ROUNDS = 9;
 const FAST = 'row loop,DuckDB,expert SQLite';
-/** Scale, share of fitting pairs, unknown facts, peers. The first three are those of matching.md §6. */
+/** Scale, share of fitting pairs, unknown facts, peers, posts with an accommodation. The first three are those of matching.md §6. */
 const GOALS = [
   ['small', 0.012, 0, 'all'],
   ['middle', 0.0009, 0, 'all'],
   ['large', 0.0005, 0, 'alone'],
 ];
+/** Where FITS_WITH is asked too. */
+const HELPED = ['small', 0.012, 0.1, 'all', 0.5];
 const SHARES = [0.01, 0.05, 0.2];
 const UNKNOWN = [0, 0.1, 0.3];
 const SWEEP = SHARES.flatMap((share) => UNKNOWN.map((unknown) => [share, unknown]));
 const markets = full
   ? [
       ...GOALS,
+      HELPED,
       ...['small', 'middle'].flatMap((scale) => SWEEP.map((one) => [scale, ...one, 'all'])),
       ...SWEEP.map((one) => ['large', ...one, 'alone']),
     ]
   : [
       ...GOALS,
+      HELPED,
       ...SWEEP.filter(([share, unknown]) => unknown === 0 || share === 0.01).map((one) => ['small', ...one, FAST]),
     ];
 
@@ -47,12 +53,27 @@ function part(file, args) {
 
 const percent = (share) => `${Number((100 * share).toPrecision(3))} %`;
 const told = ({ median, min, max }) => `${median} (${min}–${max})`;
+if (process.argv.includes('--cells')) {
+  for (const kind of ['random', 'hostile']) {
+    const { equal, compared, seconds, workSeconds, left, people, posts } = part('cells.mjs', ['small', kind]);
+    process.stdout.write(`${people.toLocaleString('en')} × ${posts.toLocaleString('en')} ${kind} cells equal in ${compared.join(', ')}: ${Object.entries(
+      equal,
+    )
+      .map(([answer, count]) => `${count.toLocaleString('en')} ${answer}`)
+      .join(', ')}; ${seconds} s (${Object.entries(workSeconds)
+      .map(([name, took]) => `${name} ${took} s`)
+      .join(', ')})
+${left.map((name) => `  ${name}: could not be installed\n`).join('')}`);
+  }
+  process.exit(0);
+}
+
 const result = { full, order: 'taking turns, lists equal by hash', markets: [] };
-for (const [scale, share, unknown, peers] of only === 'page' ? [] : markets) {
+for (const [scale, share, unknown, peers, accommodated = 0] of only === 'page' ? [] : markets) {
   process.stderr.write(`${scale}, ${percent(share)} fit, ${percent(unknown)} unknown …\n`);
-  const one = part('engines.mjs', [scale, share, unknown, peers]);
+  const one = part('engines.mjs', [scale, share, unknown, peers, ROUNDS, accommodated]);
   result.markets.push(one);
-  process.stdout.write(`${one.people.toLocaleString('en')} × ${one.posts.toLocaleString('en')}, ${percent(one.shareMeasured)} of pairs fit (asked: ${percent(share)}), ${percent(unknown)} of facts unknown; load ${one.loadBefore}–${one.loadAfter}, ${one.seconds} s
+  process.stdout.write(`${one.people.toLocaleString('en')} × ${one.posts.toLocaleString('en')}, ${percent(one.shareMeasured)} of pairs fit (asked: ${percent(share)}), ${percent(unknown)} of facts unknown${accommodated > 0 ? `, ${percent(accommodated)} of posts with an accommodation, FITS_WITH asked too` : ''}; load ${one.loadBefore}–${one.loadAfter}, ${one.seconds} s
   everybody's top ten ${told(one.everybodyMs)} ms (first pass ${one.firstPassMs}), one question p50 ${one.queryMicros.p50} µs, p99 ${one.queryMicros.p99} µs; with UNKNOWN ${one.withUnknownMeanMicros} µs; built in ${one.buildMs} ms
 ${Object.entries(one.peers)
   .map(

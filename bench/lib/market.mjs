@@ -7,6 +7,7 @@ export const ITEMS = rules.ABILITY_CODES;
 export const DAY = '2026-06-15';
 export const TOP = 10;
 export const FITS = new Set(['FITS']);
+export const FITTING = new Set(['FITS', 'FITS_WITH']);
 export const LISTED = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
 /** Of one county, two prefectures and a province of 14; the tiny one only shows that everything runs and agrees. */
 export const SCALES = {
@@ -21,7 +22,7 @@ export const KINDS = ['PUBLIC_WELFARE', 'PROPORTIONAL', 'FLEXIBLE'];
 export const COMMUTES_KM = [1, 8, 30, 100, 400];
 /** The most months at public-welfare posts. */
 export const MAX_MONTHS = 36;
-const LAW = {
+export const LAW = {
   minimumAge: { years: 16, source: 'bench' },
   ageTable: 'bench',
   targetByStatus: 'bench',
@@ -36,7 +37,7 @@ const MEASURED = 400;
 const HALVINGS = 14;
 
 /** mulberry32 of one row: person 7 is the same whoever is made before. */
-function chances(seed, index) {
+export function chances(seed, index) {
   let state = (seed + Math.imul(index, 0x9e3779b1)) | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

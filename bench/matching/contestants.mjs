@@ -1,5 +1,5 @@
-// Everybody who makes the same list: the ten best posts of a person whose answer is FITS, best score first, older id first. Each is made once
-// from the same people and posts; `listsOf(people)` gives one list a person, `lines` makes text of them.
+// Everybody who makes the same list: the ten best posts of a person whose answer is one of `answers` (FITS, or FITS_WITH too), best score first,
+// older id first. Each is made once from the same people and posts; `listsOf(people)` gives one list a person, `lines` makes text of them.
 import { createRequire } from 'node:module';
 import { COMMUTES_KM, DAY, FITS, ITEMS, MAX_MONTHS, rules, SKILLS, TOP } from '../lib/market.mjs';
 
@@ -13,25 +13,25 @@ const REACH_DIGITS = [12, 9, 6, 4, 0];
 const reachOf = (commuteKm) => REACH_DIGITS[COMMUTES_KM.indexOf(commuteKm)];
 const flag = (value) => (value === null ? null : Number(value));
 
-export const slab = (posts) => {
+export const slab = (posts, answers = FITS) => {
   const engine = new SlabEngine();
   engine.load(posts);
-  return engineOf('slab', engine);
+  return engineOf('slab', engine, answers);
 };
-export const rowLoop = (posts) => {
+export const rowLoop = (posts, answers = FITS) => {
   const engine = new RowLoopEngine();
   engine.load(posts);
-  return engineOf('row loop', engine);
+  return engineOf('row loop', engine, answers);
 };
-const engineOf = (name, engine) => ({
+const engineOf = (name, engine, answers) => ({
   name,
   engine,
-  listsOf: (people) => people.map((person) => engine.topPosts(person, DAY, TOP, FITS)),
+  listsOf: (people) => people.map((person) => engine.topPosts(person, DAY, TOP, answers)),
   lines: ENGINE_LINES,
 });
 
 /** The row loop over the places in a person's reach. */
-export function placeLoop(posts) {
+export function placeLoop(posts, answers = FITS) {
   const cells = cellsOf(posts.map(({ post }) => post));
   const remote = posts.filter(({ post }) => post.remote);
   return {
@@ -43,7 +43,7 @@ export function placeLoop(posts) {
         for (const some of [near.map((at) => posts[at]), remote])
           for (const { post, law } of some) {
             const { answer, score, unknown } = judge(person, post, DAY, law);
-            if (FITS.has(answer)) found.push({ postId: post.id, answer, score, unknown });
+            if (answers.has(answer)) found.push({ postId: post.id, answer, score, unknown });
           }
         return found.sort(compareRanked).slice(0, TOP);
       }),
@@ -68,6 +68,29 @@ function cellsOf(posts) {
 const nibbles = (levels, from) =>
   ITEMS.slice(from, from + 8).reduce((sum, item, at) => sum + (levels[item] ?? 0) * 2 ** (4 * at), 0);
 const GUARD = 0x88888888;
+/**
+ * What a post may ask for, one for every subset of its accommodations that some person can do with and no smaller one lets in: who reaches one of
+ * them fits. One only where there is nothing to choose.
+ */
+export function waysOf({ demands, accommodations }, answers) {
+  const counted = accommodations.filter(
+    ({ state }) => state === 'IN_PLACE' || (answers.has('FITS_WITH') && state !== 'POSSIBLE'),
+  );
+  const ways = Array.from({ length: 2 ** counted.length }, (_, mask) => {
+    const chosen = counted.filter((_one, at) => (mask >> at) & 1);
+    const asked = ITEMS.map((item) => {
+      const left = Math.min(demands[item] ?? 0, ...chosen.map(({ lowers }) => lowers[item] ?? 4));
+      return [item, Math.max(left, ...chosen.map(({ requires }) => requires[item] ?? 0))];
+    });
+    return Object.fromEntries(asked.filter(([, level]) => level > 0));
+  });
+  const within = (one, other) => Object.entries(one).every(([item, level]) => level <= (other[item] ?? 0));
+  return ways.filter(
+    (way, at) =>
+      !ways.some((other, place) => place !== at && within(other, way) && (place < at || !within(way, other))),
+  );
+}
+const severalWays = (posts, answers) => posts.some(({ post }) => waysOf(post, answers).length > 1);
 const maskOf = (skills) => (skills ?? []).reduce((sum, skill) => sum + 2 ** SKILLS.indexOf(skill), 0);
 const skillPart = ({ skills }) => (skills.length === 0 ? rules.NO_SKILL_PART : rules.skillPart(skills, skills));
 
@@ -97,7 +120,7 @@ const mayBegin = ({ bars, served }) =>
   served.reduce((months, { from, to }) => months + 1 + monthNumber(to) - monthNumber(from), 0) < MAX_MONTHS;
 const KIND_NUMBER = { PUBLIC_WELFARE: 0, PROPORTIONAL: 1, FLEXIBLE: 2 };
 /** @param order rank by id: ties go to the older one, and a packed key holds it */
-const postColumns = (post, order) => ({
+const postColumns = (post, order, demands = post.demands) => ({
   at: order,
   kind: KIND_NUMBER[post.kind],
   village: Number(post.workDivisionCode),
@@ -105,8 +128,8 @@ const postColumns = (post, order) => ({
   remote: Number(post.remote),
   education: rank(post.minEducation) ?? -1,
   skills: maskOf(post.skills),
-  first: nibbles(post.demands, 0),
-  second: nibbles(post.demands, 8),
+  first: nibbles(demands, 0),
+  second: nibbles(demands, 8),
   low: post.wageLowFen,
   known: skillPart(post) + rules.HOURS_PART + rules.freshPart(post, DAY),
 });
@@ -143,21 +166,24 @@ const keyLines = (ids) => (lists) =>
   );
 
 /** SQLite as an expert would: masks, and one covering table sorted by place for every travel band. */
-export function expertSqlite(posts) {
+export function expertSqlite(posts, answers = FITS) {
   const Database = createRequire(import.meta.url)('libsql');
   const db = new Database(':memory:');
   const sorted = byId(posts);
+  const several = severalWays(posts, answers);
   const marks = (count) => Array(count).fill('?').join();
   db.exec(`CREATE TABLE cell (digits INTEGER, place INTEGER, ${POST_COLUMNS.map((name) => `${name} INTEGER`).join()},
-    PRIMARY KEY (digits, place, at)) WITHOUT ROWID; BEGIN`);
+    PRIMARY KEY (digits, place, at${several ? ', first, second' : ''})) WITHOUT ROWID; BEGIN`);
   const into = db.prepare(`INSERT INTO cell VALUES (${marks(2 + POST_COLUMNS.length)})`);
   for (const [order, post] of sorted.entries()) {
     if (!openToday(post)) continue;
-    const columns = postColumns(post, order);
-    const values = POST_COLUMNS.map((name) => columns[name]);
-    // 99: work at home, in everybody's reach.
-    for (const digits of post.remote ? [99] : REACH_DIGITS)
-      into.run(digits, digits === 99 ? 0 : Number(post.workDivisionCode.slice(0, digits)), ...values);
+    for (const way of waysOf(post, answers)) {
+      const columns = postColumns(post, order, way);
+      const values = POST_COLUMNS.map((name) => columns[name]);
+      // 99: work at home, in everybody's reach.
+      for (const digits of post.remote ? [99] : REACH_DIGITS)
+        into.run(digits, digits === 99 ? 0 : Number(post.workDivisionCode.slice(0, digits)), ...values);
+    }
   }
   db.exec('COMMIT; ANALYZE');
   const p = (name) => `?${1 + PERSON_COLUMNS.indexOf(name)}`;
@@ -167,7 +193,7 @@ export function expertSqlite(posts) {
   const query = db
     .prepare(
       `SELECT ${key} AS key FROM cell j WHERE j.digits = ${p('reach')} AND j.place = ${home} AND ${fits}
-       UNION ALL SELECT ${key} FROM cell j WHERE j.digits = 99 AND j.place = 0 AND ${fits} ORDER BY 1 DESC LIMIT ${TOP}`,
+       ${several ? 'UNION' : 'UNION ALL'} SELECT ${key} FROM cell j WHERE j.digits = 99 AND j.place = 0 AND ${fits} ORDER BY 1 DESC LIMIT ${TOP}`,
     )
     .pluck();
   return {
@@ -188,8 +214,10 @@ export function expertSqlite(posts) {
   };
 }
 
+const reached = (way) => `NOT EXISTS (SELECT 1 FROM post_demand d WHERE d.postId = ${way} AND NOT EXISTS
+           (SELECT 1 FROM person_level l WHERE l.personId = x.id AND l.item = d.item AND l.level >= d.level))`;
 /** SQL as a user writes it: normalised tables, NOT EXISTS, every rule and part of the score in the query. */
-export function normalisedSql(posts) {
+export function normalisedSql(posts, answers = FITS) {
   const Database = createRequire(import.meta.url)('libsql');
   const db = new Database(':memory:');
   db.exec(`
@@ -204,10 +232,17 @@ export function normalisedSql(posts) {
   CREATE TABLE post (id TEXT PRIMARY KEY, kind TEXT, open INTEGER, publishedOn TEXT, closesOn TEXT, openings INTEGER, work TEXT, division TEXT, remote INTEGER, education INTEGER, low INTEGER);
   CREATE TABLE post_skill (postId TEXT, skill TEXT, PRIMARY KEY (postId, skill)) WITHOUT ROWID;
   CREATE TABLE post_demand (postId TEXT, item TEXT, level INTEGER, PRIMARY KEY (postId, item)) WITHOUT ROWID;
+  CREATE TABLE post_way (postId TEXT, wayId TEXT, PRIMARY KEY (postId, wayId)) WITHOUT ROWID;
   CREATE INDEX post_open ON post (open, closesOn);
   BEGIN`);
   const insert = (table, count) => db.prepare(`INSERT INTO ${table} VALUES (${Array(count).fill('?').join()})`);
-  const into = { post: insert('post', 11), skill: insert('post_skill', 2), demand: insert('post_demand', 3) };
+  const into = {
+    post: insert('post', 11),
+    skill: insert('post_skill', 2),
+    demand: insert('post_demand', 3),
+    way: insert('post_way', 2),
+  };
+  const several = severalWays(posts, answers);
   for (const { post } of posts) {
     into.post.run(
       post.id,
@@ -223,7 +258,11 @@ export function normalisedSql(posts) {
       post.wageLowFen,
     );
     for (const skill of post.skills) into.skill.run(post.id, skill);
-    for (const [item, level] of Object.entries(post.demands)) into.demand.run(post.id, item, level);
+    for (const [at, way] of waysOf(post, answers).entries()) {
+      const wayId = several ? `${post.id}/${at}` : post.id;
+      into.way.run(post.id, wayId);
+      for (const [item, level] of Object.entries(way)) into.demand.run(wayId, item, level);
+    }
   }
   db.exec('COMMIT');
   const person = {
@@ -259,8 +298,7 @@ export function normalisedSql(posts) {
      AND (j.education IS NULL OR x.education >= j.education)
      AND NOT EXISTS (SELECT 1 FROM post_skill s WHERE s.postId = j.id AND NOT EXISTS
            (SELECT 1 FROM person_skill h WHERE h.personId = x.id AND h.skill = s.skill))
-     AND NOT EXISTS (SELECT 1 FROM post_demand d WHERE d.postId = j.id AND NOT EXISTS
-           (SELECT 1 FROM person_level l WHERE l.personId = x.id AND l.item = d.item AND l.level >= d.level))
+     AND ${several ? `EXISTS (SELECT 1 FROM post_way w WHERE w.postId = j.id AND ${reached('w.wayId')})` : reached('j.id')}
    ORDER BY score DESC, j.id LIMIT ${TOP}`)
     .raw();
   return {
@@ -298,7 +336,7 @@ export function normalisedSql(posts) {
 }
 
 /** DuckDB on one thread: everybody's lists in one query, joined by place, the ten best by a packed key. */
-export async function duckDb(duckdb, posts) {
+export async function duckDb(duckdb, posts, answers = FITS) {
   const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '1' });
   const db = await instance.connect();
   const sorted = byId(posts);
@@ -316,10 +354,12 @@ export async function duckDb(duckdb, posts) {
   const cells = [];
   for (const [order, post] of sorted.entries()) {
     if (!openToday(post)) continue;
-    const own = postColumns(post, order);
-    const values = POST_COLUMNS.map((name) => own[name]);
-    for (const digits of post.remote ? [99] : REACH_DIGITS)
-      cells.push([digits, digits === 99 ? 0 : Number(post.workDivisionCode.slice(0, digits)), ...values]);
+    for (const way of waysOf(post, answers)) {
+      const own = postColumns(post, order, way);
+      const values = POST_COLUMNS.map((name) => own[name]);
+      for (const digits of post.remote ? [99] : REACH_DIGITS)
+        cells.push([digits, digits === 99 ? 0 : Number(post.workDivisionCode.slice(0, digits)), ...values]);
+    }
   }
   await append('cell', cells);
   const { fits, key } = pairSql(
@@ -328,7 +368,7 @@ export async function duckDb(duckdb, posts) {
   );
   const sql = `SELECT number, max(key, ${TOP}) AS keys FROM (
       SELECT p.number, ${key} AS key FROM person p JOIN cell j ON j.digits = p.reach AND j.place = p.place WHERE ${fits}
-      UNION ALL SELECT p.number, ${key} FROM person p JOIN cell j ON j.digits = 99 WHERE ${fits}) GROUP BY number`;
+      ${severalWays(posts, answers) ? 'UNION' : 'UNION ALL'} SELECT p.number, ${key} FROM person p JOIN cell j ON j.digits = 99 WHERE ${fits}) GROUP BY number`;
   return {
     name: 'DuckDB',
     version: duckdb.version,
@@ -362,7 +402,7 @@ export async function duckDb(duckdb, posts) {
 }
 
 /** Compressed bitmaps in place of bit rows, one a condition; scores from columns. */
-export function roaringBitmaps(roaring, posts) {
+export function roaringBitmaps(roaring, posts, answers = FITS) {
   const { RoaringBitmap32: Bitmap } = roaring;
   const sorted = byId(posts);
   const open = sorted
@@ -385,8 +425,9 @@ export function roaringBitmaps(roaring, posts) {
   const educations = [-1, ...EDUCATION_ORDER.keys()].map((level) => those(({ own }) => own.education <= level));
   const noSkill = those(({ post }) => post.skills.length === 0);
   const bySkill = SKILLS.map((skill) => open.filter(({ post }) => post.skills.includes(skill)));
+  const ways = sorted.map((post) => waysOf(post, answers));
   const demands = ITEMS.map((item) =>
-    [0, 1, 2, 3].map((level) => those(({ post }) => (post.demands[item] ?? 0) <= level)),
+    [0, 1, 2, 3].map((level) => those(({ own }) => ways[own.at].some((way) => (way[item] ?? 0) <= level))),
   );
   const size = sorted.length;
   const [village, low, known, kind] = [Float64Array, Float64Array, Int32Array, Uint8Array].map(
@@ -406,6 +447,8 @@ export function roaringBitmaps(roaring, posts) {
     if (Math.floor(one / 1e6) === Math.floor(other / 1e6)) return 110;
     return Math.floor(one / 1e8) === Math.floor(other / 1e8) ? 40 : 0;
   };
+  const reaches = ({ profile }, way) =>
+    Object.entries(way).every(([item, level]) => level <= (profile.levels[item] ?? 0));
   const listOf = (person) => {
     const own = personColumns(person);
     const near = own.reach === 0 ? anywhere : (cells.get(cellKey(own.reach, person.divisionCode)) ?? remote);
@@ -428,6 +471,8 @@ export function roaringBitmaps(roaring, posts) {
     left.andInPlace(skilled);
     const keys = [];
     for (const at of left.toUint32Array()) {
+      // With several ways the bitmaps let through whoever reaches each item by some of them.
+      if (ways[at].length > 1 && !ways[at].some((way) => reaches(person, way))) continue;
       const wish = own.wishes === 0 ? 50 : ((own.wishes >> kind[at]) & 1) * 100;
       const way = atHome[at] === 1 ? 250 : travel(village[at], own.village);
       const score = known[at] + way + Math.min(150, Math.floor((150 * low[at]) / own.wanted)) + wish;

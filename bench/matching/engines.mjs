@@ -1,13 +1,15 @@
-// The engine beside its peers on one market: node bench/matching/engines.mjs <scale> <share> <unknown> [all|alone|names,…] [rounds]. One JSON
-// line on stdout.
+// The engine beside its peers on one market: node bench/matching/engines.mjs <scale> <share> <unknown> [all|alone|names,…] [rounds]
+// [accommodated]. With a share of posts that have an accommodation everybody is asked for FITS_WITH too. One JSON line on stdout.
 import { cpus, loadavg } from 'node:os';
-import { DAY, FITS, LISTED, marketWith, SCALES, TOP } from '../lib/market.mjs';
+import { DAY, FITS, FITTING, LISTED, marketWith, SCALES, TOP } from '../lib/market.mjs';
 import { peerPackages } from '../lib/peers.mjs';
 import { race, spread } from '../lib/race.mjs';
 import * as contestants from './contestants.mjs';
 
-const [scaleName = 'small', share = '0.012', unknown = '0', mode = 'all', rounds = '9'] = process.argv.slice(2);
+const [scaleName = 'small', share = '0.012', unknown = '0', mode = 'all', rounds = '9', accommodated = '0'] =
+  process.argv.slice(2);
 const scale = SCALES[scaleName];
+const ANSWERS = Number(accommodated) > 0 ? FITTING : FITS;
 const say = (line) => process.stderr.write(`${line}\n`);
 /** People that a slow peer answers in one round. */
 const SAMPLE = 1_000;
@@ -16,9 +18,9 @@ const CHUNK = 50_000;
 /** Peers whose packages the bench brings itself. */
 const PACKAGED = new Set(['DuckDB', 'roaring']);
 const loadBefore = Number(loadavg()[0].toFixed(1));
-const made = marketWith(scale, Number(share), Number(unknown));
+const made = marketWith(scale, Number(share), Number(unknown), Number(accommodated));
 const posts = made.posts();
-const slab = contestants.slab(posts);
+const slab = contestants.slab(posts, ANSWERS);
 let start = performance.now();
 slab.engine.load(posts);
 const buildMs = performance.now() - start;
@@ -40,7 +42,7 @@ function everybody(count, singles) {
     else
       for (const [at, person] of people.entries()) {
         const asked = performance.now();
-        lines += slab.engine.topPosts(person, DAY, TOP, FITS).length;
+        lines += slab.engine.topPosts(person, DAY, TOP, ANSWERS).length;
         singles[from + at] = (performance.now() - asked) * 1_000;
       }
     ms += performance.now() - before;
@@ -57,7 +59,7 @@ everybody(singles.length, singles);
 singles.sort();
 
 let fitting = 0;
-for (const person of sampleAt(0, SAMPLE)) fitting += slab.engine.topPosts(person, DAY, Infinity, FITS).length;
+for (const person of sampleAt(0, SAMPLE)) fitting += slab.engine.topPosts(person, DAY, Infinity, ANSWERS).length;
 
 const listed = sampleAt(1, SAMPLE);
 start = performance.now();
@@ -71,6 +73,8 @@ const result = {
   shareAsked: Number(share),
   shareMeasured: Number((fitting / (SAMPLE * scale.posts)).toFixed(5)),
   unknown: Number(unknown),
+  accommodated: Number(accommodated),
+  answers: [...ANSWERS],
   ease: made.ease,
   buildMs: Math.round(buildMs),
   firstPassMs: Math.round(first.ms),
@@ -89,8 +93,8 @@ if (mode !== 'alone') {
   const peers = {
     'place loop': [SAMPLE, contestants.placeLoop],
     'row loop': [SAMPLE, contestants.rowLoop],
-    DuckDB: [everyone, duckdb && ((some) => contestants.duckDb(duckdb, some))],
-    roaring: [everyone, roaring && ((some) => contestants.roaringBitmaps(roaring, some))],
+    DuckDB: [everyone, duckdb && ((some, answers) => contestants.duckDb(duckdb, some, answers))],
+    roaring: [everyone, roaring && ((some, answers) => contestants.roaringBitmaps(roaring, some, answers))],
     'expert SQLite': [everyone, contestants.expertSqlite],
     'normalised SQL': [SAMPLE, contestants.normalisedSql],
   };
@@ -100,7 +104,7 @@ if (mode !== 'alone') {
       result.left.push(name);
       continue;
     }
-    const peer = await make(posts);
+    const peer = await make(posts, ANSWERS);
     let people = [];
     const ours = { run: () => slab.listsOf(people), lines: slab.lines };
     const theirs = { prepared: null, run: () => peer.listsOf(theirs.prepared), lines: peer.lines };

@@ -9,15 +9,19 @@ const SHARE = 0.05;
 
 describe('the benchmark of matching', () => {
   // Its market is made of the rules' own facts: a rule that reads a new one has to be in the market and in every peer.
-  it('runs on a tiny market, and every peer gives the same lists', () => {
+  it.each([
+    ['FITS', '0', ['FITS']],
+    ['FITS and FITS_WITH, where posts have accommodations', '1', ['FITS', 'FITS_WITH']],
+  ])('runs on a tiny market, and every peer gives the same lists of %s', (_, accommodated, answers) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--expose-gc', engines, 'tiny', String(SHARE), '0.1', PEERS.join(), '1'],
+      ['--expose-gc', engines, 'tiny', String(SHARE), '0.1', PEERS.join(), '1', accommodated],
       { encoding: 'utf8' },
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('normalised SQL') });
-    const told = JSON.parse(stdout) as { shareMeasured: number; lines: number; peers: Record<string, unknown> };
+    const told = JSON.parse(stdout) as { shareMeasured: number; lines: number; answers: string[]; peers: Record<string, unknown> };
     expect(Object.keys(told.peers)).toEqual(PEERS);
+    expect(told.answers).toEqual(answers);
     expect(told.lines).toBeGreaterThan(0);
     expect(told.shareMeasured).toBeGreaterThan(SHARE / 2);
   });

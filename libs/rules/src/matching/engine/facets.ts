@@ -1,4 +1,4 @@
-import { addMonths, ageOn, type IsoDate } from '../../calendar.js';
+import { ageOn, type IsoDate, yearOf } from '../../calendar.js';
 import { barOn, servedBefore, spanHeld } from '../../welfare/standing.js';
 import { type MatchAnswer, worseOf } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
@@ -30,9 +30,9 @@ const AGE_STATES = MOST_YEARS_PAST + 2;
 function yearsPast(day: IsoDate, until: IsoDate | null): number {
   if (until === null) return -1;
   if (until >= day) return 0;
-  let years = 1;
-  while (years < MOST_YEARS_PAST && day > addMonths(until, years * 12)) years += 1;
-  return years;
+  // The 29th of February is past after the 28th of other years and on their 1st of March alike, so that months and days tell.
+  const begun = day.slice(5) > until.slice(5) ? 1 : 0;
+  return Math.min(MOST_YEARS_PAST, yearOf(day) - yearOf(until) + begun);
 }
 const countyOf = (code: string): string => code.slice(0, 6);
 

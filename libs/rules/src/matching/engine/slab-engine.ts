@@ -84,9 +84,11 @@ export class SlabEngine implements MatchEngine {
     if (answers.has('NO')) return this.byRow().topPosts(person, day, k, answers, after);
     if (!person.active || k <= 0) return [];
     this.slab.scores.turnTo(person, day);
+    const fitting = answers.has('FITS') || answers.has('FITS_WITH') ? this.fitting(person, day, k, answers, after) : [];
+    // In order and cut already.
+    if (this.delta.size === 0 && !answers.has('UNKNOWN')) return fitting;
     const top = new Top<RankedPost>(k, compareRanked, after);
-    if (answers.has('FITS') || answers.has('FITS_WITH'))
-      for (const row of this.fitting(person, day, k, answers, after)) top.add(row);
+    for (const row of fitting) top.add(row);
     for (const { post, law } of this.delta.values()) {
       const { answer, score, unknown } = judge(person, post, day, law);
       if (answers.has(answer)) top.add({ postId: post.id, answer, score, unknown });

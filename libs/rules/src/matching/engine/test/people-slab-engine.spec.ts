@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { differingPosts, type IndexedPerson, isoDate, type MatchAnswer, PeopleSlabEngine } from '../../../index.js';
+import {
+  differingPosts,
+  type IndexedPerson,
+  isoDate,
+  type MatchAnswer,
+  PeopleRowLoop,
+  PeopleSlabEngine,
+} from '../../../index.js';
 import { chanceOf } from '../../../allocation/random.js';
 import { DAY, LAW, person, post } from '../../test/pairs.js';
 import { PeopleSlab } from '../people-slab.js';
 import { PEOPLE_CHECKS } from './people-checks.js';
-import { somePeople, UNKNOWN } from './worlds.js';
+import { anyId, helpedPost, somePeople, someone, somePosts, UNKNOWN } from './worlds.js';
 
 const REAL = { PeopleSlabEngine, PeopleSlab };
 const LISTED: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
@@ -44,6 +51,34 @@ describe('the slab over people', () => {
       { numRuns },
     );
     expect(compared).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  it('holds after 10,000 random changes what a fresh one and the row loop hold', () => {
+    const chance = chanceOf(10_001);
+    const held = new Map(somePeople(chance, 300).map((row) => [row.person.id, row]));
+    const engine = engineOf([...held.values()]);
+    const posts = [POST, ...somePosts(chance, 5), helpedPost(chance, 'helped')];
+    let told = 0;
+    for (let change = 1; change <= 10_000; change += 1) {
+      const ids = [...held.keys()];
+      const personId = chance(4) === 0 ? anyId(chance) : ids[chance(ids.length)];
+      // Of a little more than so many, more go than come.
+      const now = chance(8) < (ids.length > 320 ? 4 : 1) ? null : someone(chance, personId);
+      engine.apply([{ personId, now }]);
+      if (now === null) held.delete(personId);
+      else held.set(personId, now);
+      if (change % 500 > 0) continue;
+      const [fresh, rows] = [engineOf([...held.values()]), new PeopleRowLoop()];
+      rows.load(held.values());
+      expect(engine.size).toBe(held.size);
+      for (const asked of posts) {
+        const all = rows.shortlist(asked, DAY, Infinity, LISTED);
+        told += all.length;
+        expect(engine.shortlist(asked, DAY, Infinity, LISTED)).toEqual(all);
+        expect(fresh.shortlist(asked, DAY, Infinity, LISTED)).toEqual(all);
+      }
+    }
+    expect(told).toBeGreaterThan(1_000);
   });
 
   it('finds the person of every bit of a word, and of the next word', () => {

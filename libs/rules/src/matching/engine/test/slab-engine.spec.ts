@@ -5,10 +5,11 @@ import { DAY, LAW, person, post } from '../../test/pairs.js';
 import { chanceOf } from '../../../allocation/random.js';
 import { Slab } from '../slab.js';
 import { CHECKS } from './checks.js';
-import { somePosts, UNKNOWN } from './worlds.js';
+import { anyId, helpedPerson, helpedPost, somebody, somePost, somePosts, UNKNOWN } from './worlds.js';
 
 const REAL = { SlabEngine, Slab };
 const LISTED: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH', 'UNKNOWN']);
+const FITTING: ReadonlySet<MatchAnswer> = new Set(['FITS', 'FITS_WITH']);
 const at = (id: string, change: Parameters<typeof post>[0] = {}) => ({ post: post({ id, ...change }), law: LAW });
 const engineOf = (posts: Parameters<SlabEngine['load']>[0]): SlabEngine => {
   const engine = new SlabEngine();
@@ -33,6 +34,39 @@ describe('the slab', () => {
       { numRuns },
     );
     expect(compared).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  it('holds after 10,000 random changes what a fresh one and the row loop hold, now and then merged or not', () => {
+    const chance = chanceOf(10_000);
+    const held = new Map(somePosts(chance, 300).map((one) => [one.post.id, one]));
+    const engine = engineOf(held.values());
+    const people = Array.from({ length: 12 }, () => somebody(chance));
+    const told = new Map<MatchAnswer, number>();
+    let waited = 0;
+    for (let change = 1; change <= 10_000; change += 1) {
+      const ids = [...held.keys()];
+      const postId = chance(4) === 0 ? anyId(chance) : ids[chance(ids.length)];
+      // Of a little more than so many, more go than come.
+      const now =
+        chance(8) < (ids.length > 320 ? 4 : 1) ? null : (chance(3) === 0 ? helpedPost : somePost)(chance, postId);
+      engine.apply([{ postId, now }]);
+      if (now === null) held.delete(postId);
+      else held.set(postId, now);
+      if (change % 500 > 0) continue;
+      waited += Number(engine.waiting > 0);
+      const [fresh, rows] = [engineOf(held.values()), new RowLoopEngine()];
+      rows.load(held.values());
+      expect(engine.size).toBe(held.size);
+      for (const one of [...people, helpedPerson(chance, 'helped'), person()]) {
+        const all = rows.topPosts(one, DAY, Infinity, LISTED);
+        for (const { answer } of all) told.set(answer, (told.get(answer) ?? 0) + 1);
+        expect(engine.topPosts(one, DAY, Infinity, LISTED)).toEqual(all);
+        expect(fresh.topPosts(one, DAY, Infinity, LISTED)).toEqual(all);
+        expect(engine.topPosts(one, DAY, 10, FITTING)).toEqual(fresh.topPosts(one, DAY, 10, FITTING));
+      }
+    }
+    expect(waited).toBeGreaterThan(10);
+    for (const answer of LISTED) expect([answer, (told.get(answer) ?? 0) > 100]).toEqual([answer, true]);
   });
 
   it('finds the post of every bit of a word, and of the next word', () => {

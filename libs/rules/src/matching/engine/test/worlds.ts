@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import {
+  type AbilityItem,
+  ACCOMMODATION_STATES,
   addDays,
   type IndexedPerson,
   type IndexedPost,
   isoDate,
   type IsoDate,
+  type Levels,
   type MatchPerson,
   type MatchPost,
 } from '../../../index.js';
@@ -101,6 +104,31 @@ export function welfarePost(chance: Chance, id: string): IndexedPost {
   const law = { ...LAW, onePost: chance(2) === 0 ? null : 'act', term };
   return { post: post({ id, kind: 'PUBLIC_WELFARE', closesOn: addDays(DAY, 90) }), law };
 }
+
+/** Few items, so that accommodations meet on one. */
+const MET: readonly AbilityItem[] = ['LIFT', 'STAND', 'HEAR', 'READ'];
+const someLevels = (chance: Chance, sparse: number): Levels =>
+  Object.fromEntries(MET.filter(() => chance(sparse) === 0).map((item) => [item, chance(5)]));
+
+/** A post that nothing but H-DEMAND decides: accommodations of every state that lower, and ask for, the same few items. */
+export function helpedPost(chance: Chance, id: string): IndexedPost {
+  const accommodations = Array.from({ length: chance(6) }, (_, index) => ({
+    kind: `便利${index}`,
+    lowers: someLevels(chance, 2),
+    requires: someLevels(chance, 4),
+    payer: 'EMPLOYER' as const,
+    state: ACCOMMODATION_STATES[chance(4)],
+    costFen: 0,
+  }));
+  const demands = chance(20) === 0 ? null : Object.fromEntries(MET.map((item) => [item, chance(5)]));
+  return { post: post({ id, demands, accommodations }), law: LAW };
+}
+
+/** Somebody of whom some of these few items are not assessed. */
+export const helpedPerson = (chance: Chance, id: string): MatchPerson => {
+  const levels = Object.fromEntries(MET.filter(() => chance(5) > 0).map((item) => [item, chance(5)]));
+  return person({ id, profile: { levels, assessedOn: EDGES[chance(2)], validUntil: EDGES[1 + chance(2)] } });
+};
 
 /** Ids that say nothing of the order in which they came. */
 export const anyId = (chance: Chance): string => `j${String(chance(2 ** 30)).padStart(10, '0')}`;

@@ -70,7 +70,7 @@ export function LicencesPage({ frame, csrf, place, person, form }: Props): VNode
             {...(STATES[licence.state] ? { tag: STATES[licence.state] } : {})}
           >
             <LicenceFacts licence={licence} mine={place.mine} />
-            {mayWrite && !place.mine && !licence.seenAt && (
+            {mayWrite && !place.mine && licence.state === 'UNSEEN' && (
               <PostForm
                 action={`${place.base}/${licence.id}/seen`}
                 csrf={csrf}
@@ -117,20 +117,19 @@ export function LicencesPage({ frame, csrf, place, person, form }: Props): VNode
   );
 }
 
+function seenText({ state, seenBy, seenAt }: Licence, mine: boolean): string {
+  if (seenAt) return `${seenBy}，${instantText(seenAt)}`;
+  if (!mine) return '还没有，本人说的';
+  return state === 'EXPIRED' ? '还没有。换了新证，请先改这里' : '还没有，请带给就业辅导员看';
+}
+
 const LicenceFacts = ({ licence, mine }: { licence: Licence; mine: boolean }): VNode => (
   <Facts
     rows={[
       ['证号', licence.maskedNumber ?? '没写'],
       ['发证日期', licence.issuedOn ? dayText(licence.issuedOn) : '没写'],
       ['有效到', licence.validUntil ? dayText(licence.validUntil) : '没有期限'],
-      [
-        '谁看过证件',
-        licence.seenAt
-          ? `${licence.seenBy}，${instantText(licence.seenAt)}`
-          : mine
-            ? '还没有，请带给就业辅导员看'
-            : '还没有，本人说的',
-      ],
+      ['谁看过证件', seenText(licence, mine)],
     ]}
   />
 );

@@ -91,7 +91,12 @@ eachEngine(peopleEntities, (engine) => {
         needs: [need('坡道电梯'), need('讲慢一点')],
       });
       expect(last).toMatchObject({ skills: ['缝纫'], wantedWageYuan: '2500', commuteKm: 0 });
-      expect(last.sections.every(({ done }) => done)).toBe(true);
+      expect(last.sections.filter(({ done }) => !done).map(({ section }) => section)).toEqual(['LICENCES']);
+      // Licences are said one by one.
+      await expect(profiles.save(viewer, { section: 'LICENCES', version: last.version })).rejects.toMatchObject({
+        code: 'VALIDATION',
+        field: 'section',
+      });
       const [facts] = await people.matchFacts({ ids: [viewer.personId as string] });
       // What helps at an interview keeps no post away.
       expect(facts).toMatchObject({

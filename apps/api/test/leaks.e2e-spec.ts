@@ -380,6 +380,8 @@ eachEngine(entities, (engine) => {
       await ask(login, 'applyToPost', application);
       await ask(login, 'applyToPost', application);
       await ask(login, 'dismissMatch', { postId: post.id, reason: 'OTHER', note: `别打 ${own.phone}` });
+      await ask(login, 'saveOwnLicence', { input: { kind: 'C1驾驶证', number: own.idNumber } });
+      await refused(login, 'saveOwnLicence', { input: { kind: own.idNumber, number: own.phone } });
       await refused(login, 'dismissMatch', { postId: post.id, reason: own.idNumber, note: own.phone });
       await refused(login, 'applyToPost', { input: { ...application.input, contactPhone: own.idNumber } });
       await refused(login, 'applyToPost', { input: { ...application.input, postId: own.idNumber } });

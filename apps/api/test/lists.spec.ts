@@ -43,6 +43,7 @@ describe('lists in the schema', () => {
       'Query.dismissReasons',
       'Query.envelopes',
       'Query.feedbackCounties',
+      'Query.licencesAsked',
       'Query.members',
       'Query.missingParameters',
       'Query.myBenefits',

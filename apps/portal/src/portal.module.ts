@@ -85,6 +85,8 @@ import { MatchedController } from './pages/seeker/jobs/matched.controller.js';
 import { MySeatController } from './pages/seeker/rounds/seat.controller.js';
 import { MyRoundsController } from './pages/seeker/rounds/rounds.controller.js';
 import { PhoneController } from './pages/seeker/profile/phone.controller.js';
+import { OwnLicencesController } from './pages/licences/own-licences.controller.js';
+import { PersonLicencesController } from './pages/licences/person-licences.controller.js';
 import { OwnProfileController } from './pages/seeker/profile/own.controller.js';
 import { ProfileController } from './pages/seeker/profile/profile.controller.js';
 
@@ -125,6 +127,8 @@ const SEEKER = [
   MessagesController,
   ProfileController,
   OwnProfileController,
+  OwnLicencesController,
+  PersonLicencesController,
   PhoneController,
   HelpersController,
   HelperController,

@@ -3,6 +3,7 @@ import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
 import { continuations, seatAnswers } from './county-seats.js';
 import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
+import { licenceAnswers } from './county-licences.js';
 import { registerAnswers } from './county-registers.js';
 import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { officeAnswers } from './county-office.js';
@@ -1079,6 +1080,7 @@ export function county(name = '马小兰'): Answers {
     ...seatAnswers(name, viewer),
     ...supportAnswers(name, viewer),
     ...registerAnswers(name, viewer),
+    ...licenceAnswers(name, viewer),
     ...sharingAnswers(name, viewer),
     ...officeAnswers(name, viewer, writtenPost()),
     editPost: ({ id }, role) => ({
@@ -1462,7 +1464,10 @@ export function county(name = '马小兰'): Answers {
       viewer: viewer(role),
       myRecord: record,
       ownProfile: {
-        sections: ['SKILLS', 'WORK', 'PLACES', 'NEEDS'].map((section, index) => ({ section, done: index < 2 })),
+        sections: ['SKILLS', 'LICENCES', 'WORK', 'PLACES', 'NEEDS'].map((section, index) => ({
+          section,
+          done: index < 2,
+        })),
       },
       myConsents: { purposes: consents },
       myData: { requests: ownRequests },

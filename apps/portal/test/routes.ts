@@ -1,3 +1,4 @@
+import { LICENCE } from './county-licences.js';
 import { SUPPORT_IDS } from './county-support.js';
 import { ACTING, ENDED, idOf } from './county.js';
 
@@ -84,6 +85,9 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/me/jobs?after=LATE',
     '/me/profile',
     '/me/profile/skills',
+    '/me/profile/licences',
+    '/me/profile/licences/new',
+    `/me/profile/licences/${LICENCE}`,
     '/me/profile/work',
     '/me/profile/places',
     '/me/access-needs',
@@ -113,6 +117,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/me/jobs/${idOf(100)}/apply/2`,
     '/me/applications',
     '/me/profile/places',
+    '/me/profile/licences',
     '/me/access-needs',
     '/me/rounds',
     `/me/rounds/${idOf(1001)}`,
@@ -188,6 +193,9 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/desk/people/${idOf(801)}/jobs/${idOf(100)}/why`,
     `/desk/people/${idOf(801)}/profile`,
     `/desk/people/${idOf(801)}/profile/sheet`,
+    `/desk/people/${idOf(801)}/licences`,
+    `/desk/people/${idOf(801)}/licences/new`,
+    `/desk/people/${idOf(801)}/licences/${LICENCE}`,
     ...['1', '4', 'source', 'check'].map((step) => `/desk/people/${idOf(801)}/profile/new/${step}`),
     `/desk/people/${idOf(801)}/helpers/new`,
     `/desk/visits/new?person=${idOf(801)}&once=${idOf(1)}`,
@@ -274,6 +282,8 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/welfare/proposals/${idOf(1001)}`,
     '/office/people',
     `/office/people/${idOf(801)}/consents`,
+    `/office/people/${idOf(801)}/licences`,
+    `/office/people/${idOf(801)}/licences/new`,
     `/office/people/${idOf(801)}/jobs`,
     `/office/people/${idOf(801)}/jobs/${idOf(100)}/why`,
     `/office/people/${idOf(801)}/refer`,
@@ -418,6 +428,11 @@ export const FORMS: readonly { role: string | null; path: string; at?: string; c
   { role: 'OFFICER', path: '/office/people' },
   { role: 'SEEKER', path: '/me/profile/work', chosen: true },
   { role: 'SEEKER', path: '/me/profile/places', chosen: true },
+  { role: 'SEEKER', path: '/me/profile/licences/new' },
+  { role: 'SEEKER', path: `/me/profile/licences/${LICENCE}`, chosen: true },
+  { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/licences/new` },
+  { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/licences/${LICENCE}`, chosen: true },
+  { role: 'OFFICER', path: `/office/people/${idOf(801)}/licences/new` },
   { role: 'OFFICER', path: '/office/placements/new' },
   { role: 'OFFICER', path: `/office/people/${idOf(801)}/placement?text=客服` },
   { role: 'COUNSELLOR', path: `/desk/people/${idOf(801)}/placement?text=客服` },

@@ -6,7 +6,7 @@ import { ROLES, type Role } from './roles.js';
 const HEADINGS: readonly (readonly [heading: string, nouns: readonly string[]])[] = [
   ['登录和账号', ['viewer', 'account']],
   ['消息、短信和意见', ['message', 'feedback']],
-  ['登记的人', ['person', 'people', 'profile', 'phone']],
+  ['登记的人', ['person', 'people', 'profile', 'licence', 'phone']],
   ['同意和自己的资料', ['consent', 'evidence', 'data', 'export']],
   ['代办', ['delegation', 'helper']],
   ['看完整号码', ['reveal']],

@@ -26,7 +26,7 @@ export const personOf = (facts: PersonFacts, law: Law, day: IsoDate): MatchPerso
   welfare: facts.welfare,
   // A blank cell of the roster does not say that somebody can do nothing.
   skills: orNull(facts.skills),
-  licences: null,
+  licences: facts.licences,
   education: facts.education,
   wantedWageFen: facts.wantedWageFen,
   wantedKinds: facts.wantedKinds,

@@ -2,6 +2,8 @@ export * from './assessment/assessment.service.js';
 export * from './assessment/past-profile.entity.js';
 export * from './functional-profiles.kind.js';
 export * from './household-members.kind.js';
+export * from './licences/licence.entity.js';
+export * from './licences/licence.service.js';
 export * from './own/own.entity.js';
 export * from './own/own.words.js';
 export * from './own/own-profile.service.js';

@@ -1,4 +1,5 @@
 import { PastProfile } from './assessment/past-profile.entity.js';
+import { PersonLicence } from './licences/licence.entity.js';
 import { OwnNeed, OwnSection } from './own/own.entity.js';
 import { Evidence } from './papers/evidence.entity.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
@@ -14,6 +15,7 @@ export const peopleEntities = [
   PastProfile,
   OwnSection,
   OwnNeed,
+  PersonLicence,
   Evidence,
   PhoneChange,
   ...privacyEntities,

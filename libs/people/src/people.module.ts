@@ -18,6 +18,9 @@ import { AssessmentResolver } from './assessment/assessment.resolver.js';
 import { AssessmentService } from './assessment/assessment.service.js';
 import { FunctionalProfilesKind } from './functional-profiles.kind.js';
 import { HouseholdMembersKind } from './household-members.kind.js';
+import { LicencePart } from './licences/licence-part.js';
+import { LicenceResolver } from './licences/licence.resolver.js';
+import { LicenceService } from './licences/licence.service.js';
 import { OwnProfileResolver } from './own/own-profile.resolver.js';
 import { OwnProfileService } from './own/own-profile.service.js';
 import { EvidenceController } from './papers/evidence.controller.js';
@@ -49,6 +52,9 @@ const indexPhones = defineJob<Record<string, never>>({ name: 'index-phones', dea
     EvidenceService,
     AssessmentService,
     AssessmentResolver,
+    LicenceService,
+    LicenceResolver,
+    LicencePart,
     OwnProfileService,
     OwnProfileResolver,
     ConsentService,

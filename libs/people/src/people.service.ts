@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { blindColumns, blindOf, ByBlind, UnitOfWork, whereBlind } from '@tongxing/database';
 import { type Blind, CryptoProvider } from '@tongxing/platform';
-import { type IsoDate, normaliseCode } from '@tongxing/rules';
+import { type IsoDate, normaliseCode, type PersonLicences } from '@tongxing/rules';
 import { In, IsNull, MoreThan } from 'typeorm';
+import { PersonLicence } from './licences/licence.entity.js';
+import { OwnSection } from './own/own.entity.js';
+import { LICENCES } from './own/own.words.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
 import type { EmploymentStatus } from './person.words.js';
 import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
@@ -61,6 +64,8 @@ export interface MatchFacts {
   registeredAt: Date;
   /** holds a 残疾军人证 */
   veteran: boolean;
+  /** null: nobody asked, and nothing is known */
+  licences: PersonLicences | null;
   /** the newest assessment; null: never assessed */
   profile: {
     levels: Record<string, number>;
@@ -299,14 +304,17 @@ export class PeopleService {
     }
     if (!('ids' in range && range.evenWithheld)) query.andWhere(`person.state <> 'ERASED' AND NOT ${SAID_NO}`);
     const people = await query.getMany();
-    const profiles = await this.newestProfiles(people.map((person) => person.id));
+    const ids = people.map((person) => person.id);
+    const profiles = await this.newestProfiles(ids);
+    const licences = await this.licencesOf(ids);
     return people.map((person) => {
       const profile = profiles.get(person.id);
       const facts = Object.fromEntries(MATCH_COLUMNS.map((column) => [column, person[column]]));
-      const own = facts as unknown as Omit<MatchFacts, 'profile' | 'veteran'>;
+      const own = facts as unknown as Omit<MatchFacts, 'profile' | 'veteran' | 'licences'>;
       return {
         ...own,
         veteran: blindOf(person, 'veteranBlind').some((blind) => blind !== null),
+        licences: licences.get(person.id) ?? null,
         profile: profile ?? null,
       };
     });
@@ -365,6 +373,26 @@ export class PeopleService {
       .orderBy('person.id')
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
+  }
+
+  /** Who was not asked and has none is left out. */
+  private async licencesOf(ids: readonly string[]): Promise<Map<string, PersonLicences>> {
+    const found = new Map<string, { all: boolean; held: PersonLicences['held'][number][] }>();
+    if (ids.length === 0) return found;
+    const { manager } = this.unitOfWork;
+    for (const { personId } of await manager.findBy(OwnSection, { personId: In([...ids]), section: LICENCES }))
+      found.set(personId, { all: true, held: [] });
+    const rows = await manager.find(PersonLicence, {
+      select: { id: true, personId: true, kind: true, validUntil: true, seenAt: true },
+      where: { personId: In([...ids]) },
+      order: { kind: 'ASC' },
+    });
+    for (const { personId, kind, validUntil, seenAt } of rows) {
+      const licences = found.get(personId) ?? { all: false, held: [] };
+      licences.held.push({ kind, until: validUntil, seen: seenAt !== null });
+      found.set(personId, licences);
+    }
+    return found;
   }
 
   private async newestProfiles(ids: readonly string[]): Promise<Map<string, NonNullable<MatchFacts['profile']>>> {

@@ -350,6 +350,50 @@ export const TRUSTED_DOCUMENTS: ReadonlyMap<string, string> = new Map([
     "mutation discardImport($id: ID!) {\n  discardImport(id: $id) {\n    state\n  }\n}",
   ],
   [
+    'sha256:13fd321e20aa847755011e2784b93322158dbcb68ab44d01a7f4f1a2bf008235',
+    "query ownLicences {\n  viewer {\n    ...FrameViewer\n  }\n  ownLicences {\n    ...Licences\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Licences on PersonLicences {\n  personId\n  name\n  all\n  mayWrite\n  licences {\n    id\n    version\n    kind\n    maskedNumber\n    issuedOn\n    validUntil\n    state\n    seenBy\n    seenAt\n  }\n}",
+  ],
+  [
+    'sha256:ccf1e0a72be630129d8ec97edcad8080d197f0b3ab6c8ac17f5f4f273c957e04',
+    "query ownLicenceForm {\n  viewer {\n    ...FrameViewer\n  }\n  licencesAsked\n  ownLicences {\n    ...Licences\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Licences on PersonLicences {\n  personId\n  name\n  all\n  mayWrite\n  licences {\n    id\n    version\n    kind\n    maskedNumber\n    issuedOn\n    validUntil\n    state\n    seenBy\n    seenAt\n  }\n}",
+  ],
+  [
+    'sha256:48335c08d7935d50c15af917cc9be9c53744e34ca30ad04d983b42fb6a08425a',
+    "query personLicences($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  personLicences(personId: $personId) {\n    ...Licences\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Licences on PersonLicences {\n  personId\n  name\n  all\n  mayWrite\n  licences {\n    id\n    version\n    kind\n    maskedNumber\n    issuedOn\n    validUntil\n    state\n    seenBy\n    seenAt\n  }\n}",
+  ],
+  [
+    'sha256:304d3e4e26935a49edc9b89762bce7b817bcd08a95bfce9d229aeec6bf8b06ee',
+    "query personLicenceForm($personId: ID!) {\n  viewer {\n    ...FrameViewer\n  }\n  licencesAsked\n  personLicences(personId: $personId) {\n    ...Licences\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}\n\nfragment Licences on PersonLicences {\n  personId\n  name\n  all\n  mayWrite\n  licences {\n    id\n    version\n    kind\n    maskedNumber\n    issuedOn\n    validUntil\n    state\n    seenBy\n    seenAt\n  }\n}",
+  ],
+  [
+    'sha256:3d5dfb67ec7db8535c096ec5b6483d207699845297ede07b8cab70384e719255',
+    "mutation saveOwnLicence($input: LicenceInput!) {\n  saveOwnLicence(input: $input) {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:c7abbb659bfa618102aa5312cdb8671c22463f1b801e2c4eac0bebf2b097cb8f',
+    "mutation removeOwnLicence($id: ID!, $version: Int!) {\n  removeOwnLicence(id: $id, version: $version) {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:99a4586af39fae7b7b9d8e2d860625979e8752f68f668735591494a5e66707d5',
+    "mutation sayOwnLicences {\n  sayOwnLicences {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:93bdeb975936a46901181079088f50b18d3fd6fd1c3b191dd335840dc5cee051',
+    "mutation savePersonLicence($personId: ID!, $seen: Boolean!, $input: LicenceInput!) {\n  savePersonLicence(personId: $personId, seen: $seen, input: $input) {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:1cac0ab1294d5f924fc72d8c64010952e0e95d1aed779cd0506d58ce747a8fcf',
+    "mutation seeLicence($personId: ID!, $id: ID!, $version: Int!) {\n  seeLicence(personId: $personId, id: $id, version: $version) {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:923dc89969d981605130ed2410ae8155b4ccc79af2dc7a695504e1eff966fdaa',
+    "mutation removePersonLicence($personId: ID!, $id: ID!, $version: Int!) {\n  removePersonLicence(personId: $personId, id: $id, version: $version) {\n    all\n  }\n}",
+  ],
+  [
+    'sha256:7fb347b6cd07f4112763283c3409107b7b6f34f0e63de954d687cf705e6e0531',
+    "mutation sayPersonLicences($personId: ID!) {\n  sayPersonLicences(personId: $personId) {\n    all\n  }\n}",
+  ],
+  [
     'sha256:dd713c057d33737766b923b1691d828704220b28648ce29c57ed191d96600e12',
     "query applicationQueue($step: String!, $first: Int!, $after: String) {\n  viewer {\n    ...FrameViewer\n  }\n  applicationQueue(step: $step, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        id\n        schemeName\n        applicantName\n        divisionName\n        amountYuan\n        stateText\n        submittedOn\n      }\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n}\n\nfragment FrameViewer on Viewer {\n  displayName\n  roles\n  divisionCode\n  countyName\n  unreadMessages\n  actingFor {\n    personId\n    name\n    scopes\n    ended\n  }\n}",
   ],

@@ -390,6 +390,22 @@ export type LevyHireInput = {
   months: Array<number>;
 };
 
+/** 一张证照: added, or put right */
+export type LicenceInput = {
+  /** Absent: a new one */
+  id?: string | number | null | undefined;
+  /** YYYY-MM-DD, today or before */
+  issuedOn?: string | null | undefined;
+  /** In the words of posts: 电工证, C1驾驶证; one of a kind */
+  kind: string;
+  /** Absent or empty: not given, or as it stands */
+  number?: string | null | undefined;
+  /** Last day on which it counts; null: it has none */
+  validUntil?: string | null | undefined;
+  /** As it was read; needed with `id` */
+  version?: number | null | undefined;
+};
+
 /** A post as its employer writes it */
 export type LintPostInput = {
   /** The last day to apply, YYYY-MM-DD */
@@ -1817,6 +1833,86 @@ export type DiscardImportMutationVariables = Exact<{
 
 
 export type DiscardImportMutation = { discardImport: { state: string } };
+
+export type LicencesFragment = { personId: string, name: string, all: boolean, mayWrite: boolean, licences: Array<{ id: string, version: number, kind: string, maskedNumber: string | null, issuedOn: string | null, validUntil: string | null, state: string, seenBy: string | null, seenAt: string | null }> };
+
+export type OwnLicencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnLicencesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownLicences: { personId: string, name: string, all: boolean, mayWrite: boolean, licences: Array<{ id: string, version: number, kind: string, maskedNumber: string | null, issuedOn: string | null, validUntil: string | null, state: string, seenBy: string | null, seenAt: string | null }> } | null };
+
+export type OwnLicenceFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnLicenceFormQuery = { licencesAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, ownLicences: { personId: string, name: string, all: boolean, mayWrite: boolean, licences: Array<{ id: string, version: number, kind: string, maskedNumber: string | null, issuedOn: string | null, validUntil: string | null, state: string, seenBy: string | null, seenAt: string | null }> } | null };
+
+export type PersonLicencesQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonLicencesQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personLicences: { personId: string, name: string, all: boolean, mayWrite: boolean, licences: Array<{ id: string, version: number, kind: string, maskedNumber: string | null, issuedOn: string | null, validUntil: string | null, state: string, seenBy: string | null, seenAt: string | null }> } };
+
+export type PersonLicenceFormQueryVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type PersonLicenceFormQuery = { licencesAsked: Array<string>, viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personLicences: { personId: string, name: string, all: boolean, mayWrite: boolean, licences: Array<{ id: string, version: number, kind: string, maskedNumber: string | null, issuedOn: string | null, validUntil: string | null, state: string, seenBy: string | null, seenAt: string | null }> } };
+
+export type SaveOwnLicenceMutationVariables = Exact<{
+  input: LicenceInput;
+}>;
+
+
+export type SaveOwnLicenceMutation = { saveOwnLicence: { all: boolean } };
+
+export type RemoveOwnLicenceMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+}>;
+
+
+export type RemoveOwnLicenceMutation = { removeOwnLicence: { all: boolean } };
+
+export type SayOwnLicencesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SayOwnLicencesMutation = { sayOwnLicences: { all: boolean } };
+
+export type SavePersonLicenceMutationVariables = Exact<{
+  personId: string | number;
+  seen: boolean;
+  input: LicenceInput;
+}>;
+
+
+export type SavePersonLicenceMutation = { savePersonLicence: { all: boolean } };
+
+export type SeeLicenceMutationVariables = Exact<{
+  personId: string | number;
+  id: string | number;
+  version: number;
+}>;
+
+
+export type SeeLicenceMutation = { seeLicence: { all: boolean } };
+
+export type RemovePersonLicenceMutationVariables = Exact<{
+  personId: string | number;
+  id: string | number;
+  version: number;
+}>;
+
+
+export type RemovePersonLicenceMutation = { removePersonLicence: { all: boolean } };
+
+export type SayPersonLicencesMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type SayPersonLicencesMutation = { sayPersonLicences: { all: boolean } };
 
 export type ApplicationQueueQueryVariables = Exact<{
   step: string;
@@ -3630,6 +3726,50 @@ export const commitImportDocument = operation<CommitImportMutation, CommitImport
 export const discardImportDocument = operation<DiscardImportMutation, DiscardImportMutationVariables>(
   'discardImport',
   'af9998db95a53a8393081164f388002d2632f365e93c7f76eef0a99f1d74bb69',
+);
+export const ownLicencesDocument = operation<OwnLicencesQuery, OwnLicencesQueryVariables>(
+  'ownLicences',
+  '13fd321e20aa847755011e2784b93322158dbcb68ab44d01a7f4f1a2bf008235',
+);
+export const ownLicenceFormDocument = operation<OwnLicenceFormQuery, OwnLicenceFormQueryVariables>(
+  'ownLicenceForm',
+  'ccf1e0a72be630129d8ec97edcad8080d197f0b3ab6c8ac17f5f4f273c957e04',
+);
+export const personLicencesDocument = operation<PersonLicencesQuery, PersonLicencesQueryVariables>(
+  'personLicences',
+  '48335c08d7935d50c15af917cc9be9c53744e34ca30ad04d983b42fb6a08425a',
+);
+export const personLicenceFormDocument = operation<PersonLicenceFormQuery, PersonLicenceFormQueryVariables>(
+  'personLicenceForm',
+  '304d3e4e26935a49edc9b89762bce7b817bcd08a95bfce9d229aeec6bf8b06ee',
+);
+export const saveOwnLicenceDocument = operation<SaveOwnLicenceMutation, SaveOwnLicenceMutationVariables>(
+  'saveOwnLicence',
+  '3d5dfb67ec7db8535c096ec5b6483d207699845297ede07b8cab70384e719255',
+);
+export const removeOwnLicenceDocument = operation<RemoveOwnLicenceMutation, RemoveOwnLicenceMutationVariables>(
+  'removeOwnLicence',
+  'c7abbb659bfa618102aa5312cdb8671c22463f1b801e2c4eac0bebf2b097cb8f',
+);
+export const sayOwnLicencesDocument = operation<SayOwnLicencesMutation, SayOwnLicencesMutationVariables>(
+  'sayOwnLicences',
+  '99a4586af39fae7b7b9d8e2d860625979e8752f68f668735591494a5e66707d5',
+);
+export const savePersonLicenceDocument = operation<SavePersonLicenceMutation, SavePersonLicenceMutationVariables>(
+  'savePersonLicence',
+  '93bdeb975936a46901181079088f50b18d3fd6fd1c3b191dd335840dc5cee051',
+);
+export const seeLicenceDocument = operation<SeeLicenceMutation, SeeLicenceMutationVariables>(
+  'seeLicence',
+  '1cac0ab1294d5f924fc72d8c64010952e0e95d1aed779cd0506d58ce747a8fcf',
+);
+export const removePersonLicenceDocument = operation<RemovePersonLicenceMutation, RemovePersonLicenceMutationVariables>(
+  'removePersonLicence',
+  '923dc89969d981605130ed2410ae8155b4ccc79af2dc7a695504e1eff966fdaa',
+);
+export const sayPersonLicencesDocument = operation<SayPersonLicencesMutation, SayPersonLicencesMutationVariables>(
+  'sayPersonLicences',
+  '7fb347b6cd07f4112763283c3409107b7b6f34f0e63de954d687cf705e6e0531',
 );
 export const applicationQueueDocument = operation<ApplicationQueueQuery, ApplicationQueueQueryVariables>(
   'applicationQueue',

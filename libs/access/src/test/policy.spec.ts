@@ -83,6 +83,7 @@ describe('a helper who acts', () => {
     'consent.own',
     'person.own',
     'profile.own',
+    'licence.list',
     'match.read',
     'match.dismiss',
     'application.own',
@@ -97,7 +98,7 @@ describe('a helper who acts', () => {
   ];
   const may: Readonly<Record<Scope, readonly string[]>> = {
     POSTS: ['consent.own', 'match.read', 'match.dismiss'],
-    PROFILE: ['person.own', 'profile.own'],
+    PROFILE: ['person.own', 'profile.own', 'licence.list'],
     APPLY: [
       'consent.own',
       'application.own',

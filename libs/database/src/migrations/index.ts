@@ -5,6 +5,7 @@ import { parameterMigrations } from './0030-parameters.js';
 import { importMigrations } from './0040-imports.js';
 import { noticeMigrations } from './0050-notices.js';
 import { peopleMigrations } from './0100-people.js';
+import { licenceMigrations } from './0102-licences.js';
 import { employerMigrations } from './0110-employers.js';
 import { matchingMigrations } from './0120-matching.js';
 import { welfareMigrations } from './0122-welfare.js';
@@ -34,4 +35,5 @@ export const migrations: MigrationClass[] = [
   ...campaignMigrations,
   ...seatMigrations,
   ...registerMigrations,
+  ...licenceMigrations,
 ];

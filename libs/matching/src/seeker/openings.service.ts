@@ -19,7 +19,7 @@ const TOWNSHIP_DIGITS = 9;
 const CODE_DIGITS = 12;
 /** Towns of a filter: more is no choice any more. */
 const MOST_TOWNS = 40;
-const MOST_SKILLS = 24;
+const MOST_WORDS = 24;
 
 /** What a person could do to have more posts; empty where no list is shown. */
 export interface Openings extends WhatOpens {
@@ -91,17 +91,26 @@ export class OpeningsService {
   }
 
   /** Skills that open posts ask for, the most asked first: the words that a profile is compared with. */
-  async skillsAsked(): Promise<string[]> {
+  skillsAsked(): Promise<string[]> {
+    return this.asked(({ skills }) => skills);
+  }
+
+  /** The same of licences. */
+  licencesAsked(): Promise<string[]> {
+    return this.asked(({ licences }) => licences);
+  }
+
+  private async asked(wordsOf: (post: IndexedPost['post']) => readonly string[]): Promise<string[]> {
     const { engine, asOf } = await this.matches.bookNow();
     const counts = new Map<string, number>();
     for (const { post } of engine.rows()) {
       if (!post.open || post.closesOn < asOf.day) continue;
-      for (const skill of post.skills) counts.set(skill, (counts.get(skill) ?? 0) + 1);
+      for (const word of wordsOf(post)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     return [...counts]
       .sort(([one, many], [two, few]) => few - many || (one < two ? -1 : 1))
-      .slice(0, MOST_SKILLS)
-      .map(([skill]) => skill);
+      .slice(0, MOST_WORDS)
+      .map(([word]) => word);
   }
 
   private async hidden(personId: string): Promise<Set<string>> {

@@ -45,6 +45,12 @@ export class SeekerResolver {
     return this.openings.skillsAsked();
   }
 
+  @Allow('licence.list')
+  @Query(() => [String], { description: 'Licences that open posts ask for, the most asked first; at most 24' })
+  licencesAsked(): Promise<string[]> {
+    return this.openings.licencesAsked();
+  }
+
   @Allow('match.dismiss')
   @Query(() => [DismissReasonNode], { description: 'Why a post may not suit' })
   dismissReasons(): DismissReasonNode[] {

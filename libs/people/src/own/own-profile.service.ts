@@ -7,7 +7,14 @@ import { In, Not } from 'typeorm';
 import { Person } from '../person.entity.js';
 import { POST_KINDS } from '../person.words.js';
 import { OwnNeed, OwnSection } from './own.entity.js';
-import { isOwnSection, MEETING_NEEDS, OWN_SECTIONS, type OwnSectionCode, WORKPLACE_NEEDS } from './own.words.js';
+import {
+  isOwnSection,
+  LICENCES,
+  MEETING_NEEDS,
+  OWN_SECTIONS,
+  type OwnSectionCode,
+  WORKPLACE_NEEDS,
+} from './own.words.js';
 import type { OwnNeedNode, OwnProfileNode, OwnSectionNode, SaveProfileSectionInput } from './own-profile.types.js';
 
 const MAX_WAGE_FEN = 100_000_00;
@@ -62,7 +69,7 @@ export class OwnProfileService {
    */
   async save(viewer: SignedIn, input: SaveProfileSectionInput): Promise<OwnProfileNode> {
     const { section } = input;
-    if (!isOwnSection(section)) throw wrong('section', '没有这一部分。');
+    if (!isOwnSection(section) || section === LICENCES) throw wrong('section', '没有这一部分。');
     const said = saidIn(section, input);
     const person = await this.self(viewer);
     if (person === null) throw notFound('您的求职登记');
@@ -152,6 +159,7 @@ export class OwnProfileService {
     const at = new Map(rows.map(({ section, savedAt }) => [section, savedAt]));
     const known: Readonly<Record<OwnSectionCode, boolean>> = {
       SKILLS: person.skills.length > 0,
+      LICENCES: false,
       WORK: person.wantsWork !== null,
       PLACES: person.commuteKm !== null,
       NEEDS: person.accessNeeds.length > 0,
@@ -184,7 +192,7 @@ function shownNeeds(person: Person, standing: ReadonlyMap<string, OwnNeed>): Own
   ];
 }
 
-function saidIn(section: OwnSectionCode, input: SaveProfileSectionInput): Said {
+function saidIn(section: Exclude<OwnSectionCode, typeof LICENCES>, input: SaveProfileSectionInput): Said {
   if (section === 'SKILLS') return { person: { skills: wordsOf(input.skills ?? []) } };
   if (section === 'PLACES') return { person: { commuteKm: input.commuteKm ?? null } };
   if (section === 'NEEDS') return needsIn(input);

@@ -1,10 +1,13 @@
 /** Parts of the own profile, in the order of its page. */
 export const OWN_SECTIONS = {
   SKILLS: '会做的事',
+  LICENCES: '我的证照',
   WORK: '想做的工作',
   PLACES: '能去的地方',
   NEEDS: '需要什么帮助',
 } as const;
+/** Its lines are saved one by one; here it stands for having been asked for all of them. */
+export const LICENCES = 'LICENCES';
 export type OwnSectionCode = keyof typeof OWN_SECTIONS;
 export const isOwnSection = (text: string): text is OwnSectionCode => Object.hasOwn(OWN_SECTIONS, text);
 

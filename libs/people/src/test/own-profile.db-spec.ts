@@ -74,7 +74,7 @@ eachEngine(peopleEntities, (engine) => {
     it('saves each part as a whole, for matching too, and leaves the others alone', async () => {
       const viewer = await seeker({ skills: ['养殖'] });
       const fresh = await mine(viewer);
-      expect(fresh.sections.map(({ done }) => done)).toEqual([true, false, false, false]);
+      expect(fresh.sections.map(({ done }) => done)).toEqual([true, false, false, false, false]);
       let { version } = fresh;
       ({ version } = await profiles.save(viewer, { section: 'SKILLS', version, skills: [' 缝纫 ', '缝纫', ''] }));
       ({ version } = await profiles.save(viewer, {
@@ -91,7 +91,12 @@ eachEngine(peopleEntities, (engine) => {
         needs: [need('坡道电梯'), need('讲慢一点')],
       });
       expect(last).toMatchObject({ skills: ['缝纫'], wantedWageYuan: '2500', commuteKm: 0 });
-      expect(last.sections.every(({ done }) => done)).toBe(true);
+      expect(last.sections.filter(({ done }) => !done).map(({ section }) => section)).toEqual(['LICENCES']);
+      // Licences are said one by one.
+      await expect(profiles.save(viewer, { section: 'LICENCES', version: last.version })).rejects.toMatchObject({
+        code: 'VALIDATION',
+        field: 'section',
+      });
       const [facts] = await people.matchFacts({ ids: [viewer.personId as string] });
       // What helps at an interview keeps no post away.
       expect(facts).toMatchObject({

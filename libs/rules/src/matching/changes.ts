@@ -4,6 +4,7 @@ import { isFit, type MatchAnswer } from './answer.js';
 import { openItems, profileValid, sureLevel } from './demand.js';
 import { EDUCATION_ORDER, type MatchLaw, type MatchPerson, type MatchPost } from './facts.js';
 import { answerOf, HARD_RULES, type HardRuleId, missingOf, missingProvisions } from './hard-rules.js';
+import { licenceState } from './licences.js';
 import { type AbilityItem, ITEM_WORDS, ABILITY_CODES, MAX_ABILITY_LEVEL } from './items.js';
 import { judge } from './judge.js';
 import { BAND_KM, distanceOpen, travelBand } from './travel.js';
@@ -104,6 +105,25 @@ function demandMoves(person: MatchPerson, post: MatchPost, day: IsoDate): Move[]
       .filter((kind) => lowersAny(kind, short) && !post.accommodations.some((one) => one.kind === kind))
       .map(accommodate),
   ];
+}
+
+/** A licence that is not proven is shown, renewed or earned; what nobody asked about is asked first. */
+function licenceMoves(person: MatchPerson, kind: string, day: IsoDate): Move[] {
+  const held = ofPerson(({ licences }) => ({
+    licences: { all: licences?.all ?? false, held: [...(licences?.held ?? []), { kind, until: null, seen: true }] },
+  }));
+  switch (licenceState(person.licences, kind, day)) {
+    case 'SEEN':
+      return [];
+    case 'UNSEEN':
+      return [move('ASK', `licence-${kind}`, MEET, `把${kind}给辅导员看一看`, held)];
+    case 'UNASKED':
+      return [move('ASK', `licence-${kind}`, MEET, `有${kind}的，填在「我的证照」里，再给辅导员看一看`, held)];
+    case 'EXPIRED':
+      return [move('RENEW', kind, ARRANGE, `换新的${kind}，给辅导员看一看`, held)];
+    case 'LACKING':
+      return [move('LICENCE', kind, LEARN, `考一个${kind}`, held)];
+  }
 }
 
 /** What can be done about each rule that does not simply fit. */
@@ -213,26 +233,7 @@ const MOVES: Readonly<Partial<Record<HardRuleId, (person: MatchPerson, post: Mat
             ofPerson(({ skills }) => ({ skills: [...(skills ?? []), skill] })),
           ),
         ),
-  'H-LICENCE': (person, post) =>
-    person.licences === null
-      ? [
-          move(
-            'ASK',
-            'licences',
-            ASK,
-            `带上${post.licences.join('、')}请工作人员核对`,
-            ofPerson(() => ({ licences: post.licences })),
-          ),
-        ]
-      : missingOf(post.licences, person.licences).map((licence) =>
-          move(
-            'LICENCE',
-            licence,
-            LEARN,
-            `考取${licence}`,
-            ofPerson(({ licences }) => ({ licences: [...(licences ?? []), licence] })),
-          ),
-        ),
+  'H-LICENCE': (person, post, day) => post.licences.flatMap((kind) => licenceMoves(person, kind, day)),
   'H-ACCESS': (person, post) =>
     missingProvisions(person, post).map((need) =>
       move(

@@ -18,6 +18,7 @@ import {
   withinRelaxedAge,
 } from './hard-rules.js';
 import { ITEM_WORDS, ABILITY_CODES } from './items.js';
+import { licenceState, type LicenceState } from './licences.js';
 import { type ScoreParts, scoreParts, totalOf } from './score.js';
 import { BAND_KM, BAND_WORDS, travelBand } from './travel.js';
 
@@ -98,6 +99,37 @@ function demandWords([person, post, day]: Facts, answer: MatchAnswer): Words {
     needed: post.demands === null ? UNKNOWN_WORD : list(asked.map((item) => `${ITEM_WORDS[item]}${demands[item]}`)),
     has: list(asked.map((item) => `${ITEM_WORDS[item]}${level(item)}`)),
     message,
+  };
+}
+
+const LICENCE_WORDS: Readonly<Record<LicenceState, string>> = {
+  SEEN: '看过证件',
+  UNSEEN: '本人说有，还没看过证件',
+  EXPIRED: '已过期',
+  LACKING: '没有',
+  UNASKED: '还没问过',
+};
+
+function licenceWords([person, post, day]: Facts, answer: MatchAnswer): Words {
+  const states = post.licences.map((kind) => [kind, licenceState(person.licences, kind, day)] as const);
+  const those = (state: LicenceState): string =>
+    states.flatMap(([kind, one]) => (one === state ? [kind] : [])).join('、');
+  const [unseen, unasked, expired, lacking] = [those('UNSEEN'), those('UNASKED'), those('EXPIRED'), those('LACKING')];
+  const open = [
+    ...(expired ? [`岗位需要${expired}，您的已经过期，请先换证。`] : []),
+    ...(lacking ? [`岗位需要${lacking}，您还没有。`] : []),
+    ...(unseen ? [`岗位需要${unseen}，您说有，请辅导员看一看证件。`] : []),
+    ...(unasked ? [`岗位需要${unasked}，您有没有还没登记，有的请辅导员看一看证件。`] : []),
+  ];
+  return {
+    needed: list(post.licences),
+    has: list(states.map(([kind, state]) => `${kind}（${LICENCE_WORDS[state]}）`)),
+    message:
+      answer === 'FITS'
+        ? post.licences.length === 0
+          ? '不要求证照。'
+          : `您有${list(post.licences)}，证件看过了。`
+        : open.join(''),
   };
 }
 
@@ -236,16 +268,7 @@ const WORDS: Readonly<Record<HardRuleId, (facts: Facts, answer: MatchAnswer) => 
           ? `岗位需要${list(post.skills)}，您的技能还没有登记。`
           : `岗位需要${list(missingOf(post.skills, person.skills ?? []))}，可以先参加培训。`,
   }),
-  'H-LICENCE': ([person, post], answer) => ({
-    needed: list(post.licences),
-    has: person.licences === null ? UNKNOWN_WORD : list(person.licences),
-    message:
-      answer === 'FITS'
-        ? '证照符合要求。'
-        : answer === 'UNKNOWN'
-          ? `岗位需要${list(post.licences)}，请带证核对。`
-          : `岗位需要${list(missingOf(post.licences, person.licences ?? []))}。`,
-  }),
+  'H-LICENCE': licenceWords,
   'H-ACCESS': ([person, post], answer) => ({
     needed: list(person.accessNeeds),
     has: list(post.provisions),
@@ -271,6 +294,7 @@ function reasonsOf(facts: Facts, findings: readonly RuleFinding[]): string[] {
   const wage = person.wantedWageFen !== null && post.wageLowFen >= person.wantedWageFen;
   return [
     ...(post.skills.length > 0 ? fits('H-SKILL') : []),
+    ...(post.licences.length > 0 ? fits('H-LICENCE') : []),
     ...(asks ? fits('H-DEMAND') : []),
     ...(band === 'FAR' || band === 'PREFECTURE' ? [] : [`工作地点${BAND_WORDS[band]}。`]),
     ...(person.accessNeeds.length > 0 && !post.remote ? fits('H-ACCESS') : []),

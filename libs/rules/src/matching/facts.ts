@@ -3,6 +3,7 @@ import type { TermLaw } from '../welfare/term.js';
 import type { WelfareStanding } from '../welfare/standing.js';
 import type { Accommodation } from './accommodations.js';
 import type { Levels } from './items.js';
+import type { PersonLicences } from './licences.js';
 
 /** 文化程度, lowest first. */
 export const EDUCATION_ORDER = [
@@ -49,7 +50,8 @@ export interface MatchPerson {
   welfare: WelfareStanding;
   /** null: nobody asked */
   skills: readonly string[] | null;
-  licences: readonly string[] | null;
+  /** null: nobody asked, and nothing is known */
+  licences: PersonLicences | null;
   education: string | null;
   wantedWageFen: number | null;
   wantedKinds: readonly string[];

@@ -1,9 +1,10 @@
 import { addMonths, ageOn, type IsoDate } from '../calendar.js';
 import { barOn, spanHeld, termLeft } from '../welfare/standing.js';
 import { provisionName } from './accommodations.js';
-import type { MatchAnswer } from './answer.js';
+import { type MatchAnswer, worseOf } from './answer.js';
 import { demandAnswer } from './demand.js';
 import { EDUCATION_ORDER, type MatchLaw, type MatchPerson, type MatchPost } from './facts.js';
+import { LICENCE_ANSWERS, licenceState } from './licences.js';
 import { BAND_KM, distanceOpen, travelBand } from './travel.js';
 
 export type BasisKind = 'LAW' | 'LOCAL_ACT' | 'TASK' | 'PERSON' | 'OFFICE';
@@ -173,10 +174,11 @@ export const HARD_RULES: readonly HardRule[] = [
   {
     id: 'H-LICENCE',
     basis: () => TASK,
-    test: (person, post) => {
-      if (post.licences.length === 0) return 'FITS';
-      return person.licences === null ? 'UNKNOWN' : yes(missingOf(post.licences, person.licences).length === 0);
-    },
+    test: (person, post, day) =>
+      post.licences.reduce<MatchAnswer>(
+        (answer, kind) => worseOf(answer, LICENCE_ANSWERS[licenceState(person.licences, kind, day)]),
+        'FITS',
+      ),
   },
   {
     id: 'H-AGE',

@@ -10,6 +10,7 @@ export * from './facts.js';
 export * from './hard-rules.js';
 export * from './items.js';
 export * from './judge.js';
+export * from './licences.js';
 export * from './lint.js';
 export * from './match-law.js';
 export * from './openings.js';

@@ -5,7 +5,7 @@ import { answerOf, HARD_RULES, type HardRule } from './hard-rules.js';
 import { scoreParts, totalOf } from './score.js';
 
 /** Names the hard rules as they stand here; raised when an answer changes. */
-export const MATCH_RULES_VERSION = 'matching-2';
+export const MATCH_RULES_VERSION = 'matching-3';
 
 /** The short answer to "does this person fit this post?" */
 export interface Judgement {

@@ -177,6 +177,15 @@ eachEngine(entities, (engine) => {
       expect(asked).not.toContain('潜水');
       expect(asked.indexOf('刺绣')).toBeLessThan(asked.indexOf('电焊'));
     });
+
+    it('and licences the same, apart from skills', async () => {
+      await world.post({ licences: ['焊工证', '叉车证'], skills: ['叉车'] });
+      await world.post({ licences: ['焊工证'] });
+      await world.post({ licences: ['潜水证'], closesOn: isoDate('2026-11-22') });
+      const asked = await world.openings.licencesAsked();
+      expect(asked.filter((one) => ['焊工证', '叉车证', '潜水证', '叉车'].includes(one))).toEqual(['焊工证', '叉车证']);
+      expect(await world.openings.skillsAsked()).not.toContain('焊工证');
+    });
   });
 
   describe('what opens posts', () => {

@@ -3,6 +3,7 @@ import { barOn, servedBefore, spanHeld } from '../../welfare/standing.js';
 import { type MatchAnswer, worseOf } from '../answer.js';
 import type { MatchPerson } from '../facts.js';
 import { answerOf, HARD_RULES, type HardRule, type HardRuleId, PUBLIC_WELFARE } from '../hard-rules.js';
+import { licencesText } from '../licences.js';
 import { BAND_KM, TRAVEL_BANDS } from '../travel.js';
 import type { IndexedPost } from './match-engine.js';
 
@@ -65,6 +66,12 @@ export const FACETS: readonly Facet[] = [
     rules: ['H-EDU'],
     post: ({ post }) => JSON.stringify(post.minEducation),
     text: ({ education }) => education,
+    state: () => 0,
+  },
+  {
+    rules: ['H-LICENCE'],
+    post: ({ post }) => (post.licences.length === 0 ? '' : JSON.stringify(post.licences)),
+    text: ({ licences }, day) => licencesText(licences, day),
     state: () => 0,
   },
   {

@@ -58,7 +58,7 @@ class PeopleFacetRows {
   }
 }
 
-/** H-SKILL, H-LICENCE: people who hold all that a post needs, and those of whom nobody knows. */
+/** H-SKILL: people who hold all that a post needs, and those of whom nobody knows. */
 class HeldRows {
   private readonly holders = new Map<string, number[]>();
   private readonly unknown: Int32Array;
@@ -148,7 +148,6 @@ export class PeopleSlab {
   /** who is active and has not been taken out */
   private readonly active: Int32Array;
   private readonly skills: HeldRows;
-  private readonly licences: HeldRows;
   private readonly days = new Map<IsoDate, DayRows>();
   private readonly rows: Int32Array[] = [];
 
@@ -162,10 +161,6 @@ export class PeopleSlab {
     for (const [at, { person }] of this.people.entries()) if (person.active) setBit(this.active, at);
     this.skills = new HeldRows(
       this.people.map(({ person }) => person.skills),
-      this.words,
-    );
-    this.licences = new HeldRows(
-      this.people.map(({ person }) => person.licences),
       this.words,
     );
   }
@@ -193,8 +188,8 @@ export class PeopleSlab {
       const row = facet.reach(post)[sure ? 'sure' : 'maybe'];
       if (row !== null) rows[count++] = row;
     }
-    for (const row of [this.skills.row(post.post.skills, sure), this.licences.row(post.post.licences, sure)])
-      if (row !== null) rows[count++] = row;
+    const skilled = this.skills.row(post.post.skills, sure);
+    if (skilled !== null) rows[count++] = skilled;
     count = reached.into(rows, count, post);
     let size = 0;
     for (let word = 0; word < words; word += 1) {

@@ -19,7 +19,7 @@ const MAX_HOMES = 16_384;
 /** Rows of a day: lists are asked for today's, and now and then for another. */
 const MAX_DAYS = 4;
 const DEMAND_ROWS = PAIRS * ROWS_A_PAIR;
-/** Rows of one question: the facets', two of needs, a pair's each. */
+/** Rows of one question: the facets', one of needs, a pair's each. */
 const MOST_ROWS = 16;
 /** Rows there is room for before more is made. */
 const ROOM = DEMAND_ROWS + 56;
@@ -92,7 +92,7 @@ function bandsWithin(km: number): number {
 /** Ways to work are stretches of places here ({@link Ways}), not rows. */
 const POST_FACETS = FACETS.filter(({ rules }) => !rules.includes('H-COMMUTE'));
 const WAY_RULES = rulesOf(['H-COMMUTE']);
-const NEED_RULES = rulesOf(['H-SKILL', 'H-LICENCE']);
+const NEED_RULES = rulesOf(['H-SKILL']);
 const ANSWERED = new Set([
   ...SURE_RULES,
   ...WAY_RULES,
@@ -247,7 +247,7 @@ function stretch(stretches: number[], from: number, to: number, travel: number):
   else stretches.push(from, to, travel);
 }
 
-/** H-SKILL, H-LICENCE: what a post needs, in numbers, so that a post is asked about only when all rows let it through. */
+/** H-SKILL: what a post needs, in numbers, so that a post is asked about only when all rows let it through. */
 class Needs {
   /** posts that need nothing */
   readonly nothing: Row;
@@ -397,7 +397,6 @@ export class Slab {
   private readonly facets: FacetRows[];
   private readonly ways: Ways;
   private readonly skills: Needs;
-  private readonly licences: Needs;
   private readonly demands: DemandRows;
   private readonly days = new Map<IsoDate, Reach>();
   private readonly rows: Rows;
@@ -418,10 +417,6 @@ export class Slab {
     this.ways = new Ways(this.posts);
     this.skills = new Needs(
       this.posts.map(({ post }) => post.skills),
-      this.rows,
-    );
-    this.licences = new Needs(
-      this.posts.map(({ post }) => post.licences),
       this.rows,
     );
     this.demands = new DemandRows(this.posts, this.rows);
@@ -451,7 +446,7 @@ export class Slab {
    */
   survivors(person: MatchPerson, day: IsoDate, sure: boolean): number {
     if (!person.active || this.words === 0) return 0;
-    const { chosen, found, travel, skills, licences } = this;
+    const { chosen, found, travel, skills } = this;
     const side = sure ? 'sure' : 'maybe';
     let count = 0;
     for (let at = 0; at < this.facets.length; at += 1) {
@@ -459,10 +454,8 @@ export class Slab {
       if (row !== EVERY) chosen[count++] = row;
     }
     if (sure && person.skills === null && skills.nothing !== EVERY) chosen[count++] = skills.nothing;
-    if (sure && person.licences === null && licences.nothing !== EVERY) chosen[count++] = licences.nothing;
     count = this.demands.into(chosen, count, person, day, sure);
     const asksSkills = skills.turnTo(person.skills);
-    const asksLicences = licences.turnTo(person.licences);
     const today = this.onDay(person, day)[side];
     const open = today * this.words;
     const stretches = this.ways.of(person)[side];
@@ -488,7 +481,7 @@ export class Slab {
         while (left !== 0) {
           const at = word * WORD_BITS + (31 - Math.clz32(left & -left));
           left &= left - 1;
-          if ((asksSkills && !skills.holds(at)) || (asksLicences && !licences.holds(at))) continue;
+          if (asksSkills && !skills.holds(at)) continue;
           found[size] = at;
           travel[size++] = way;
         }

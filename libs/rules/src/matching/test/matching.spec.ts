@@ -9,6 +9,7 @@ import {
   explainMatch,
   isFit,
   isoDate,
+  type IsoDate,
   judge,
   Law,
   matchLawOn,
@@ -250,6 +251,70 @@ describe('properties of matching', () => {
       RUNS,
     );
     expect(found).toBeGreaterThan(25);
+  });
+});
+
+describe('licences', () => {
+  const electrician = post({ licences: ['电工证'], closesOn: addDays(DAY, 900) });
+  const of = (until: IsoDate | null, seen: boolean, all = false) =>
+    person({ licences: { all, held: [{ kind: '电工证', until, seen }] } });
+  const finding = (x: MatchPerson, at = DAY, j = electrician) =>
+    explainMatch(x, j, at, LAW).findings.find(({ rule }) => rule === 'H-LICENCE');
+
+  it('count on their last day and not on the next, and without a last day always', () => {
+    expect(finding(of(DAY, true))).toMatchObject({ answer: 'FITS', has: '电工证（看过证件）' });
+    expect(finding(of(DAY, true), addDays(DAY, 1))).toMatchObject({
+      answer: 'NO',
+      has: '电工证（已过期）',
+      message: '岗位需要电工证，您的已经过期，请先换证。',
+      basis: { kind: 'TASK' },
+    });
+    expect(finding(of(null, true), addDays(DAY, 800))?.answer).toBe('FITS');
+    expect(finding(of(DAY, false), addDays(DAY, 1))?.answer).toBe('NO');
+  });
+
+  it('by the own word open nothing and close nothing: somebody is to look', () => {
+    expect(finding(of(DAY, false))).toMatchObject({
+      answer: 'UNKNOWN',
+      has: '电工证（本人说有，还没看过证件）',
+      message: '岗位需要电工证，您说有，请辅导员看一看证件。',
+    });
+    expect(explainMatch(of(DAY, false), electrician, DAY, LAW)).toMatchObject({
+      answer: 'UNKNOWN',
+      change: { moves: [{ says: '把电工证给辅导员看一看' }], newAnswer: 'FITS' },
+    });
+  });
+
+  it('are unknown where nobody asked for all, and lacking where somebody did', () => {
+    const driver = post({ licences: ['驾驶证'] });
+    expect(finding(person({ licences: null }))?.answer).toBe('UNKNOWN');
+    // One that an office wrote down says nothing of the others.
+    expect(finding(of(DAY, true), DAY, driver)).toMatchObject({ answer: 'UNKNOWN', has: '驾驶证（还没问过）' });
+    expect(finding(of(DAY, true, true), DAY, driver)).toMatchObject({
+      answer: 'NO',
+      message: '岗位需要驾驶证，您还没有。',
+    });
+    expect(explainMatch(of(DAY, true, true), driver, DAY, LAW).change?.moves.map(({ says }) => says)).toEqual([
+      '考一个驾驶证',
+    ]);
+    expect(finding(person({ licences: { all: true, held: [] } }), DAY, post())).toMatchObject({
+      answer: 'FITS',
+      message: '不要求证照。',
+    });
+  });
+
+  it('are told of together, each as it stands, and what fits is a reason', () => {
+    const both = post({ licences: ['电工证', '驾驶证', '焊工证'] });
+    const held = [
+      { kind: '电工证', until: null, seen: false },
+      { kind: '驾驶证', until: addDays(DAY, -1), seen: true },
+    ];
+    expect(finding(person({ licences: { all: true, held } }), DAY, both)).toMatchObject({
+      answer: 'NO',
+      message:
+        '岗位需要驾驶证，您的已经过期，请先换证。岗位需要焊工证，您还没有。岗位需要电工证，您说有，请辅导员看一看证件。',
+    });
+    expect(explainMatch(of(null, true), electrician, DAY, LAW).reasons).toContain('您有电工证，证件看过了。');
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  addDays,
   failingRules,
+  type HeldLicence,
   isFit,
+  type IsoDate,
   judge,
   type MatchPerson,
   type MatchPost,
@@ -31,11 +34,30 @@ describe('what opens posts', () => {
     expect(found).toMatchObject({ looked: 5, fits: 1 });
     expect(opens(person(), posts)).toEqual([
       ['参加养殖培训', 2, false],
-      ['带上驾驶证请工作人员核对', 1, true],
+      ['有驾驶证的，填在「我的证照」里，再给辅导员看一看', 1, true],
     ]);
     expect(found.blockedBy).toEqual([
       { rule: 'H-SKILL', posts: 3, alone: 3 },
       { rule: 'H-LICENCE', posts: 1, alone: 1 },
+    ]);
+  });
+
+  it('counts what one licence opens, shown, renewed or earned, and two are two things to do', () => {
+    const posts = [
+      post({ id: 'a', licences: ['电工证'] }),
+      post({ id: 'b', licences: ['电工证'] }),
+      post({ id: 'c', licences: ['电工证', '驾驶证'] }),
+    ];
+    const licensed = (held: HeldLicence[], all = true) => person({ licences: { all, held } });
+    const electrician = (until: IsoDate | null, seen: boolean) => ({ kind: '电工证', until, seen });
+    expect(opens(licensed([]), posts)).toEqual([['考一个电工证', 2, false]]);
+    expect(opens(licensed([electrician(null, false)]), posts)).toEqual([['把电工证给辅导员看一看', 2, true]]);
+    expect(opens(licensed([electrician(addDays(DAY, -1), true)]), posts)).toEqual([
+      ['换新的电工证，给辅导员看一看', 2, false],
+    ]);
+    expect(opens(licensed([electrician(DAY, true)]), posts)).toEqual([['考一个驾驶证', 1, false]]);
+    expect(opens(licensed([electrician(DAY, true)], false), posts)).toEqual([
+      ['有驾驶证的，填在「我的证照」里，再给辅导员看一看', 1, true],
     ]);
   });
 
@@ -87,7 +109,9 @@ describe('what opens posts', () => {
     );
     const people = fc.oneof(
       anyPerson.map((one) => person({ ...one, active: true, birthOn: person().birthOn })),
-      anyPerson.map(({ commuteKm, skills, accessNeeds }) => person({ commuteKm, skills, accessNeeds })),
+      anyPerson.map(({ commuteKm, skills, licences, accessNeeds }) =>
+        person({ commuteKm, skills, licences, accessNeeds }),
+      ),
     );
     fc.assert(
       fc.property(people, posts, fc.oneof(fc.constant(LAW), anyLaw), (x, some, law) => {

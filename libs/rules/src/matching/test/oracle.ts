@@ -75,14 +75,16 @@ export function oracle(x: MatchPerson, j: MatchPost, day: IsoDate, law: MatchLaw
   rule(welfare && x.seeksWork === false, welfare && (x.seeksWork === null || !law.targetByStatus));
   const edu = j.minEducation === null ? null : [EDU.indexOf(x.education ?? ''), EDU.indexOf(j.minEducation)];
   rule(edu !== null && (edu[0] as number) < (edu[1] as number), edu !== null && edu.includes(-1));
-  for (const [needs, has] of [
-    [j.skills, x.skills],
-    [j.licences, x.licences],
-  ] as const)
-    rule(
-      needs.some((one) => !has?.includes(one)),
-      needs.length > 0 && has === null,
-    );
+  rule(
+    j.skills.some((one) => !x.skills?.includes(one)),
+    j.skills.length > 0 && x.skills === null,
+  );
+  for (const kind of j.licences) {
+    const papers = (x.licences?.held ?? []).filter((one) => one.kind === kind);
+    const good = papers.filter((one) => !(one.until !== null && one.until < day));
+    const said = papers.length > 0 || x.licences?.all === true;
+    rule(said && good.length === 0, good.length > 0 ? !good.some((one) => one.seen) : !said);
+  }
   const lacks = !j.remote && x.accessNeeds.some((one) => !j.provisions.some((p) => p === one || p === `可提供${one}`));
   rule(lacks, lacks && j.provisions.length === 0);
   const p = x.profile && x.profile.assessedOn <= day && day <= (x.profile.validUntil ?? '9') ? x.profile.levels : {};

@@ -10,6 +10,7 @@ import {
   type MatchPerson,
   type MatchPost,
   NO_WELFARE,
+  type PersonLicences,
   type WelfareStanding,
 } from '../../index.js';
 
@@ -79,6 +80,8 @@ const levels: fc.Arbitrary<Levels> = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...ABILITY_CODES), level), { maxLength: 16, selector: ([item]) => item })
   .map((pairs) => Object.fromEntries(pairs));
 const SKILLS = ['缝纫', '养殖', '电脑'];
+/** Kinds of licences that posts ask for and people hold. */
+export const LICENCES = ['驾驶证', '电工证'];
 const NEEDS = ['无障碍卫生间', '导盲犬'];
 const DIVISIONS = [
   '640324100201',
@@ -104,6 +107,13 @@ const anyWelfare: fc.Arbitrary<WelfareStanding> = fc.oneof(
   },
 );
 
+const anyLicences: fc.Arbitrary<PersonLicences> = fc.record({
+  all: fc.boolean(),
+  held: fc.array(fc.record({ kind: fc.constantFrom(...LICENCES), until: orNull(days), seen: fc.boolean() }), {
+    maxLength: 3,
+  }),
+});
+
 export const anyPerson: fc.Arbitrary<MatchPerson> = fc.record({
   id: fc.constant('person'),
   active: fc.boolean(),
@@ -114,7 +124,7 @@ export const anyPerson: fc.Arbitrary<MatchPerson> = fc.record({
   seeksWork: orNull(fc.boolean()),
   welfare: anyWelfare,
   skills: orNull(fc.subarray(SKILLS)),
-  licences: orNull(fc.subarray(['驾驶证'])),
+  licences: orNull(anyLicences),
   education: orNull(fc.constantFrom(...EDUCATION_ORDER, 'SOMETHING')),
   wantedWageFen: orNull(fc.integer({ min: 0, max: 500_000 })),
   wantedKinds: fc.subarray(['PROPORTIONAL', 'PUBLIC_WELFARE']),
@@ -137,7 +147,7 @@ export const anyPost: fc.Arbitrary<MatchPost> = fc
     wageLowFen: fc.integer({ min: 0, max: 500_000 }),
     minEducation: orNull(fc.constantFrom(...EDUCATION_ORDER, 'SOMETHING')),
     skills: fc.subarray(SKILLS),
-    licences: fc.subarray(['驾驶证']),
+    licences: fc.subarray(LICENCES),
     demands: orNull(levels),
     provisions: fc.subarray(
       [...NEEDS, ...Object.keys(ACCOMMODATION_KINDS).flatMap((kind) => [kind, `可提供${kind}`])],

@@ -162,6 +162,9 @@ export function PersonPage({ frame, person }: { frame: Frame; person: PersonFile
         <LinkButton href={`/desk/people/${person.personId}/profile`} kind="second">
           能力评估
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/licences`} kind="second">
+          证照
+        </LinkButton>
         <LinkButton href={`/desk/people/${person.personId}/placement`} kind="second">
           登记上岗
         </LinkButton>

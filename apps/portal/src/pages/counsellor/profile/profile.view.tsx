@@ -102,6 +102,9 @@ export function ProfilePage({ frame, csrf, person }: { frame: Frame; csrf: strin
         <LinkButton href={`${home}/sheet`} kind="second">
           打开评估表打印
         </LinkButton>
+        <LinkButton href={`/desk/people/${person.personId}/licences`} kind="second">
+          看证照
+        </LinkButton>
       </Actions>
       {older.length > 0 && (
         <>

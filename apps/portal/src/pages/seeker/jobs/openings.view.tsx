@@ -7,7 +7,7 @@ const LOOSEN: Readonly<Record<string, readonly [href: string, text: string]>> = 
   'H-COMMUTE': ['/me/profile/places', '改能去的地方'],
   'H-ACCESS': ['/me/access-needs', '看我需要的便利'],
   'H-SKILL': ['/me/profile/skills', '改会做的事'],
-  'H-LICENCE': ['/me/profile/skills', '改会做的事'],
+  'H-LICENCE': ['/me/profile/licences', '填我的证照'],
   'H-TARGET': ['/me/profile/work', '改想做的工作'],
 };
 

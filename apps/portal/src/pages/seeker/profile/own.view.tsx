@@ -19,13 +19,14 @@ import { ANYWHERE, needName, PRIVATE, type Profile, PROFILE, SHARED } from './ow
 
 const PARTS = [
   { href: '/me/profile/skills', text: '会做的事' },
+  { href: '/me/profile/licences', text: '我的证照' },
   { href: '/me/profile/work', text: '想做的工作' },
   { href: '/me/profile/places', text: '能去的地方' },
   { href: '/me/access-needs', text: '需要什么帮助' },
 ];
 
 /** A helper has no overview, so the parts stand side by side. */
-const Parts = ({ frame, path }: { frame: Frame; path: string }): VNode | null =>
+export const Parts = ({ frame, path }: { frame: Frame; path: string }): VNode | null =>
   frame.acting ? (
     <SubNav label="资料的各部分" links={PARTS.map((part) => ({ ...part, current: part.href === path }))} />
   ) : null;
@@ -91,7 +92,11 @@ export function SkillsPage(props: SectionProps & { asked: readonly string[] }): 
         maxLength={200}
         optional
       />
-      <p>有证书的，请带上找辅导员登记。</p>
+      <p>
+        <a class="phone" href="/me/profile/licences">
+          有驾驶证、电工证这些的，填在「我的证照」
+        </a>
+      </p>
     </Section>
   );
 }

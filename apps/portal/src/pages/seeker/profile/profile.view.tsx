@@ -13,6 +13,7 @@ const stateOf = (requests: Requests, kind: string): string =>
 /** Parts that people fill in themselves: where, and how they are called. */
 const SECTIONS: Readonly<Record<string, readonly [href: string, text: string]>> = {
   SKILLS: ['/me/profile/skills', '会做的事'],
+  LICENCES: ['/me/profile/licences', '我的证照'],
   WORK: ['/me/profile/work', '想做的工作'],
   PLACES: ['/me/profile/places', '能去的地方'],
   NEEDS: ['/me/access-needs', '需要什么帮助'],

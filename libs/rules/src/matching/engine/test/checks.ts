@@ -14,7 +14,19 @@ import {
 import type { Chance } from '../../../allocation/random.js';
 import type { Slab } from '../slab.js';
 import type { SlabEngine } from '../slab-engine.js';
-import { anyId, servedPerson, somebody, somePost, somePosts, SIZES, WELFARE_DAYS, welfarePost } from './worlds.js';
+import {
+  anyId,
+  LICENCE_DAYS,
+  licensedPerson,
+  licensedPost,
+  servedPerson,
+  somebody,
+  somePost,
+  somePosts,
+  SIZES,
+  WELFARE_DAYS,
+  welfarePost,
+} from './worlds.js';
 import { DAY } from '../../test/pairs.js';
 
 /** The engine that is checked: the real one, or one with a planted fault. */
@@ -88,6 +100,20 @@ export const CHECKS: Readonly<Record<string, Check>> = {
       }
     }
     return 6 * WELFARE_DAYS.length;
+  },
+
+  /** M1 where nothing but a licence decides, on several days in a row. */
+  'M1, licences': ({ SlabEngine: Made }, chance) => {
+    const posts = Array.from({ length: 1 + chance(12) }, (_, index) => licensedPost(chance, `j${index}`));
+    const [engine, rows] = [loaded(new Made(), posts), loaded(new RowLoopEngine(), posts)];
+    for (let people = 0; people < 6; people += 1) {
+      const person = licensedPerson(chance, `p${people}`);
+      for (const day of chance(2) === 0 ? LICENCE_DAYS : LICENCE_DAYS.toReversed()) {
+        const [ours, theirs] = [engine, rows].map((one) => textOf(one.topPosts(person, day, Infinity, ASKED[5])));
+        if (ours !== theirs) return `on ${day}:\n${ours}\nis not\n${theirs}`;
+      }
+    }
+    return 6 * LICENCE_DAYS.length;
   },
 
   M2: ({ Slab: Made }, chance) => {

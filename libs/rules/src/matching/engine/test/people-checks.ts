@@ -21,6 +21,9 @@ import { DAY, LAW, person, post } from '../../test/pairs.js';
 import { type Check } from './checks.js';
 import {
   anyId,
+  LICENCE_DAYS,
+  licensedPerson,
+  licensedPost,
   servedPerson,
   SIZES,
   someone,
@@ -112,6 +115,23 @@ export const PEOPLE_CHECKS: Readonly<Record<string, Check<ReverseEngine>>> = {
       }
     }
     return 6 * WELFARE_DAYS.length;
+  },
+
+  /** M1 where nothing but a licence decides, on several days in a row. */
+  'M1, licences': ({ PeopleSlabEngine: Made }, chance) => {
+    const people = Array.from({ length: 1 + chance(40) }, (_, index) => ({
+      ...someone(chance, `p${index}`),
+      person: licensedPerson(chance, `p${index}`),
+    }));
+    const [engine, rows] = [loaded(new Made(), people), loaded(new PeopleRowLoop(), people)];
+    const posts = Array.from({ length: 6 }, (_, index) => licensedPost(chance, `j${index}`));
+    for (const day of LICENCE_DAYS) {
+      for (const one of posts) {
+        const [ours, theirs] = [engine, rows].map((held) => textOf(held.shortlist(one, day, Infinity, LISTED)));
+        if (ours !== theirs) return `on ${day}:\n${ours}\nis not\n${theirs}`;
+      }
+    }
+    return 6 * LICENCE_DAYS.length;
   },
 
   M2: ({ PeopleSlab: Made }, chance) => {

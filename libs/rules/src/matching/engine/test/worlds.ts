@@ -12,7 +12,7 @@ import {
   type MatchPost,
 } from '../../../index.js';
 import type { Chance } from '../../../allocation/random.js';
-import { anyLaw, anyPair, DAY, LAW, person, post } from '../../test/pairs.js';
+import { anyLaw, anyPair, DAY, LAW, LICENCES, person, post } from '../../test/pairs.js';
 
 const POOL = 900;
 const pool = fc.sample(fc.tuple(anyPair, anyLaw), { numRuns: POOL, seed: 640324 });
@@ -36,6 +36,10 @@ export function somebody(chance: Chance): MatchPerson {
       served: one.welfare.served.map((span) => ({ from: edge(chance, span.from), to: edge(chance, span.to) })),
     },
     certificateExpiresOn: edge(chance, one.certificateExpiresOn),
+    licences: one.licences && {
+      ...one.licences,
+      held: one.licences.held.map((held) => ({ ...held, until: edge(chance, held.until) })),
+    },
     commuteKm: [one.commuteKm, one.commuteKm, null, 0, 1, 8, 30][chance(7)],
     profile: profile && {
       ...profile,
@@ -79,6 +83,8 @@ const SERVED = [
   { from: addDays(DAY, -20), to: null },
   { from: DAY, to: DAY },
 ];
+/** A licence counts on its last day and not on the next. */
+export const LICENCE_DAYS = [...EDGES, addDays(DAY, 2)];
 /** Days from which and until which somebody near the end of the term, or of working age, is told from the next. */
 export const WELFARE_DAYS = [addDays(DAY, -1), DAY, addDays(DAY, 1), addDays(DAY, 30)];
 
@@ -129,6 +135,27 @@ export const helpedPerson = (chance: Chance, id: string): MatchPerson => {
   const levels = Object.fromEntries(MET.filter(() => chance(5) > 0).map((item) => [item, chance(5)]));
   return person({ id, profile: { levels, assessedOn: EDGES[chance(2)], validUntil: EDGES[1 + chance(2)] } });
 };
+/** Somebody whom nothing keeps from a post but a licence that may run out in these days. */
+export const licensedPerson = (chance: Chance, id: string): MatchPerson => ({
+  ...person({ id }),
+  licences:
+    chance(6) === 0
+      ? null
+      : {
+          all: chance(2) === 0,
+          held: LICENCES.filter(() => chance(2) === 0).map((kind) => ({
+            kind,
+            until: chance(3) === 0 ? null : EDGES[chance(EDGES.length)],
+            seen: chance(3) > 0,
+          })),
+        },
+});
+
+/** A post that asks for some licences, or for none. */
+export const licensedPost = (chance: Chance, id: string): IndexedPost => ({
+  post: post({ id, licences: LICENCES.filter(() => chance(2) === 0), closesOn: addDays(DAY, 90) }),
+  law: LAW,
+});
 
 /** Ids that say nothing of the order in which they came. */
 export const anyId = (chance: Chance): string => `j${String(chance(2 ** 30)).padStart(10, '0')}`;

@@ -101,7 +101,7 @@ export function market({ people, posts, prefectures, counties }, ease, unknown =
       seeksWork: known(random() < 0.3),
       welfare: pastOf(chances(SEED + 2, index)),
       skills: known(some(random, 1 + below(4))),
-      licences: [],
+      licences: { all: true, held: [] },
       education: known(rules.EDUCATION_ORDER[below(rules.EDUCATION_ORDER.length)]),
       wantedWageFen: 100_000 + below(300) * 1_000,
       wantedKinds: random() < 0.5 ? [] : [KINDS[below(KINDS.length)]],

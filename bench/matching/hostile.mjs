@@ -98,7 +98,15 @@ function personAt(index) {
       served: below(3) > 0 ? [] : some(spans),
     },
     skills: rarely(() => null, some(SKILLS)),
-    licences: rarely(() => null, some(LICENCES)),
+    licences: rarely(() => null, {
+      all: below(2) === 0,
+      // One kind may stand there twice: run out, and made anew.
+      held: [...some(LICENCES), ...some(LICENCES, 4)].map((kind) => ({
+        kind,
+        until: of([null, ...DAYS]),
+        seen: below(3) > 0,
+      })),
+    }),
     education: rarely(() => of([null, '别的']), of(rules.EDUCATION_ORDER)),
     wantedWageFen: rarely(() => of([null, 0]), 250_000),
     wantedKinds: some(KINDS),

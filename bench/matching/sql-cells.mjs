@@ -15,8 +15,9 @@ const CARD_KINDS = ['PUBLIC_WELFARE', 'PROPORTIONAL', 'CONCENTRATED', 'AUXILIARY
 /** Columns by table; those with a * are text. */
 const TABLES = {
   person:
-    'n active birth* until* division* cert* seeks education* commute skillKnown licenceKnown assessed* validUntil*',
+    'n active birth* until* division* cert* seeks education* commute skillKnown licencesAll assessed* validUntil*',
   person_has: 'n what* word*',
+  person_licence: 'n kind* untilOn* seen',
   person_level: 'n item* level',
   person_bar: 'n fromOn* untilOn*',
   person_span: 'n fromOn* toOn*',
@@ -77,16 +78,16 @@ function writeFacts(people, posts, put) {
     put('law', [laws.size - 1, ...years, ageRelaxed?.years ?? null, isThere(onePost), ...months]);
   }
   for (const [n, x] of people.entries()) {
-    const known = [x.skills, x.licences].map(isThere);
+    const known = [isThere(x.skills), Number(x.licences?.all === true)];
     const assessed = [x.profile?.assessedOn ?? null, x.profile?.validUntil ?? null];
     const own = [flag(x.active), x.birthOn, x.workingAgeUntil, x.divisionCode, x.certificateExpiresOn];
     put('person', [n, ...own, flag(x.seeksWork), x.education, x.commuteKm, ...known, ...assessed]);
     for (const [what, words] of [
       ['skill', x.skills],
-      ['licence', x.licences],
       ['need', x.accessNeeds],
     ])
       for (const word of words ?? []) put('person_has', [n, what, word]);
+    for (const { kind, until, seen } of x.licences?.held ?? []) put('person_licence', [n, kind, until, flag(seen)]);
     for (const [item, level] of Object.entries(x.profile?.levels ?? {})) put('person_level', [n, item, level]);
     for (const { from, until } of x.welfare.bars) put('person_bar', [n, from, until]);
     for (const { from, to } of x.welfare.served) put('person_span', [n, from, to]);
@@ -123,6 +124,10 @@ const derived = ({ least, greatest, divided, addDays, addMonths, days }, day) =>
       - CASE WHEN substr('${day}', 6) < substr(p.birth, 6) THEN 1 ELSE 0 END)`;
   const named = (code) => `CASE WHEN substr(${code}, 10, 3) <> '000' THEN 12 WHEN substr(${code}, 7, 3) <> '000' THEN 9
       WHEN substr(${code}, 5, 2) <> '00' THEN 6 WHEN substr(${code}, 3, 2) <> '00' THEN 4 ELSE 2 END`;
+  const licenceWords = (which = '') => `(SELECT n, 'licence' AS what, kind AS word FROM person_licence ${which})`;
+  /** Those that are not over. */
+  const licences = (more = '') =>
+    bits(licenceWords(`WHERE (untilOn IS NULL OR '${day}' <= untilOn) ${more}`), 'licence');
   return {
     // Accommodations that count, numbered; and one row a subset of them.
     promised: `SELECT n, seat, state, row_number() OVER (PARTITION BY n ORDER BY seat) - 1 AS bit FROM accommodation WHERE state <> 'POSSIBLE'`,
@@ -194,7 +199,8 @@ const derived = ({ least, greatest, divided, addDays, addMonths, days }, day) =>
         ${greatest}(u.welfareAges, ${greatest}(${greatest}(u.barred, u.held), ${greatest}(u.terms, u.target))) AS welfare,
         CASE WHEN t.cert IS NULL THEN 1 WHEN t.cert < '${day}' THEN 2 ELSE 0 END AS card,
         coalesce((SELECT place FROM education e WHERE e.word = t.education), -1) AS school,
-        t.skillKnown, t.licenceKnown, ${bits('person_has', 'skill')} AS skills, ${bits('person_has', 'licence')} AS licences,
+        t.skillKnown, ${bits('person_has', 'skill')} AS skills,
+        ${licences('AND seen = 1')} AS seen, CASE WHEN t.licencesAll = 1 THEN ~${licences()} ELSE ${bits(licenceWords(), 'licence')} & ~${licences()} END AS gone,
         ${bits('person_has', 'need')} AS needs,
         ${ITEMS.map((item) => `coalesce(v.${item}, 0) AS sure${item}, coalesce(v.${item}, 4) AS maybe${item}`).join()}
       FROM person t JOIN under u ON u.n = t.n LEFT JOIN levels v ON v.n = t.n`,
@@ -226,7 +232,7 @@ const cellsQuestion = (from, to) => `
     SELECT p.n AS person, 4 * j.n + max(CASE
         WHEN j.looked = 1 OR (j.welfare = 0 AND p.ages = 1) OR (j.welfare = 1 AND (p.welfare = 1 OR p.county <> j.county))
           OR (j.card = 1 AND p.card = 1) OR (j.schooled = 1 AND (p.school < 0 OR j.school < 0))
-          OR (j.skills <> 0 AND p.skillKnown = 0) OR (j.licences <> 0 AND p.licenceKnown = 0)
+          OR (j.skills <> 0 AND p.skillKnown = 0) OR (j.licences & ~p.seen) <> 0
           OR (j.remote = 0 AND j.listed = 0 AND p.needs <> 0) OR r.km > p.commute THEN 1
         WHEN ${ITEMS.map((item) => `w.${item} <= p.sure${item}`).join(' AND ')} THEN 2 + w.standing
         ELSE 1 END) AS cell
@@ -236,7 +242,7 @@ const cellsQuestion = (from, to) => `
        AND CASE WHEN j.welfare = 1 THEN p.welfare ELSE p.ages END < 2 AND (j.card = 0 OR p.card < 2)
        AND (j.welfare = 0 OR p.county = j.county OR p.away < 2)
        AND (j.schooled = 0 OR p.school < 0 OR j.school < 0 OR p.school >= j.school)
-       AND (p.skillKnown = 0 OR (j.skills & ~p.skills) = 0) AND (p.licenceKnown = 0 OR (j.licences & ~p.licences) = 0)
+       AND (p.skillKnown = 0 OR (j.skills & ~p.skills) = 0) AND (j.licences & p.gone) = 0
        AND (j.remote = 1 OR j.listed = 0 OR (p.needs & ~j.given) = 0)
        AND ${ITEMS.map((item) => `w.${item} <= p.maybe${item}`).join(' AND ')}
      GROUP BY p.n, j.n) c GROUP BY person`;

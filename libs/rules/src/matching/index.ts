@@ -12,6 +12,7 @@ export * from './items.js';
 export * from './judge.js';
 export * from './lint.js';
 export * from './match-law.js';
+export * from './members.js';
 export * from './openings.js';
 export * from './score.js';
 export * from './travel.js';

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   type AllocationChoices,
+  type AllocationPlace,
   type AllocationRoster,
   auditorFileText,
   certify,
@@ -12,6 +13,7 @@ import {
   explainPlace,
   HOUSEHOLD_MEMBER,
   prepareRound,
+  type Ruled,
   runRound,
   traceRows,
 } from '../../index.js';
@@ -78,13 +80,13 @@ describe('household members', () => {
     expect(verify(JSON.parse(auditorFileText(round, result, certificate))).ok).toBe(true);
     expect(certificate.posts.every(({ tiers }) => tiers?.at(-1)?.status === HOUSEHOLD_MEMBER)).toBe(true);
     const { roster, choices } = withMembers(7);
-    const { roster, choices } = withMembers(7);
     const listed = new Set(choices.lists.filter(({ posts }) => posts.length > 0).map(({ ticket }) => ticket));
     const member = roster.entrants.find(
       ({ ticket, statuses }) => statuses.includes(HOUSEHOLD_MEMBER) && listed.has(ticket),
     );
     expect(member).toBeDefined();
-    const rows = traceRows(explainPlace(round, result, member?.ticket ?? '').trace);
+    const told = explainPlace(round, result, member?.ticket ?? '') as Ruled<AllocationPlace>;
+    const rows = traceRows(told.trace);
     expect(JSON.stringify(rows)).toContain('第3档');
     expect(JSON.stringify(rows)).toContain('示例办法第8条');
   });

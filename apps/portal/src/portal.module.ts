@@ -47,6 +47,7 @@ import { PostsSharingController } from './pages/office/posts-sharing/sharing.con
 import { RostersController } from './pages/office/rosters/rosters.controller.js';
 import { OfficeSeatsController } from './pages/office/seats/seats.controller.js';
 import { RegistersController } from './pages/office/registers/registers.controller.js';
+import { OfficeMembersController } from './pages/office/members/members.controller.js';
 import { OfficeRoundsController } from './pages/office/rounds/rounds.controller.js';
 import { RulesController } from './pages/office/rules/rules.controller.js';
 import { EmployerController } from './pages/office/employers/employer.controller.js';
@@ -166,6 +167,7 @@ const OFFICE = [
   PostsController,
   EmployerController,
   ProjectsController,
+  OfficeMembersController,
   OfficeWelfareController,
   OfficeSupportController,
 ];

@@ -89,6 +89,7 @@ export function welfareAnswers(
     openings: 1,
     placed: 2,
     disabled: 1,
+    members: 1,
     inUse: 10,
     reported: 10 as number | null,
     reportedOn: '2026-11-01' as string | null,
@@ -105,6 +106,7 @@ export function welfareAnswers(
     termEndsOn: '2026-12-23' as string | null,
     alert: 30 as number | null,
     counted: true,
+    isMember: false,
   };
   const exit = {
     id: idOf(1031),
@@ -206,7 +208,11 @@ export function welfareAnswers(
     welfarePosts: (_, role) => ({ viewer: viewer(role), welfarePosts: page([post], true) }),
     welfarePeople: (_, role) => ({
       viewer: viewer(role),
-      welfarePeople: page([person, { ...person, id: idOf(1022), termEndsOn: null, alert: null, counted: false }]),
+      welfarePeople: page([
+        person,
+        { ...person, id: idOf(1022), termEndsOn: null, alert: null, counted: false },
+        { ...person, id: idOf(1023), counted: false, isMember: true },
+      ]),
     }),
     welfarePerson: ({ placementId }, role) => ({
       viewer: viewer(role),

@@ -1,6 +1,7 @@
 import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
+import { memberAnswers } from './county-members.js';
 import { continuations, seatAnswers } from './county-seats.js';
 import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
 import { licenceAnswers } from './county-licences.js';
@@ -58,8 +59,8 @@ const round = {
   resultHash: 'f'.repeat(64),
   entrants: 87,
   tiers: [
-    { status: 'ZERO_EMPLOYMENT', statusText: '零就业家庭', basis: '示例办法第五条' },
-    { status: 'DISABLED', statusText: '残疾人', basis: '示例办法第五条' },
+    { status: 'ZERO_EMPLOYMENT', statusText: '零就业家庭', basis: '示例办法第五条', entrants: null as number | null },
+    { status: 'DISABLED', statusText: '残疾人', basis: '示例办法第五条', entrants: null as number | null },
   ],
   posts: [
     ['保洁', 'FITS'],
@@ -1077,6 +1078,7 @@ export function county(name = '马小兰'): Answers {
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
+    ...memberAnswers(name, viewer),
     ...seatAnswers(name, viewer),
     ...supportAnswers(name, viewer),
     ...registerAnswers(name, viewer),

@@ -132,7 +132,7 @@ export class EligibilityService {
         person: {
           birthOn: person.birthOn,
           // Somebody deleted holds no certificate here any more.
-          state: person.state === 'ERASED' ? 'CANCELLED' : person.state,
+          state: person.state === 'ERASED' || person.state === 'MEMBER' ? 'CANCELLED' : person.state,
           divisionCode: person.divisionCode,
           certificateKind: isVeteranOnly ? 'DISABLED_VETERAN' : 'DISABLED_PERSON',
           certificateExpiresOn: person.certificateExpiresOn,

@@ -17,12 +17,15 @@ import {
   type MatchAnswer,
   type MatchExplanation,
   type MatchPerson,
+  memberAnswer,
+  type MemberLack,
   type RankedPost,
   WEIGHTS_ID,
 } from '@tongxing/rules';
 import { personOf, postOf } from './match-facts.js';
 import { type MatchBook, MatchIndex, type PostsAsOf } from './match-index.js';
 import { MatchPeople, type PersonFacts } from './match-people.js';
+import { lacksOf } from './members/member-standing.js';
 import { PeopleIndex } from './people-index.js';
 import { type Dismissal, Dismissals } from './seeker/dismissals.js';
 import { type PostFilter, postFilter } from './seeker/post-filter.js';
@@ -222,15 +225,22 @@ export class MatchService {
     return this.explainPair(facts, postOf(row), await this.index.upToDate());
   }
 
-  /** Today's answers of one person at these posts; a post that is not there is left out. @throws DomainError NOT_FOUND for nobody */
+  /** Today's answers of one person, household members too, at these posts; a post that is not there is left out. @throws DomainError NOT_FOUND for nobody */
   async answersFor(personId: string, postIds: readonly string[]): Promise<Map<string, MatchAnswer>> {
     const [facts] = await this.facts.facts({ ids: [personId], evenWithheld: true });
     if (facts === undefined) throw notFound('您的求职登记');
     const { laws, asOf } = await this.index.upToDate();
     const person = personOf(facts, laws.of(facts.divisionCode).law, asOf.day);
     const posts = await this.posts.byIds(postIds);
+    const isMember = facts.state === 'MEMBER';
+    const rooms = { people: this.people, consents: this.consents };
+    const lacks = isMember ? await lacksOf([facts], rooms, laws, asOf.day) : new Map<string, MemberLack[]>();
     return new Map(
-      posts.map((row) => [row.id, judge(person, postOf(row), asOf.day, laws.of(row.divisionCode).match).answer]),
+      posts.map((row): [string, MatchAnswer] => {
+        const pair = [person, postOf(row), asOf.day, laws.of(row.divisionCode).match] as const;
+        if (!isMember) return [row.id, judge(...pair).answer];
+        return [row.id, lacks.get(personId)?.length === 0 ? memberAnswer(...pair) : 'NO'];
+      }),
     );
   }
 

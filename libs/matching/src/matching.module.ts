@@ -25,6 +25,9 @@ import { MatchResolver } from './match.resolver.js';
 import { MatchService } from './match.service.js';
 import { MatchingJobs } from './matching.jobs.js';
 import { MatchingPart } from './matching-part.js';
+import { MembersResolver } from './members/members.resolver.js';
+import { MembersService } from './members/members.service.js';
+import { RoundMembersService } from './members/round-members.service.js';
 import { PlacementDesk } from './placements/placement-desk.service.js';
 import { PlacementPart } from './placements/placement-part.js';
 import { PlacementResolver } from './placements/placement.resolver.js';
@@ -112,6 +115,9 @@ import { WelfareResolver } from './welfare/welfare.resolver.js';
     ChoiceService,
     RoundResolver,
     RoundsPart,
+    MembersService,
+    RoundMembersService,
+    MembersResolver,
     SeatBook,
     SeatNews,
     SeatDesk,

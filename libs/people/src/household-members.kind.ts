@@ -125,11 +125,27 @@ export class HouseholdMembersKind implements ImportKind<MemberRow> {
       } else await manager.update(HouseholdMember, { id: existing.id }, facts);
     }
     await insertRows(manager, HouseholdMember, fresh);
+    await this.tellMembers(rows);
     const ids = [...households];
     await manager.update(Household, { id: In(ids), membersKnownOn: IsNull() }, { membersKnownOn: context.today });
     // What a household is decides where its holders stand in a match.
     const holders = await manager.find(Person, { select: { id: true }, where: { householdId: In(ids) } });
     for (const { id } of holders) this.unitOfWork.changed('person', id);
+  }
+
+  /** Who stands for public-welfare posts as a member works, and wants to work, as the newest list says. */
+  private async tellMembers(rows: readonly Row[]): Promise<void> {
+    const { manager } = this.unitOfWork;
+    const factsOf = ByBlind.of(
+      rows.map(({ found }) => [blindId(this.crypto, (found as Found).idNumber), (found as Found).facts] as const),
+    );
+    const blinds = rows.map(({ found }) => blindId(this.crypto, (found as Found).idNumber));
+    if (blinds.length === 0) return;
+    const standing = await manager.findBy(Person, whereBlind<Person>('idBlind', blinds, { state: 'MEMBER' }));
+    for (const person of standing) {
+      const { employmentStatus, wantsWork } = factsOf.get(blindOf(person, 'idBlind')) as MemberFacts;
+      await manager.update(Person, { id: person.id }, { employmentStatus, wantsWork });
+    }
   }
 
   private numberOf({ values }: Row): HouseholdNumber {

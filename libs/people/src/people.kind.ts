@@ -307,7 +307,8 @@ export class PeopleKind implements ImportKind<PeopleRow> {
       birthOn: birthOf(idNumber),
       divisionCode: values.division as string,
       residenceDivisionCode: kept(values.residenceDivision, standing?.residenceDivisionCode, null),
-      state: kept(values.state, standing?.state, 'ACTIVE') ?? 'ACTIVE',
+      // Who stood as a household member has a certificate now, and is a holder like any other.
+      state: kept(values.state, standing?.state === 'MEMBER' ? 'ACTIVE' : standing?.state, 'ACTIVE') ?? 'ACTIVE',
       stateOn: kept(values.stateOn, standing?.stateOn, null),
       certificateExpiresOn: kept(values.certificateExpiresOn, standing?.certificateExpiresOn, null),
       employmentStatus: values.employmentStatus as EmploymentStatus,

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { blindColumns, blindOf, ByBlind, UnitOfWork, whereBlind } from '@tongxing/database';
-import { type Blind, CryptoProvider } from '@tongxing/platform';
+import { blindColumns, blindOf, ByBlind, insertRows, UnitOfWork, whereBlind } from '@tongxing/database';
+import { type Blind, CryptoProvider, newId } from '@tongxing/platform';
 import { type IsoDate, normaliseCode, type PersonLicences } from '@tongxing/rules';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { Brackets, In, IsNull, Like, MoreThan, Not } from 'typeorm';
 import { PersonLicence } from './licences/licence.entity.js';
 import { OwnSection } from './own/own.entity.js';
 import { LICENCES } from './own/own.words.js';
 import { FunctionalProfile, Household, HouseholdMember, Person } from './person.entity.js';
 import type { EmploymentStatus } from './person.words.js';
-import { blindId, blindPhone, blindVeteran, openPerson, type PersonSecrets } from './person.secrets.js';
+import {
+  blindId,
+  blindPhone,
+  blindVeteran,
+  openMember,
+  openPerson,
+  type PersonSecrets,
+  sealPerson,
+} from './person.secrets.js';
 
 const MAX_AT_ONE_PHONE = 20;
 /** Longer than any number of a certificate. */
@@ -76,8 +84,8 @@ export interface MatchFacts {
 }
 
 /**
- * Which people {@link PeopleService.matchFacts} gives: the next ones after an id, or these. Whoever said no to being matched, or was deleted,
- * is left out: an index built from it drops them by itself. `evenWithheld` gives them too, to a caller that asks what they said.
+ * Which people {@link PeopleService.matchFacts} gives: the next ones after an id, or these. Whoever said no to being matched, was deleted, or is
+ * a household member is left out: an index built from it drops them by itself. `evenWithheld` gives them too, to a caller that asks what they said.
  */
 export type MatchRange =
   | { afterId: string; limit: number; divisionScope?: string }
@@ -128,14 +136,20 @@ export class PeopleService {
     return new Map(phones.flatMap(([id, phone]) => (phone ? [[id, phone] as const] : [])));
   }
 
-  findByIdNumber(idNumber: string): Promise<Person | null> {
-    return this.byIdBlinds([blindId(this.crypto, normaliseCode(idNumber))]).then(([person]) => person ?? null);
+  /** A certificate holder; a household member is none. */
+  async findByIdNumber(idNumber: string): Promise<Person | null> {
+    const person = await this.findAnybody(idNumber);
+    return person?.state === 'MEMBER' ? null : person;
+  }
+
+  private async findAnybody(idNumber: string): Promise<Person | null> {
+    return (await this.byIdBlinds([blindId(this.crypto, normaliseCode(idNumber))]))[0] ?? null;
   }
 
   /** People with this phone, 11 digits; a family may share one. */
   byPhone(phone: string): Promise<Person[]> {
     return this.unitOfWork.manager.find(Person, {
-      where: whereBlind<Person>('phoneBlind', [blindPhone(this.crypto, phone)]),
+      where: whereBlind<Person>('phoneBlind', [blindPhone(this.crypto, phone)], { state: Not('MEMBER') }),
       order: { id: 'ASC' },
       take: MAX_AT_ONE_PHONE,
     });
@@ -162,7 +176,7 @@ export class PeopleService {
   async findByIdNumbers(idNumbers: readonly string[]): Promise<Map<string, Person>> {
     const blinds = idNumbers.map((number) => [blindId(this.crypto, number), number] as const);
     const numberOf = ByBlind.of(blinds);
-    const people = await this.byIdBlinds(blinds.map(([blind]) => blind));
+    const people = (await this.byIdBlinds(blinds.map(([blind]) => blind))).filter(({ state }) => state !== 'MEMBER');
     return new Map(people.map((person) => [numberOf.get(blindOf(person, 'idBlind')) as string, person]));
   }
 
@@ -183,11 +197,11 @@ export class PeopleService {
     return person !== null && this.secretsOf(person).certificate === twenty ? person : null;
   }
 
-  /** @param number of an ID card (18 digits), a 残疾人证 or a 残疾军人证, as typed */
+  /** Household members with a record too. @param number of an ID card (18 digits), a 残疾人证 or a 残疾军人证, as typed */
   async findByNumber(number: string): Promise<Person | null> {
     const text = normaliseCode(number);
     if (text === '' || text.length > MAX_NUMBER) return null;
-    return /^\d{17}[\dX]$/.test(text) ? this.findByIdNumber(text) : this.findByCertificate(text);
+    return /^\d{17}[\dX]$/.test(text) ? this.findAnybody(text) : this.findByCertificate(text);
   }
 
   /** Opens what is sealed of a person. */
@@ -302,7 +316,8 @@ export class PeopleService {
       query.where({ id: MoreThan(range.afterId) }).limit(range.limit);
       if (range.divisionScope) query.andWhere('person.divisionCode LIKE :scope', { scope: `${range.divisionScope}%` });
     }
-    if (!('ids' in range && range.evenWithheld)) query.andWhere(`person.state <> 'ERASED' AND NOT ${SAID_NO}`);
+    if (!('ids' in range && range.evenWithheld))
+      query.andWhere(`person.state NOT IN ('ERASED', 'MEMBER') AND NOT ${SAID_NO}`);
     const people = await query.getMany();
     const ids = people.map((person) => person.id);
     const profiles = await this.newestProfiles(ids);
@@ -329,7 +344,7 @@ export class PeopleService {
   async withheldFromMatching(): Promise<number> {
     return this.unitOfWork.manager
       .createQueryBuilder(Person, 'person')
-      .where(`person.state <> 'ERASED' AND ${SAID_NO}`)
+      .where(`person.state NOT IN ('ERASED', 'MEMBER') AND ${SAID_NO}`)
       .getCount();
   }
 
@@ -370,9 +385,133 @@ export class PeopleService {
       .createQueryBuilder(Person, 'person')
       .select('person.id', 'id')
       .where('person.divisionCode LIKE :scope', { scope: `${divisionScope}%` })
+      .andWhere("person.state <> 'MEMBER'")
       .orderBy('person.id')
       .getRawMany<{ id: string }>();
     return rows.map(({ id }) => id);
+  }
+
+  /** Ids of a region's household members with a record, in id order. @param divisionScope prefix; empty: all */
+  async memberIds(divisionScope: string): Promise<string[]> {
+    const rows = await this.unitOfWork.manager.find(Person, {
+      select: { id: true },
+      where: { state: 'MEMBER', divisionCode: Like(`${divisionScope}%`) },
+      order: { id: 'ASC' },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Certificate holders of households, in the order of their registration. */
+  async holdersIn(householdIds: readonly string[]): Promise<Map<string, Person[]>> {
+    const views = [...(await this.households(householdIds)).values()];
+    const idsOf = ({ members }: HouseholdView): string[] =>
+      members.flatMap(({ personId, isHolder }) => (isHolder && personId ? [personId] : []));
+    const people = new Map((await this.byIds(views.flatMap(idsOf))).map((person) => [person.id, person]));
+    const since = ({ registeredAt, id }: Person): string => `${registeredAt.toISOString()}|${id}`;
+    return new Map(
+      views.map((view) => [
+        view.id,
+        idsOf(view)
+          .map((id) => people.get(id) as Person)
+          .toSorted((one, other) => (since(one) < since(other) ? -1 : 1)),
+      ]),
+    );
+  }
+
+  /**
+   * Lines of household lists in a region that name somebody of unknown or no work who wants to work, in id order.
+   *
+   * @param divisionScope prefix of where a holder of the household is registered; empty: all
+   */
+  async seekingMembers(
+    divisionScope: string,
+    { first, after }: { first: number; after?: string },
+  ): Promise<{ rows: HouseholdMember[]; total: number }> {
+    const query = this.unitOfWork.manager
+      .createQueryBuilder(HouseholdMember, 'member')
+      .where("member.wantsWork = 1 AND member.employmentStatus = 'UNEMPLOYED'")
+      .andWhere(
+        new Brackets((known) => known.where('member.idBlind IS NOT NULL').orWhere('member.idBlind2 IS NOT NULL')),
+      )
+      .andWhere(
+        "EXISTS (SELECT 1 FROM person holder WHERE holder.householdId = member.householdId AND holder.state = 'ACTIVE' AND holder.divisionCode LIKE :scope)",
+        { scope: `${divisionScope}%` },
+      );
+    const total = await query.getCount();
+    if (after !== undefined) query.andWhere('member.id > :after', { after });
+    const rows = await query.orderBy('member.id').limit(first).getMany();
+    return { rows, total };
+  }
+
+  /** A line of a household's list, where a holder of the household is registered in the region; null elsewhere. */
+  async memberById(id: string, divisionScope: string): Promise<HouseholdMember | null> {
+    const member = await this.unitOfWork.manager.findOneBy(HouseholdMember, { id });
+    if (member === null || blindOf(member, 'idBlind').every((blind) => blind === null)) return null;
+    const holders = (await this.holdersIn([member.householdId])).get(member.householdId) ?? [];
+    return holders.some(({ divisionCode }) => divisionCode.startsWith(divisionScope)) ? member : null;
+  }
+
+  /** The records of people on household lists, by the line's id; who has none is left out. */
+  async recordsOf(members: readonly HouseholdMember[]): Promise<Map<string, Person>> {
+    const people = await this.byIdBlinds(members.map((member) => blindOf(member, 'idBlind')));
+    const byBlind = ByBlind.of(people.map((person) => [blindOf(person, 'idBlind'), person] as const));
+    return new Map(
+      members.flatMap((member) => {
+        const person = byBlind.get(blindOf(member, 'idBlind'));
+        return person === undefined ? [] : [[member.id, person] as const];
+      }),
+    );
+  }
+
+  /**
+   * Gives a household member a record, where the holder lives, in the caller's unit of work. It holds what the household's list holds.
+   *
+   * @returns its id
+   */
+  async enterMember(member: HouseholdMember, holder: Person, now: Date): Promise<string> {
+    const id = newId();
+    const { idNumber } = openMember(this.crypto, member);
+    await insertRows(this.unitOfWork.manager, Person, [
+      {
+        id,
+        name: member.name,
+        sex: member.sex,
+        birthOn: member.birthOn,
+        divisionCode: holder.divisionCode,
+        residenceDivisionCode: holder.residenceDivisionCode,
+        state: 'MEMBER',
+        stateOn: null,
+        certificateExpiresOn: null,
+        employmentStatus: member.employmentStatus,
+        wantsWork: member.wantsWork,
+        skills: [],
+        education: null,
+        wantedWageFen: null,
+        wantedKinds: [],
+        commuteKm: null,
+        accessNeeds: [],
+        graduatedFrom: null,
+        graduatedOn: null,
+        residence: null,
+        welfare: null,
+        householdId: member.householdId,
+        relation: member.relation,
+        secrets: sealPerson(this.crypto, id, { idNumber }),
+        ...blindColumns('idBlind', blindId(this.crypto, idNumber)),
+        ...blindColumns('veteranBlind', blindVeteran(this.crypto, undefined)),
+        ...blindColumns('phoneBlind', blindPhone(this.crypto, undefined)),
+        registeredAt: now,
+        version: 1,
+      },
+    ]);
+    return id;
+  }
+
+  /** The record of a member who is on the list of another household by now, in the caller's unit of work. */
+  async moveMember(personId: string, { householdId, relation }: HouseholdMember, holder: Person): Promise<void> {
+    const { divisionCode, residenceDivisionCode } = holder;
+    const set = { householdId, relation, divisionCode, residenceDivisionCode };
+    await this.unitOfWork.manager.update(Person, { id: personId, state: 'MEMBER' }, set);
   }
 
   /** Who was not asked and has none is left out. */

@@ -44,7 +44,10 @@ export class Household {
   @VersionColumn() version: number;
 }
 
-/** 持证残疾人: somebody with a 残疾人证 or a 残疾军人证. What identifies, locates, pays or describes the disability stands sealed in `secrets`. */
+/**
+ * 持证残疾人: somebody with a 残疾人证 or a 残疾军人证; in state MEMBER somebody of such a person's household without one. What identifies,
+ * locates, pays or describes the disability stands sealed in `secrets`.
+ */
 @Entity('person')
 @Index('ux_person_id', ['idBlind'], { unique: true })
 @Index('ux_person_id2', ['idBlind2'], { unique: true })

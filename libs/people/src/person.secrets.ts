@@ -42,6 +42,9 @@ export const openPerson = (crypto: CryptoProvider, row: { id: string; secrets: s
 export const sealMember = (crypto: CryptoProvider, id: string, idNumber: string): string =>
   crypto.seal(JSON.stringify({ idNumber }), boundTo('household_member', id));
 
+export const openMember = (crypto: CryptoProvider, row: { id: string; secrets: string }): { idNumber: string } =>
+  JSON.parse(crypto.open(row.secrets, boundTo('household_member', row.id))) as { idNumber: string };
+
 /** Blind index of an ID number; the same for persons and household members, so that one is recognised as the other. */
 export const blindId = (crypto: CryptoProvider, idNumber: string): Blind => crypto.blind(ID_PURPOSE, idNumber);
 

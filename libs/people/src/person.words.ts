@@ -1,8 +1,12 @@
 /** The office's words and their codes, as rosters write them. */
 
 export const PERSON_STATES = { 正常: 'ACTIVE', 注销: 'CANCELLED', 死亡: 'DECEASED' } as const;
-/** ERASED: deleted at the person's own request. What is left is an id for what must be kept. */
-export type PersonState = (typeof PERSON_STATES)[keyof typeof PERSON_STATES] | 'ERASED';
+/**
+ * ERASED: deleted at the person's own request. What is left is an id for what must be kept.
+ * MEMBER: no holder at all, but a member of a holder's household who stands for public-welfare posts. Whatever asks for an ACTIVE record, a
+ * certificate, a share or a quota leaves such a person out.
+ */
+export type PersonState = (typeof PERSON_STATES)[keyof typeof PERSON_STATES] | 'ERASED' | 'MEMBER';
 
 /** 就业状况 of a certificate holder. */
 export const EMPLOYMENT_STATUSES = {

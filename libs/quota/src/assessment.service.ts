@@ -17,7 +17,7 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { assessYear, Law, type ParameterRow, RuleRefusal } from '@tongxing/rules';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { type AssessedYear, assessmentNode, boardNode } from './assessment.nodes.js';
 import type { AssessmentNode, ComplianceRowNode } from './assessment.types.js';
 import type { Registered } from './hire.facts.js';
@@ -158,7 +158,8 @@ export class AssessmentService {
         certificateExpiresOn: true,
         secrets: true,
       },
-      where: whereBlind<Person>('idBlind', blinds),
+      // A household member holds no certificate: as for a stranger, what the declaration shows counts.
+      where: whereBlind<Person>('idBlind', blinds, { state: Not('MEMBER') }),
     });
     return ByBlind.of(
       people.map((person) => [

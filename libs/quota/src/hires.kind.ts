@@ -6,7 +6,7 @@ import type { ParameterService } from '@tongxing/parameters';
 import { blindId, type PeopleService, Person } from '@tongxing/people';
 import { type Blind, type CryptoProvider, newId } from '@tongxing/platform';
 import { type IsoDate, Law, type ParameterRow, UsedLaw, yearOf } from '@tongxing/rules';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { type HireSecrets, openHire, sealHire } from './hire.secrets.js';
 import { checkAlone, HIRE_COLUMNS, type HiresRow, INSURANCE_KEYS, wageKey } from './hires.columns.js';
 import { reportCounting, reportOverlap } from './hires.warnings.js';
@@ -121,7 +121,8 @@ export class HiresKind implements ImportKind<HiresRow> {
         stateOn: true,
         certificateExpiresOn: true,
       },
-      where: whereBlind<Person>('idBlind', blinds),
+      // A household member holds no certificate: as for a stranger, what the declaration shows counts.
+      where: whereBlind<Person>('idBlind', blinds, { state: Not('MEMBER') }),
     });
     return ByBlind.of(people.map((person) => [blindOf(person, 'idBlind'), person]));
   }

@@ -259,6 +259,24 @@ export type EndPlacementInput = {
   reason: string;
 };
 
+export type EnterMemberChoicesInput = {
+  idempotencyKey: string;
+  personId: string | number;
+  /** Best first; empty: takes no part */
+  postIds: Array<string | number>;
+  roundId: string | number;
+};
+
+export type EnterMemberInput = {
+  /** PAPER, CALL or FACE: how consent to being matched was given */
+  channel: string;
+  /** Of a guardian: MINOR, KIN, COURT or APPOINTED */
+  guardianBasis?: string | null | undefined;
+  memberId: string | number;
+  /** SELF or GUARDIAN */
+  saidBy: string;
+};
+
 /** 一条参数的录入: as an officer writes it down from an act */
 export type EnterParameterInput = {
   /** 文件名称 */
@@ -881,7 +899,7 @@ export type RoundFloorInput = {
   seats: number;
   /** 1/10 or 0.1 */
   share: string;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade; HOUSEHOLD_MEMBER, only as the last tier after DISABLED */
   status: string;
 };
 
@@ -906,7 +924,7 @@ export type RoundReserveInput = {
   basis: string;
   /** Of the post’s seats; counted anew where the round’s floor has the same status */
   seats: number;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade; HOUSEHOLD_MEMBER, only as the last tier after DISABLED */
   status: string;
 };
 
@@ -914,7 +932,7 @@ export type RoundReserveInput = {
 export type RoundTierInput = {
   /** 依据 */
   basis: string;
-  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade */
+  /** ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade; HOUSEHOLD_MEMBER, only as the last tier after DISABLED */
   status: string;
 };
 
@@ -2028,6 +2046,54 @@ export type FeedbackWaitingQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type FeedbackWaitingQuery = { feedbackDesk: { totalCount: number, edges: Array<{ node: { receivedOn: string } }> } };
 
+export type HouseholdMemberRowFragment = { id: string, name: string, birthYear: number, relationText: string, divisionName: string, holders: Array<string>, personId: string | null, lacks: Array<string>, mayEnter: boolean };
+
+export type HouseholdMembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type HouseholdMembersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, householdMembers: { totalCount: number, edges: Array<{ node: { id: string, name: string, birthYear: number, relationText: string, divisionName: string, holders: Array<string>, personId: string | null, lacks: Array<string>, mayEnter: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type HouseholdMemberQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HouseholdMemberQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, householdMember: { id: string, name: string, birthYear: number, relationText: string, divisionName: string, holders: Array<string>, personId: string | null, lacks: Array<string>, mayEnter: boolean } };
+
+export type EnterHouseholdMemberMutationVariables = Exact<{
+  input: EnterMemberInput;
+}>;
+
+
+export type EnterHouseholdMemberMutation = { enterHouseholdMember: { id: string } };
+
+export type RoundMembersQueryVariables = Exact<{
+  roundId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoundMembersQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundMembers: { totalCount: number, edges: Array<{ node: { personId: string, name: string, divisionName: string, number: number | null, handedIn: boolean, postIds: Array<string>, open: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type RoundMemberQueryVariables = Exact<{
+  roundId: string | number;
+  personId: string | number;
+}>;
+
+
+export type RoundMemberQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundMember: { personId: string, name: string, divisionName: string, number: number | null, handedIn: boolean, postIds: Array<string>, open: boolean, roundTitle: string, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, answer: string }> } };
+
+export type EnterMemberChoicesMutationVariables = Exact<{
+  input: EnterMemberChoicesInput;
+}>;
+
+
+export type EnterMemberChoicesMutation = { enterMemberChoices: { personId: string } };
+
 export type OfficeNoticeQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2345,7 +2411,7 @@ export type OfficeRoundQueryVariables = Exact<{
 }>;
 
 
-export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
+export type OfficeRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, rulesVersion: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, commitment: string, source: string, fallback: string, seed: string | null, value: string | null, simulation: string | null, simulationHash: string | null, rosterHash: string | null, choicesHash: string | null, resultHash: string | null, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string, entrants: number | null }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, steps: Array<{ step: string, stepText: string, proposedBy: string | null, confirmed: boolean, waitsForViewer: boolean }>, next: { step: string, stepText: string, when: string, from: string | null, before: string | null, turn: string } | null, simulating: { state: string, done: number, total: number, problem: string | null, hint: string | null, finishedAt: string | null } | null } };
 
 export type AnnounceRoundMutationVariables = Exact<{
   input: OpenRoundInput;
@@ -2628,7 +2694,7 @@ export type ResetAccountMutationVariables = Exact<{
 
 export type ResetAccountMutation = { resetAccount: { accountId: string, setupToken: string } };
 
-export type WelfarePersonRowFragment = { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean };
+export type WelfarePersonRowFragment = { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean, isMember: boolean };
 
 export type OfficeWelfareQueryVariables = Exact<{
   first: number;
@@ -2636,9 +2702,9 @@ export type OfficeWelfareQueryVariables = Exact<{
 }>;
 
 
-export type OfficeWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareShare: { day: string, dayBasis: string, inUse: number, disabled: number, shareText: string | null, minimumText: string | null, minimumSource: string | null, meets: boolean | null, missing: number | null, unreported: number, rows: Array<{ divisionCode: string, townName: string, welfareKind: string, kindText: string, inUse: number, disabled: number }> }, welfareAlerts: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, waiting: { totalCount: number } };
+export type OfficeWelfareQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfareShare: { day: string, dayBasis: string, inUse: number, disabled: number, shareText: string | null, minimumText: string | null, minimumSource: string | null, meets: boolean | null, missing: number | null, unreported: number, rows: Array<{ divisionCode: string, townName: string, welfareKind: string, kindText: string, inUse: number, disabled: number }> }, welfareAlerts: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean, isMember: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, waiting: { totalCount: number } };
 
-export type WelfarePostRowFragment = { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null };
+export type WelfarePostRowFragment = { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, members: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null };
 
 export type WelfarePostsQueryVariables = Exact<{
   first: number;
@@ -2647,7 +2713,7 @@ export type WelfarePostsQueryVariables = Exact<{
 }>;
 
 
-export type WelfarePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type WelfarePostsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePosts: { totalCount: number, edges: Array<{ node: { id: string, title: string, employerName: string, townName: string, kindText: string | null, openings: number, placed: number, disabled: number, members: number, inUse: number, reported: number | null, reportedOn: string | null, source: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WelfarePeopleQueryVariables = Exact<{
   first: number;
@@ -2656,14 +2722,14 @@ export type WelfarePeopleQueryVariables = Exact<{
 }>;
 
 
-export type WelfarePeopleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePeople: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type WelfarePeopleQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePeople: { totalCount: number, edges: Array<{ node: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, served: string, termEndsOn: string | null, alert: number | null, counted: boolean, isMember: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type WelfarePersonQueryVariables = Exact<{
   placementId: string | number;
 }>;
 
 
-export type WelfarePersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePerson: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, endedOn: string | null, endReason: string | null, served: string, termEndsOn: string | null, termReasons: Array<string>, alert: number | null, counted: boolean, reasons: Array<{ code: string, text: string, hearing: boolean }>, exits: Array<{ id: string, version: number, reason: string, reasonText: string, state: string, stateText: string, basis: string, answer: string | null, decision: string | null, noticedOn: string, answerBy: string | null, decidedOn: string | null, mayDecide: boolean }> } };
+export type WelfarePersonQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, welfarePerson: { id: string, name: string, divisionName: string, postId: string, postTitle: string, startedOn: string, endedOn: string | null, endReason: string | null, served: string, termEndsOn: string | null, termReasons: Array<string>, alert: number | null, counted: boolean, isMember: boolean, reasons: Array<{ code: string, text: string, hearing: boolean }>, exits: Array<{ id: string, version: number, reason: string, reasonText: string, state: string, stateText: string, basis: string, answer: string | null, decision: string | null, noticedOn: string, answerBy: string | null, decidedOn: string | null, mayDecide: boolean }> } };
 
 export type RecordSeatsInUseMutationVariables = Exact<{
   input: SeatsInUseInput;
@@ -2868,7 +2934,7 @@ export type PublicRoundQueryVariables = Exact<{
 }>;
 
 
-export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> } };
+export type PublicRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publishedRound: { id: string, title: string, divisionName: string, announcedOn: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, publishedOn: string, entrants: number, byChoice: Array<number>, unplaced: number, justifiedEnvy: number, waste: number, commitment: string, source: string, seed: string, value: string, valueFrom: string, simulationHash: string, rosterHash: string, choicesHash: string, resultHash: string, hash: string, rulesVersion: string, ticketNumber: number | null, tiers: Array<{ status: string, statusText: string, basis: string, entrants: number | null }>, posts: Array<{ postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> } };
 
 export type ServicePointFragment = { id: string, name: string, categoryText: string, divisionName: string, closedOn: string | null, serves: Array<string>, fields: Array<{ key: string, label: string, text: string }> };
 
@@ -2977,7 +3043,7 @@ export type RevealMutationVariables = Exact<{
 
 export type RevealMutation = { reveal: { title: string, whose: string, value: string, hiddenAt: string } };
 
-export type RoundTierRowFragment = { status: string, statusText: string, basis: string };
+export type RoundTierRowFragment = { status: string, statusText: string, basis: string, entrants: number | null };
 
 export type RoundPostRowFragment = { postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> };
 
@@ -3267,7 +3333,7 @@ export type MyRoundQueryVariables = Exact<{
 }>;
 
 
-export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
+export type MyRoundQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, allocationRound: { id: string, title: string, divisionName: string, state: string, stateText: string, frozenOn: string, drawnOn: string, choicesUntil: string, contractsFrom: string, entrants: number | null, tiers: Array<{ status: string, statusText: string, basis: string, entrants: number | null }>, posts: Array<{ answer: string | null, postId: string, title: string, employerName: string, divisionName: string, seats: number, reserved: number, reservedFor: string | null, local: string | null, cutOffs: Array<string> }>, mine: { ticket: string, statuses: Array<string>, statusTexts: Array<string>, divisionCode: string, number: number | null, listHash: string | null, open: boolean, choices: Array<{ choice: number, postId: string, title: string }> } | null } };
 
 export type MyRoundResultQueryVariables = Exact<{
   id: string | number;
@@ -3831,6 +3897,30 @@ export const feedbackWaitingDocument = operation<FeedbackWaitingQuery, FeedbackW
   'feedbackWaiting',
   'f7212d907c5f0eabb2c96fcabfe7bc3b360b3c2fea449ac2c7aa3d3f7e2fafe9',
 );
+export const householdMembersDocument = operation<HouseholdMembersQuery, HouseholdMembersQueryVariables>(
+  'householdMembers',
+  '80206122fb6efa576501740e633714a07a8c66aa3f48017ed56df3bf2195a73e',
+);
+export const householdMemberDocument = operation<HouseholdMemberQuery, HouseholdMemberQueryVariables>(
+  'householdMember',
+  'ac489e580b8245394d134d7c09de06bc8aad913194a87464c9ed8447533db588',
+);
+export const enterHouseholdMemberDocument = operation<EnterHouseholdMemberMutation, EnterHouseholdMemberMutationVariables>(
+  'enterHouseholdMember',
+  '34ce9a84b141f544a87abbbdace44f044b9de3ca77e331e3f5f258da98fab237',
+);
+export const roundMembersDocument = operation<RoundMembersQuery, RoundMembersQueryVariables>(
+  'roundMembers',
+  '1dca1cb6075f5a1967bde00a679e63716f4b97b501c73f9d54a0d384c705e4c9',
+);
+export const roundMemberDocument = operation<RoundMemberQuery, RoundMemberQueryVariables>(
+  'roundMember',
+  '6e2a9ca5f763891d27d306a532dc11e9ba1b32272a67675c8da1871a49eb868b',
+);
+export const enterMemberChoicesDocument = operation<EnterMemberChoicesMutation, EnterMemberChoicesMutationVariables>(
+  'enterMemberChoices',
+  '0a7928a2c4913f1ca75beb8e1e557db9e38c4eb7ef9f04bd4d16397d6f0c3845',
+);
 export const officeNoticeDocument = operation<OfficeNoticeQuery, OfficeNoticeQueryVariables>(
   'officeNotice',
   '843451ea02d7f914ac80ecd93e128877b471ac721b4aea131c725dc0e11f7081',
@@ -3981,7 +4071,7 @@ export const newRoundDocument = operation<NewRoundQuery, NewRoundQueryVariables>
 );
 export const officeRoundDocument = operation<OfficeRoundQuery, OfficeRoundQueryVariables>(
   'officeRound',
-  '195f8d057f88ec46f17a5710f60ec4d67450c7168853de9b3abb780107e63570',
+  '112b3aee876516dd37371a6d9c53f8657f2bb95ee6b339dc8f69a39f278b8dbc',
 );
 export const announceRoundDocument = operation<AnnounceRoundMutation, AnnounceRoundMutationVariables>(
   'announceRound',
@@ -4133,19 +4223,19 @@ export const resetAccountDocument = operation<ResetAccountMutation, ResetAccount
 );
 export const officeWelfareDocument = operation<OfficeWelfareQuery, OfficeWelfareQueryVariables>(
   'officeWelfare',
-  '1e950ed0a3f02f5a84453bf5ad4c4f252bb179880f07f518402a3b8eb6f0c0a7',
+  '23519eab80a797d418fc8628fbdee795c4d965179773553e96dfb29f686614aa',
 );
 export const welfarePostsDocument = operation<WelfarePostsQuery, WelfarePostsQueryVariables>(
   'welfarePosts',
-  '37c43abdb4def082fbd6101f8c94b76b0bf99c7d7aa0cbab4533d68f8164ccb6',
+  'cbabf72c2adce420b39d24b23074dd22d3f8acb631e1ca5dbf4105ef8fad0425',
 );
 export const welfarePeopleDocument = operation<WelfarePeopleQuery, WelfarePeopleQueryVariables>(
   'welfarePeople',
-  '56c67fedd1e8cd0ab9f12ad61eee191d64c3cef4f74ef2e409ddf5a624462394',
+  '9fa5f3666f3f7dd71ef9789893683ab20ae200532ccde9d14150bc6b282e0f3e',
 );
 export const welfarePersonDocument = operation<WelfarePersonQuery, WelfarePersonQueryVariables>(
   'welfarePerson',
-  '2bdbd35ce97db0769c32d3843a5944cfc96ff157953fef2ed11e092f1c6f66a9',
+  '3396b5a8ca2360f26499a869e657b80d39fb367737152f9139136cb4049749e9',
 );
 export const recordSeatsInUseDocument = operation<RecordSeatsInUseMutation, RecordSeatsInUseMutationVariables>(
   'recordSeatsInUse',
@@ -4261,7 +4351,7 @@ export const publicRoundsDocument = operation<PublicRoundsQuery, PublicRoundsQue
 );
 export const publicRoundDocument = operation<PublicRoundQuery, PublicRoundQueryVariables>(
   'publicRound',
-  'c8417e184ef19371184389f92e45bf98b40e4a8b06f76a973c3c22a63b25b717',
+  '62a9660be49797bd538f92125294b8f847546a5ad258e4203cb32eb9ce64401d',
 );
 export const servicePointsDocument = operation<ServicePointsQuery, ServicePointsQueryVariables>(
   'servicePoints',
@@ -4485,7 +4575,7 @@ export const myRoundsDocument = operation<MyRoundsQuery, MyRoundsQueryVariables>
 );
 export const myRoundDocument = operation<MyRoundQuery, MyRoundQueryVariables>(
   'myRound',
-  '643510ad9532004c3ef6b687104d8f28456df3a7e4cde592c84ecfc4eac5f35f',
+  '45730fcca1e8f7aa9a8b9f5a0078a2216e979f04b1b6edffc47e965ce850e6f7',
 );
 export const myRoundResultDocument = operation<MyRoundResultQuery, MyRoundResultQueryVariables>(
   'myRoundResult',

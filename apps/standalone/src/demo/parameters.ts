@@ -47,6 +47,7 @@ export const DEMO_PARAMETERS: readonly NewParameter[] = [
   row('post.target.disabled', 'CN', 'yes or no', 'yes'),
   row('post.residents.only', 'CN', 'yes or no', 'yes'),
   row('post.onePost', 'CN', 'yes or no', 'yes'),
+  row('post.members', 'CN', 'yes or no', 'yes'),
   row('post.maxMonths', 'CN', 'months', '36'),
   row('post.nearRetirementYears', 'CN', 'years', '5'),
   row('post.refusals', 'CN', 'suitable referrals refused without reason', '2', { qualifier: 'PERSON' }),

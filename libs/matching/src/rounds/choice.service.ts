@@ -7,6 +7,7 @@ import {
   type AllocationPlace,
   choiceRefusals,
   explainPlace,
+  HOUSEHOLD_MEMBER,
   type PostOutcome,
   type Ruled,
   type RuleRefusal,
@@ -18,6 +19,7 @@ import { calendarOf, drawOf, listHashOf, postOfRound, RoundBook } from './round-
 import { AllocationRound, RoundChoice, RoundEntrant } from './round.entity.js';
 import { RoundService } from './round.service.js';
 import type { AllocationResultNode, RoundEntryNode, SubmitChoicesInput } from './round.types.js';
+import type { EnterMemberChoicesInput } from '../members/members.types.js';
 import { namesOf, ROUND } from './round.words.js';
 
 /** 志愿: handed in after the draw, changed until the close, and afterwards told what came of it. */
@@ -43,36 +45,41 @@ export class ChoiceService {
   async submit(viewer: SignedIn, { roundId, postIds, idempotencyKey }: SubmitChoicesInput): Promise<RoundEntryNode> {
     const personId = chooserOf(viewer);
     const request = { id: roundId, personId, postIds };
-    await this.idempotency.once(viewer.id, idempotencyKey, 'submitChoices', request, async () => {
-      const { manager } = this.unitOfWork;
-      const entrant = await manager.findOneBy(RoundEntrant, { roundId, personId });
-      if (entrant === null) throw notFound('您在这一轮的名册');
-      const round = await this.hold(roundId);
-      await this.check(round, personId, postIds, viewer);
-      const before = entrant.listHash;
-      const listHash = listHashOf(entrant.ticket, postIds);
-      await manager.delete(RoundChoice, { entrantId: entrant.id });
-      const rows = postIds.map((postId, index) => ({
-        id: newId(),
-        roundId,
-        entrantId: entrant.id,
-        choice: index + 1,
-        postId,
-      }));
-      await insertRows(manager, RoundChoice, rows);
-      await manager.update(RoundEntrant, { id: entrant.id }, { listHash, chosenAt: this.clock.now() });
-      const { divisionCode } = round;
-      noteAudit(this.unitOfWork, {
-        target: 'round-choices',
-        id: entrant.id,
-        divisionCode,
-        before: { listHash: before },
-        after: { listHash },
-      });
-      sayHelped(this.unitOfWork, `填了「${round.title}」的志愿，${postIds.length} 个岗位`);
-      return { listHash };
-    });
+    await this.idempotency.once(viewer.id, idempotencyKey, 'submitChoices', request, () =>
+      this.write(viewer, { roundId, personId, postIds }),
+    );
     return (await this.rounds.entryOf(roundId, personId)) as RoundEntryNode;
+  }
+
+  /**
+   * The list of a household member, who has no account of such a kind: as the member said it to an officer of the region.
+   *
+   * @throws DomainError NOT_FOUND for who is no member on the roster; the others as {@link submit}
+   */
+  async enter(viewer: SignedIn, { personId, ...input }: EnterMemberChoicesInput): Promise<void> {
+    Policy.require(viewer, 'allocation.member');
+    const { roundId, postIds, idempotencyKey } = input;
+    await this.idempotency.once(
+      viewer.id,
+      idempotencyKey,
+      'enterMemberChoices',
+      { personId, roundId, postIds },
+      async () => {
+        await this.memberOf(viewer, roundId, personId);
+        return this.write(viewer, { personId, roundId, postIds });
+      },
+    );
+  }
+
+  /** Somebody on the roster of a round of the region as a household member. @throws DomainError NOT_FOUND */
+  async memberOf(viewer: SignedIn, roundId: string, personId: string): Promise<RoundEntrant> {
+    const { manager } = this.unitOfWork;
+    const round = await manager.findOneBy(AllocationRound, { id: roundId });
+    if (round === null || !Policy.covers(viewer, round.divisionCode)) throw notFound(ROUND);
+    const entrant = await manager.findOneBy(RoundEntrant, { roundId, personId });
+    // Whoever holds a certificate hands in the own list, or has a helper do it.
+    if (entrant === null || !entrant.statuses.includes(HOUSEHOLD_MEMBER)) throw notFound('名册上的这位家庭成员');
+    return entrant;
   }
 
   /**
@@ -115,6 +122,39 @@ export class ChoiceService {
       choice: result.choice,
       why: [...(trace.children ?? []).map((node) => sentence(node, titles)), `${end}。`],
     };
+  }
+
+  private async write(
+    viewer: SignedIn,
+    { roundId, personId, postIds }: { roundId: string; personId: string; postIds: readonly string[] },
+  ): Promise<{ listHash: string }> {
+    const { manager } = this.unitOfWork;
+    const entrant = await manager.findOneBy(RoundEntrant, { roundId, personId });
+    if (entrant === null) throw notFound('您在这一轮的名册');
+    const round = await this.hold(roundId);
+    await this.check(round, personId, postIds, viewer);
+    const before = entrant.listHash;
+    const listHash = listHashOf(entrant.ticket, postIds);
+    await manager.delete(RoundChoice, { entrantId: entrant.id });
+    const rows = postIds.map((postId, index) => ({
+      id: newId(),
+      roundId,
+      entrantId: entrant.id,
+      choice: index + 1,
+      postId,
+    }));
+    await insertRows(manager, RoundChoice, rows);
+    await manager.update(RoundEntrant, { id: entrant.id }, { listHash, chosenAt: this.clock.now() });
+    const { divisionCode } = round;
+    noteAudit(this.unitOfWork, {
+      target: 'round-choices',
+      id: entrant.id,
+      divisionCode,
+      before: { listHash: before },
+      after: { listHash },
+    });
+    sayHelped(this.unitOfWork, `填了「${round.title}」的志愿，${postIds.length} 个岗位`);
+    return { listHash };
   }
 
   /** Holds the round's row until the list is written: the close waits for it, or it finds the close. */

@@ -8,6 +8,7 @@ import { DomainError } from '@tongxing/platform';
 import {
   answerOf,
   HARD_RULES,
+  HOUSEHOLD_MEMBER,
   type HardRuleId,
   type IsoDate,
   isFit,
@@ -15,9 +16,12 @@ import {
   judge,
   type Law,
   MATCH_PARAMETERS,
+  memberAnswer,
+  MEMBERS_PARAMETER,
   type MatchPerson,
   type MatchPost,
   NEAR_RETIREMENT_YEARS,
+  type TierStep,
   type WorkingAge,
   zeroEmployment,
 } from '@tongxing/rules';
@@ -25,6 +29,7 @@ import { In } from 'typeorm';
 import { personOf, postOf } from '../match-facts.js';
 import type { DayLaws } from '../feed-index.js';
 import { MatchIndex } from '../match-index.js';
+import { lacksOf } from '../members/member-standing.js';
 import { MatchPeople, type PersonFacts } from '../match-people.js';
 import { RoundEntrant } from './round.entity.js';
 
@@ -33,6 +38,7 @@ export const ROSTER_STATUSES: Readonly<Record<string, string>> = {
   ZERO_EMPLOYMENT: '零就业家庭',
   NEAR_RETIREMENT: '临近退休',
   DISABLED: '残疾人',
+  HOUSEHOLD_MEMBER: '残疾人家庭成员',
 };
 /** The parameters without which nobody holds a status, and what they are called. */
 const RESTS_ON: Readonly<Record<string, readonly [code: string, qualifier: string, words: string][]>> = {
@@ -45,7 +51,11 @@ const RESTS_ON: Readonly<Record<string, readonly [code: string, qualifier: strin
     [MATCH_PARAMETERS.ageBounds, 'FEMALE', '劳动年龄'],
     [NEAR_RETIREMENT_YEARS, '', '距退休几年以内优先'],
   ],
+  HOUSEHOLD_MEMBER: [[MEMBERS_PARAMETER, '', '残疾人家庭成员可以排在残疾人之后']],
 };
+
+/** True where a round puts household members on its roster, in its last tier. */
+const takesMembers = (tiers: readonly TierStep[]): boolean => tiers.some(({ status }) => status === HOUSEHOLD_MEMBER);
 
 const BATCH = 500;
 /** Who counts as 就业困难人员, with no bar, no other such post and some of the term left. */
@@ -82,11 +92,11 @@ export class Entrants {
   ) {}
 
   /**
-   * In the order of their registration.
+   * In the order of their registration. Household members too, where the tiers name them: after everybody else in whatever order they registered.
    *
    * @throws DomainError LEGAL_BASIS_MISSING where no act says who is recognised
    */
-  async of(divisionCode: string): Promise<Candidate[]> {
+  async of(divisionCode: string, tiers: readonly TierStep[] = []): Promise<Candidate[]> {
     const { laws, asOf } = await this.index.upToDate();
     if (laws.of(divisionCode).match.targetByStatus === null)
       throw new DomainError('LEGAL_BASIS_MISSING', '还没有录入谁算就业困难人员的依据，不能定名册。', {
@@ -101,6 +111,7 @@ export class Entrants {
       if (batch.length < BATCH || last === undefined) break;
       afterId = last.id;
     }
+    if (takesMembers(tiers)) found.push(...(await this.members(divisionScope, laws, asOf.day)));
     const waits = ({ facts }: Candidate): string => `${facts.registeredAt.toISOString()}|${facts.id}`;
     return found.sort((one, other) => (waits(one) < waits(other) ? -1 : 1));
   }
@@ -131,8 +142,8 @@ export class Entrants {
    *
    * @throws DomainError LEGAL_BASIS_MISSING; ROSTER_EMPTY where nobody is left
    */
-  async free(divisionCode: string): Promise<Candidate[]> {
-    const candidates = await this.of(divisionCode);
+  async free(divisionCode: string, tiers: readonly TierStep[]): Promise<Candidate[]> {
+    const candidates = await this.of(divisionCode, tiers);
     const taken = await this.taken(candidates.map(({ facts }) => facts.id));
     const free = candidates.filter(({ facts }) => !taken.has(facts.id));
     if (free.length === 0)
@@ -146,13 +157,40 @@ export class Entrants {
   async likelyLists(candidates: readonly Candidate[], postIds: readonly string[]): Promise<string[][]> {
     const { laws, asOf } = await this.index.upToDate();
     const posts = (await this.posts.byIds(postIds)).map(postOf);
-    return candidates.map(({ person }) =>
+    return candidates.map(({ person, statuses }) =>
       posts
-        .map((post) => ({ id: post.id, ...judge(person, post, asOf.day, laws.of(post.divisionCode).match) }))
+        .map((post) => {
+          const facts = [person, post, asOf.day, laws.of(post.divisionCode).match] as const;
+          // A member's wishes are not known: posts that fit stand in the order of their ids.
+          return statuses.includes(HOUSEHOLD_MEMBER)
+            ? { id: post.id, answer: memberAnswer(...facts), score: 0 }
+            : { id: post.id, ...judge(...facts) };
+        })
         .filter(({ answer }) => isFit(answer))
         .sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1))
         .map(({ id }) => id),
     );
+  }
+
+  /** Household members who have a record and may stand. They hold no other status: else one could stand before a disabled person. */
+  private async members(divisionScope: string, laws: DayLaws, day: IsoDate): Promise<Candidate[]> {
+    const ids = await this.people.memberIds(divisionScope);
+    const found: Candidate[] = [];
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const batch = await this.facts.facts({ ids: ids.slice(at, at + BATCH), evenWithheld: true });
+      const lacks = await lacksOf(batch, { people: this.people, consents: this.consents }, laws, day);
+      for (const facts of batch) {
+        const { law, match } = laws.of(facts.divisionCode);
+        const person = personOf(facts, law, day);
+        // A bar, another such post or a term that is used up keep a member off as they keep everybody off.
+        const stands = RECOGNITION.every(
+          (rule) => rule.id === 'H-TARGET' || answerOf(rule, person, WELFARE, day, match) === 'FITS',
+        );
+        if (!stands || lacks.get(facts.id)?.length !== 0) continue;
+        found.push({ facts, person, statuses: [HOUSEHOLD_MEMBER], divisionCode: person.divisionCode });
+      }
+    }
+    return found;
   }
 
   /** Those who are on another running roster already. */
@@ -187,7 +225,7 @@ export class Entrants {
   }
 }
 
-/** Everybody on the roster holds a certificate; a household counts only where everybody in it is known. */
+/** Of somebody who holds a certificate; a household counts only where everybody in it is known. */
 function statusesOf(
   { workingAgeUntil }: MatchPerson,
   household: HouseholdView | undefined,

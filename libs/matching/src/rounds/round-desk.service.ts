@@ -242,7 +242,7 @@ export class RoundDesk {
 
   private async freezeNow(round: AllocationRound): Promise<void> {
     await this.releaseLapsed();
-    const candidates = await this.entrants.free(round.divisionCode);
+    const candidates = await this.entrants.free(round.divisionCode, round.tiers);
     const rows = candidates.map(({ facts, statuses, divisionCode }) => ({
       id: newId(),
       roundId: round.id,

@@ -66,7 +66,7 @@ export class RoundService {
       ...round,
       divisionName: this.divisions.nameOf(round.divisionCode),
       stateText: ROUND_STATE_WORDS[round.state],
-      tiers: tiersOf(round),
+      tiers: tiersOf(round, isOffice && round.rosterHash !== null ? await this.byTier(round) : null),
       resultHash: published ? round.resultHash : null,
       entrants: round.rosterHash === null ? null : await manager.countBy(RoundEntrant, { roundId: id }),
       posts: rows.map((row) => postNode(row, shown.get(row.postId), published, nameOf, answers?.get(row.postId))),
@@ -99,7 +99,7 @@ export class RoundService {
       title: round.title,
       divisionName: this.divisions.nameOf(round.divisionCode),
       publishedOn: chinaDay(round.publishedAt as Date),
-      tiers: tiersOf(round),
+      tiers: tiersOf(round, null),
       posts: rows.map((row) => postNode(row, shown.get(row.postId), true, (code) => this.divisions.nameOf(code))),
       entrants: tickets.count,
       byChoice: [...byChoice],
@@ -172,6 +172,18 @@ export class RoundService {
     );
   }
 
+  /** How many of the roster stand in each tier: the first of the order whose status they hold. */
+  private async byTier({ id, tiers }: AllocationRound): Promise<number[]> {
+    const counts = tiers.map(() => 0);
+    const where = { roundId: id };
+    const entrants = await this.unitOfWork.manager.find(RoundEntrant, { select: { id: true, statuses: true }, where });
+    for (const { statuses } of entrants) {
+      const tier = tiers.findIndex(({ status }) => statuses.includes(status));
+      if (tier >= 0) counts[tier] = (counts[tier] as number) + 1;
+    }
+    return counts;
+  }
+
   private async simulating(roundId: string): Promise<RoundSimulationNode | null> {
     const newest = await this.simulations.newest(roundId);
     if (newest === null) return null;
@@ -236,7 +248,12 @@ export class RoundService {
 /** A file has continuations once there are some. */
 const chainOf = <Link>(continuations: readonly Link[]) => (continuations.length === 0 ? {} : { continuations });
 
-const tiersOf = ({ tiers }: AllocationRound) => tiers.map((tier) => ({ ...tier, statusText: statusText(tier.status) }));
+const tiersOf = ({ tiers }: AllocationRound, counts: readonly number[] | null) =>
+  tiers.map((tier, index) => ({
+    ...tier,
+    statusText: statusText(tier.status),
+    entrants: counts?.[index] ?? null,
+  }));
 
 function postNode(
   row: RoundPost,

@@ -35,7 +35,8 @@ const STATUSES = Object.keys(ROSTER_STATUSES);
 @InputType({ description: '优先档: holders of the status stand before later ones' })
 export class RoundTierInput {
   @Field(() => String, {
-    description: 'ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade',
+    description:
+      'ZERO_EMPLOYMENT, NEAR_RETIREMENT or DISABLED: a recognised status, never a category or grade; HOUSEHOLD_MEMBER, only as the last tier after DISABLED',
   })
   @IsIn(STATUSES)
   status: string;
@@ -224,6 +225,12 @@ export class RoundTierNode {
   @Field(() => String) status: string;
   @Field(() => String) statusText: string;
   @Field(() => String) basis: string;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of the frozen roster stand in this tier; for the office, null for others and before the freeze',
+  })
+  entrants: number | null;
 }
 
 @ObjectType('RoundPost')

@@ -185,7 +185,7 @@ export class RoundSimulations implements OnModuleInit {
   /** The announced round on today's people, each listing what fits: nobody has chosen yet. */
   private async factsOf(round: AllocationRound): Promise<SimulationFacts> {
     const rows = await this.book.posts(round.id);
-    const candidates = await this.entrants.free(round.divisionCode);
+    const candidates = await this.entrants.free(round.divisionCode, round.tiers);
     const likely = await this.entrants.likelyLists(
       candidates,
       rows.map(({ postId }) => postId),

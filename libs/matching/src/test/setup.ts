@@ -403,6 +403,8 @@ export async function setup(database: TestDatabase) {
     people,
     desk,
     deskAt,
+    book,
+    publicPosts: posts,
     rounds,
     list,
     simulations,

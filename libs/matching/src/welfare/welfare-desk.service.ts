@@ -37,6 +37,7 @@ const SHARE: Parameters<typeof shownValue>[0] = { kind: 'FRACTION', max: '1' };
 const AT_ONCE = 500;
 const DAY_WORDS = { REPORT_DAY: '看的当天', LAST_YEAR_END: '上年最后一天' } as const;
 const NO_KIND = 'NONE';
+const NOBODY = { disabled: 0, lapsed: 0, members: 0 };
 
 const kindWord = (code: string): string =>
   code === NO_KIND ? '没写类别' : (Object.entries(WELFARE_KINDS).find(([, value]) => value === code)?.[0] ?? code);
@@ -92,8 +93,9 @@ export class WelfareDeskService {
           townName: this.divisions.nameOf(townOf(post.workDivisionCode)),
           kindText: post.welfareKind === null ? null : kindWord(post.welfareKind),
           openings: post.openings,
-          placed: use.disabled + use.lapsed,
+          placed: use.disabled + use.lapsed + use.members,
           disabled: use.disabled,
+          members: use.members,
           inUse: seatsInUse(use),
           reported: use.reported,
           reportedOn: report?.onDay ?? null,
@@ -230,7 +232,7 @@ export class WelfareDeskService {
 
   private async inUse(viewer: SignedIn, posts: readonly Post[], day: IsoDate): Promise<PostInUse[]> {
     const seats = await this.seatsOf(posts, day);
-    const counts = new Map<string, { disabled: number; lapsed: number }>();
+    const counts = new Map<string, Omit<PostInUse, 'id' | 'town' | 'kind' | 'reported'>>();
     const query = this.book
       .placementsOf(viewer, day)
       .innerJoin(Person, 'person', 'person.id = placement.personId')
@@ -241,20 +243,16 @@ export class WelfareDeskService {
     if (posts.length === 1 && only !== undefined) query.andWhere('placement.postId = :only', { only: only.id });
     const placed = await query.getRawMany<{ postId: string; state: string; expiresOn: string | null }>();
     for (const { postId, state, expiresOn } of placed) {
-      const count = counts.get(postId) ?? { disabled: 0, lapsed: 0 };
-      counts.set(
-        postId,
-        isGood(state, expiresOn, day)
-          ? { ...count, disabled: count.disabled + 1 }
-          : { ...count, lapsed: count.lapsed + 1 },
-      );
+      const count = counts.get(postId) ?? NOBODY;
+      const as = state === 'MEMBER' ? 'members' : isGood(state, expiresOn, day) ? 'disabled' : 'lapsed';
+      counts.set(postId, { ...count, [as]: count[as] + 1 });
     }
     return posts.map((post) => ({
       id: post.id,
       town: townOf(post.workDivisionCode),
       kind: post.welfareKind ?? NO_KIND,
       reported: seats.get(post.id)?.inUse ?? null,
-      ...(counts.get(post.id) ?? { disabled: 0, lapsed: 0 }),
+      ...(counts.get(post.id) ?? NOBODY),
     }));
   }
 
@@ -291,6 +289,7 @@ export class WelfareDeskService {
           termReasons: term.reasons,
           alert: placement.live === null ? null : alertOn(term.endsOn, day),
           counted: isGood(person.state, person.certificateExpiresOn, day),
+          isMember: person.state === 'MEMBER',
         },
       ]),
     );

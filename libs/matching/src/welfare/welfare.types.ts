@@ -206,6 +206,7 @@ export class WelfarePostNode {
   @Field(whole, { description: 'Still to be filled' }) openings: number;
   @Field(whole, { description: 'People of the register who work there on the day' }) placed: number;
   @Field(whole, { description: 'Of them with a good certificate' }) disabled: number;
+  @Field(whole, { description: 'Of them household members, who have none and are not counted' }) members: number;
   @Field(whole, { description: 'Seats that somebody works on, never fewer than are placed' }) inUse: number;
   @Field(whole, { nullable: true, description: 'As reported; null: never' }) reported: number | null;
   @Field(text, { nullable: true }) reportedOn: string | null;
@@ -257,6 +258,7 @@ export class WelfarePersonNode {
   termReasons: string[];
   @Field(whole, { nullable: true, description: '90 or 30: the term is nearly over' }) alert: number | null;
   @Field(() => Boolean, { description: 'Counted in the share: the certificate is good on the day' }) counted: boolean;
+  @Field(() => Boolean, { description: 'A member of a disabled person’s household, never counted' }) isMember: boolean;
 }
 
 @ObjectType()

@@ -256,7 +256,7 @@ export class PeoplePart implements PersonPart, OnModuleInit {
       户口性质: wordOf(RESIDENCE_KINDS, person.residence),
       低保类别: wordOf(WELFARE_CLASSES, person.welfare),
       与户主关系: wordOf(RELATIONS, person.relation),
-      状态: wordOf(PERSON_STATES, person.state),
+      状态: wordOf({ ...PERSON_STATES, 残疾人家庭成员: 'MEMBER' }, person.state),
       状态日期: day(person.stateOn),
       登记时间: person.registeredAt.toISOString(),
     };

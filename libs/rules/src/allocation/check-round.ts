@@ -1,6 +1,7 @@
 import { isIsoDate } from '../calendar.js';
 import { RuleRefusal } from '../refusal.js';
 import { apportionFloor } from './floor.js';
+import { DISABLED, HOUSEHOLD_MEMBER } from './standing.js';
 import {
   ALLOCATION_LIMITS,
   type AllocationChoices,
@@ -42,6 +43,14 @@ function checkPost({ id, seats, reserve, tiers, local }: AllocationPost): void {
     'posts.tiers',
     at('同一身份只能列一档。'),
   );
+  const membersAt = tiers.findIndex(({ status }) => status === HOUSEHOLD_MEMBER);
+  // Listed anywhere else, or alone, they would stand before disabled people who hold no other status.
+  need(
+    membersAt < 0 || (membersAt === tiers.length - 1 && tiers.some(({ status }) => status === DISABLED)),
+    'posts.tiers',
+    at('残疾人家庭成员只能列在最后一档，前面要有「残疾人」一档。'),
+  );
+  need(reserve?.status !== HOUSEHOLD_MEMBER, 'posts.reserve', at('不能给残疾人家庭成员预留座位。'));
   if (reserve !== null) {
     need(STATUS.test(reserve.status) && isText(reserve.basis), 'posts.reserve', at('预留座位要有身份和依据。'));
     need(isCount(reserve.seats, seats), 'posts.reserve', at('预留座位不能多于座位数。'));
@@ -59,6 +68,24 @@ function checkEntrant({ ticket, statuses, divisionCode }: AllocationEntrant): vo
   );
   needDistinct(statuses, 'entrants.statuses', '名册里有重复的身份。');
   need(DIVISION.test(divisionCode), 'entrants.divisionCode', '居住地要是 12 位区划代码。');
+}
+
+/** Whoever stands as a member stands as nothing else, where every post puts members last, and everybody else before them. */
+function checkMembers({ entrants, posts }: AllocationRoster): void {
+  const isMember = ({ statuses }: AllocationEntrant): boolean => statuses.includes(HOUSEHOLD_MEMBER);
+  if (!entrants.some(isMember)) return;
+  need(
+    posts.every(({ tiers }) => tiers.at(-1)?.status === HOUSEHOLD_MEMBER),
+    'posts.tiers',
+    '名册里有残疾人家庭成员，每个岗位都要把他们列在最后一档。',
+  );
+  need(
+    entrants.every((entrant) =>
+      isMember(entrant) ? entrant.statuses.length === 1 : entrant.statuses.includes(DISABLED),
+    ),
+    'entrants.statuses',
+    '残疾人家庭成员不能同时有别的身份，其他人都要是残疾人。',
+  );
 }
 
 /**
@@ -101,7 +128,9 @@ export function checkRoster(roster: AllocationRoster): void {
     'entrants.ticket',
     '同一个票号列了两次。',
   );
+  checkMembers(roster);
   if (floor === null) return;
+  need(floor.status !== HOUSEHOLD_MEMBER, 'floor', '不能给残疾人家庭成员按比例预留座位。');
   need(STATUS.test(floor.status) && isText(floor.basis), 'floor', '按比例预留要有身份和依据。');
   need(
     isCount(floor.seats, Number.MAX_SAFE_INTEGER) && isIsoDate(floor.countedOn),

@@ -2,6 +2,11 @@ import { addDays, birthdayOn, type IsoDate } from '../calendar.js';
 import { RuleRefusal } from '../refusal.js';
 import type { AllocationEntrant, AllocationPost, CutOff, SeatKind, Standing } from './round.js';
 
+/** Who holds a certificate. Everybody of the first tier does. */
+export const DISABLED = 'DISABLED';
+/** Who has none and lives with somebody who does: the second tier, after every disabled person. @source rulebook.md §5 */
+export const HOUSEHOLD_MEMBER = 'HOUSEHOLD_MEMBER';
+
 /** Bands of a post: two a tier, local first. */
 const BANDS_A_TIER = 2;
 

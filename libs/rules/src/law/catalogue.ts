@@ -562,6 +562,16 @@ export const PARAMETER_KINDS: readonly ParameterKind[] = [
     rulebook: '§5',
   }),
   kind({
+    code: 'post.members',
+    name: '残疾人家庭成员可以排在残疾人之后',
+    decides:
+      '是：持证残疾人家里没有证的成员，本人同意、想就业的，可以参加公益性岗位分配，排在所有残疾人之后。没有录入就不参加。',
+    units: { 'yes or no': '是或否' },
+    grammar: YES_NO,
+    example: '是',
+    rulebook: '§5',
+  }),
+  kind({
     code: 'work.hours.weekly',
     name: '每周工时上限',
     decides: '单位写的岗位，每周工时超过它的不能发布。',

@@ -13,6 +13,7 @@ export * from './judge.js';
 export * from './licences.js';
 export * from './lint.js';
 export * from './match-law.js';
+export * from './members.js';
 export * from './openings.js';
 export * from './score.js';
 export * from './travel.js';

@@ -14,6 +14,8 @@ export interface PostInUse {
   disabled: number;
   /** people of the register at work there whose certificate is not */
   lapsed: number;
+  /** household members at work there, who have no certificate: a seat in use, never a disabled person placed */
+  members: number;
 }
 
 export interface ShareRow {
@@ -36,8 +38,8 @@ export interface WelfareShare {
 }
 
 /** Seats of a post in use: what was reported, and never fewer than the people known to be there. */
-export const seatsInUse = ({ reported, disabled, lapsed }: PostInUse): number =>
-  Math.max(reported ?? 0, disabled + lapsed);
+export const seatsInUse = ({ reported, disabled, lapsed, members }: PostInUse): number =>
+  Math.max(reported ?? 0, disabled + lapsed + members);
 
 /**
  * Disabled people placed ÷ public-welfare posts in use, per town and kind and for all of them; the minimum itself is met.

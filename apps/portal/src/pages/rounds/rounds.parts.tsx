@@ -6,10 +6,13 @@ import { seatsText } from './rounds.words.js';
 /** 优先档, each with its basis. */
 export function TierTable({ tiers }: { tiers: readonly RoundTierRowFragment[] }): VNode {
   if (tiers.length === 0) return <p>不分档，只看摇到的号，号小的在前。</p>;
-  const rows = [
-    ...tiers.map((tier, index) => ({ ...tier, place: index + 1 })),
-    { status: 'OTHERS', statusText: '其他人', basis: '—', place: tiers.length + 1 },
-  ];
+  // Behind household members stands nobody: everybody else on such a roster has a certificate.
+  const others =
+    tiers.at(-1)?.status === 'HOUSEHOLD_MEMBER'
+      ? []
+      : [{ status: 'OTHERS', statusText: '其他人', basis: '—', entrants: null, place: tiers.length + 1 }];
+  const rows = [...tiers.map((tier, index) => ({ ...tier, place: index + 1 })), ...others];
+  const isCounted = tiers.some(({ entrants }) => entrants !== null);
   return (
     <>
       <p>前一档的人先分。同一档里，号小的在前。</p>
@@ -21,6 +24,9 @@ export function TierTable({ tiers }: { tiers: readonly RoundTierRowFragment[] })
           { title: '档', whole: true, cell: ({ place }) => `第${place}档` },
           { title: '谁', whole: true, cell: ({ statusText }) => statusText },
           { title: '依据', wide: true, cell: ({ basis }) => basis },
+          ...(isCounted
+            ? [{ title: '名册上', number: true, cell: ({ entrants }: { entrants: number | null }) => entrants ?? '—' }]
+            : []),
         ]}
       />
     </>

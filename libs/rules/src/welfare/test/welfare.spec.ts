@@ -189,6 +189,7 @@ describe('the share of disabled people', () => {
     reported: 10,
     disabled: 1,
     lapsed: 0,
+    members: 0,
     ...over,
   });
 
@@ -208,6 +209,16 @@ describe('the share of disabled people', () => {
     expect(share).toMatchObject({ inUse: 2, disabled: 1, share: '1/2' });
   });
 
+  it('counts a household member as a seat in use, and never as a disabled person', () => {
+    const share = welfareShare([post({ reported: null, disabled: 1, members: 9 })], '1/10');
+    expect(share).toMatchObject({ inUse: 10, disabled: 1, share: '1/10', meets: true });
+    expect(welfareShare([post({ reported: 3, disabled: 0, members: 4 })], '1/10')).toMatchObject({
+      inUse: 4,
+      disabled: 0,
+      missing: 1,
+    });
+  });
+
   it('of towns and kinds adds up to the whole', () => {
     const anyPost = fc.record({
       id: fc.string(),
@@ -216,6 +227,7 @@ describe('the share of disabled people', () => {
       reported: fc.option(fc.integer({ min: 0, max: 30 }), { nil: null }),
       disabled: fc.integer({ min: 0, max: 5 }),
       lapsed: fc.integer({ min: 0, max: 2 }),
+      members: fc.integer({ min: 0, max: 2 }),
     });
     fc.assert(
       fc.property(fc.array(anyPost), (posts) => {

@@ -19,7 +19,7 @@ import {
 } from '@tongxing/ui';
 import type { NewRoundQuery } from '../../../gql/generated.js';
 import { TIERS } from './rounds.form.js';
-import { STATUSES } from './rounds.words.js';
+import { RESERVED_FOR, STATUSES } from './rounds.words.js';
 
 type Candidate = NewRoundQuery['roundCandidates']['edges'][number]['node'];
 
@@ -106,7 +106,7 @@ export function NewRoundPage(props: Props): VNode {
           <TextInput form={form} name="localBasis" label="本地优先的依据" optional maxLength={200} />
           <h2>预留名额</h2>
           <p>预留的名额先给这种身份的人，没有人要再给别人。</p>
-          <Select form={form} name="reserveStatus" label="留给谁" choices={STATUSES} empty="不预留" />
+          <Select form={form} name="reserveStatus" label="留给谁" choices={RESERVED_FOR} empty="不预留" />
           <TextInput form={form} name="reserveBasis" label="预留的依据" optional maxLength={200} />
           <TextInput
             form={form}

@@ -2,7 +2,7 @@ import type { FormProblem } from '@tongxing/ui';
 import type { NewRoundQuery, OpenRoundInput } from '../../../gql/generated.js';
 import { type Form, missing } from '../../../http/form.js';
 
-export const TIERS = [1, 2, 3] as const;
+export const TIERS = [1, 2, 3, 4] as const;
 const WHOLE = /^\d{1,4}$/;
 const TOWN_DIGITS = 9;
 

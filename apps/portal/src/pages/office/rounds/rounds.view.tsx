@@ -96,6 +96,7 @@ export function OfficeRoundPage(props: {
   mayCheck: boolean;
 }): VNode {
   const { round, form } = props;
+  const takesMembers = round.tiers.some(({ status }) => status === 'HOUSEHOLD_MEMBER');
   return (
     <Page
       frame={props.frame}
@@ -113,10 +114,23 @@ export function OfficeRoundPage(props: {
       <Timeline steps={timeline(round)} />
       <Facts
         rows={[
-          ['谁参加', `${round.divisionName}的就业困难残疾人`],
+          ['谁参加', `${round.divisionName}的就业困难残疾人${takesMembers ? '，再是残疾人家庭成员' : ''}`],
           ['名册', round.entrants === null ? '还没有冻结' : `${round.entrants} 人`],
         ]}
       />
+      {takesMembers && props.mayAct && (
+        <Actions>
+          {round.entrants === null ? (
+            <LinkButton href="/office/welfare/members" kind="second">
+              看哪些家庭成员能参加
+            </LinkButton>
+          ) : (
+            <LinkButton href={`${LIST}/${round.id}/members`} kind="second">
+              看名册上的家庭成员
+            </LinkButton>
+          )}
+        </Actions>
+      )}
       <Steps round={round} />
       <h2>优先顺序</h2>
       <TierTable tiers={round.tiers} />

@@ -1,10 +1,16 @@
 import type { SimulationReport } from '@tongxing/rules';
 
-/** What the page calls the statuses that a tier or a reserve may be for. */
-export const STATUSES = [
+/** What the page calls the statuses that seats may be reserved for. */
+export const RESERVED_FOR = [
   { value: 'ZERO_EMPLOYMENT', text: '零就业家庭' },
   { value: 'NEAR_RETIREMENT', text: '临近退休' },
   { value: 'DISABLED', text: '残疾人' },
+] as const;
+
+/** And those that a tier may be for. */
+export const STATUSES = [
+  ...RESERVED_FOR,
+  { value: 'HOUSEHOLD_MEMBER', text: '残疾人家庭成员（只能列在最后，前面要有残疾人）' },
 ] as const;
 
 /** What a step does, before it is done. */

@@ -66,6 +66,9 @@ export function OfficeWelfarePage(props: {
         <LinkButton href="/office/welfare/people" kind="second">
           看在岗的人
         </LinkButton>
+        <LinkButton href="/office/welfare/members" kind="second">
+          看残疾人家庭成员
+        </LinkButton>
       </Actions>
       <h2>残疾人占几成</h2>
       <ShareSentence share={share} />
@@ -142,6 +145,11 @@ function ShareSentence({ share }: { share: Share }): VNode {
   );
 }
 
+const countedText = ({ counted, isMember }: Pick<WelfarePersonRowFragment, 'counted' | 'isMember'>): string => {
+  if (isMember) return '家庭成员，不计';
+  return counted ? '计入' : '证件失效，不计';
+};
+
 function People({ rows, caption }: { rows: readonly WelfarePersonRowFragment[]; caption: string }): VNode {
   return (
     <DataTable
@@ -161,7 +169,7 @@ function People({ rows, caption }: { rows: readonly WelfarePersonRowFragment[]; 
             </>
           ),
         },
-        { title: '计入份额', cell: ({ counted }) => (counted ? '计入' : '证件失效，不计') },
+        { title: '计入份额', cell: countedText },
       ]}
     />
   );
@@ -224,7 +232,10 @@ export function OfficePostPage(props: {
           ['乡镇', post.townName],
           ['类别', kindText(post.kindText)],
           ['在用', `${post.inUse} 个`],
-          ['名册上在岗', `${post.placed} 人，计入份额 ${post.disabled} 人`],
+          [
+            '名册上在岗',
+            `${post.placed} 人，计入份额 ${post.disabled} 人${post.members > 0 ? `，家庭成员 ${post.members} 人不计` : ''}`,
+          ],
           ['还招', `${post.openings} 人`],
           [
             '登记过',
@@ -306,7 +317,7 @@ export function OfficePersonPage(props: {
           ['离岗', person.endedOn ? `${dayText(person.endedOn)}，${person.endReason ?? ''}` : ''],
           ['干了', person.served],
           ['期限', person.termEndsOn ? dayText(person.termEndsOn) : '没有录入'],
-          ['计入份额', person.counted ? '计入' : '证件失效，不计'],
+          ['计入份额', countedText(person)],
         ]}
       />
       <h2>期限怎么算的</h2>

@@ -5,13 +5,16 @@ import type { Form } from '../../../http/form.js';
 export type Round = MyRoundQuery['allocationRound'];
 export type RoundPost = Round['posts'][number];
 
+/** What a list is ranked from: a post and how it suits. */
+export type RankedPost = Pick<RoundPost, 'title' | 'answer'>;
+
 const FITS = new Set(['FITS', 'FITS_WITH']);
 const WHOLE = /^[1-9]\d{0,2}$/;
 /** 全角数字: a phone's keyboard may give them. */
 const WIDE = /[０-９]/g;
 const WIDE_ZERO = '０'.charCodeAt(0);
 
-export const isFitting = ({ answer }: RoundPost): boolean => answer !== null && FITS.has(answer);
+export const isFitting = ({ answer }: Pick<RoundPost, 'answer'>): boolean => answer !== null && FITS.has(answer);
 
 /** The field that says on which place a post stands, by the post's place in the round. */
 export const rankName = (index: number): string => `rank-${index}`;
@@ -24,7 +27,7 @@ const typed = (form: Form, index: number): string =>
  *
  * @returns places of the posts in the round
  */
-export function rankedOf(form: Form, posts: readonly RoundPost[]): { order: number[]; problems: FormProblem[] } {
+export function rankedOf(form: Form, posts: readonly RankedPost[]): { order: number[]; problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const ranks: { index: number; rank: number }[] = [];
   const seen = new Map<number, string>();

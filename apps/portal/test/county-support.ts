@@ -179,11 +179,11 @@ export function supportAnswers(
     }),
     supportFor: ({ personId }, role) => ({
       viewer: viewer(role),
-      personCase: {
+      supportPerson: {
         personId: String(personId),
-        name,
-        accessNeeds: ['面试有手语翻译'],
-        applications: [{ id: idOf(203), post: { title: '社区电话客服' }, stateText: '等面试' }],
+        personName: name,
+        needs: ['面试有手语翻译'],
+        interviews: [{ id: idOf(203), title: '社区电话客服', startsAt: '2026-12-01 09:30' }],
       },
     }),
     requestSupportFor: () => ({ requestSupportFor: { id: idOf(1101) } }),

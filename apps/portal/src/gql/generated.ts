@@ -1408,7 +1408,7 @@ export type SupportForQueryVariables = Exact<{
 }>;
 
 
-export type SupportForQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, accessNeeds: Array<string>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type SupportForQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportPerson: { personId: string, personName: string, needs: Array<string>, interviews: Array<{ id: string, title: string, startsAt: string }> } };
 
 export type RequestSupportForMutationVariables = Exact<{
   personId: string | number;
@@ -3417,7 +3417,7 @@ export const supportCaseDocument = operation<SupportCaseQuery, SupportCaseQueryV
 );
 export const supportForDocument = operation<SupportForQuery, SupportForQueryVariables>(
   'supportFor',
-  '311ce6cf5d10ec20c36ec8ac14f393dccf212a5f8e034bd796a8b31e6fc87b9a',
+  'ca9891b286d738a540aed52bbad2085825092badbefddf252c4e25df72dd4496',
 );
 export const requestSupportForDocument = operation<RequestSupportForMutation, RequestSupportForMutationVariables>(
   'requestSupportFor',

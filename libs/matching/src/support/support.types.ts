@@ -104,6 +104,22 @@ export class SupportCaseNode {
   @Field(() => String, { nullable: true }) costYuan: string | null;
 }
 
+@ObjectType('PlannedInterview', { description: 'An interview ahead, which help can be asked for' })
+export class PlannedInterviewNode {
+  @Field(() => ID, { description: 'Of the application' }) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: '`2026-12-01 09:30`, Chinese time' }) startsAt: string;
+}
+
+@ObjectType('SupportPerson', { description: 'Whom the desk asks for: what helps, and what can be asked for' })
+export class SupportPersonNode {
+  @Field(() => ID) personId: string;
+  @Field(() => String) personName: string;
+  @Field(() => [String], { description: 'What the person said helps' }) needs: string[];
+  @Field(() => [PlannedInterviewNode], { description: 'The next ones, the earliest first' })
+  interviews: PlannedInterviewNode[];
+}
+
 @ObjectType()
 export class SupportCasePage extends Paged(SupportCaseNode) {}
 

@@ -78,6 +78,9 @@ export function PersonConsentsPage(props: { frame: Frame; place: ConsentPlace; p
           <LinkButton href={`/office/people/${person.personId}/placement`} kind="second">
             登记上岗
           </LinkButton>
+          <LinkButton href={`/office/people/${person.personId}/support`} kind="second">
+            替他要人帮忙
+          </LinkButton>
         </Actions>
       )}
       <h2>说过什么</h2>

@@ -223,6 +223,7 @@ export class SeatCountNode {
 export class SeatPostNode {
   @Field(() => ID) postId: string;
   @Field(() => String) title: string;
+  @Field(() => String, { description: 'Where the work is: posts of one title are told apart by it' }) workPlace: string;
   @Field(() => Int) seats: number;
   @Field(() => Int, { description: 'Offered, accepted or begun' }) taken: number;
   @Field(() => Int, { description: 'Given back, and not gone on yet' }) free: number;
@@ -277,6 +278,7 @@ export class SeatOfferNode {
   @Field(() => Int, { nullable: true, description: '摇到的号' }) number: number | null;
   @Field(() => ID) postId: string;
   @Field(() => String) title: string;
+  @Field(() => String, { description: 'Where the work is' }) workPlace: string;
   @Field(() => String) employerName: string;
   @Field(() => String, { description: 'As of the counts' }) stand: string;
   @Field(() => String) standText: string;

@@ -2,7 +2,7 @@ import type * as gql from '../src/gql/generated.js';
 import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
 import { continuations, seatAnswers } from './county-seats.js';
-import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
+import { applicationNeedsFor, supportAnswers } from './county-support.js';
 import { registerAnswers } from './county-registers.js';
 import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { officeAnswers } from './county-office.js';
@@ -1562,7 +1562,7 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     applyForm: ({ id }, role) => ({
-      applicationNeeds: APPLICATION_NEEDS,
+      applicationNeeds: applicationNeedsFor(role),
       myConsents: { purposes: consents },
       viewer: viewer(role),
       publicPost: { ...post(0), id: String(id) },

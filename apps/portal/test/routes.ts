@@ -111,6 +111,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     '/me/jobs',
     `/me/jobs/${idOf(100)}`,
     `/me/jobs/${idOf(100)}/apply/2`,
+    `/me/jobs/${idOf(100)}/apply/3`,
     '/me/applications',
     '/me/profile/places',
     '/me/access-needs',

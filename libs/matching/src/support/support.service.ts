@@ -122,6 +122,7 @@ export class SupportService {
       need,
       chosen: own.includes(need),
       shared: shared.has(need),
+      tellable: mayShare(viewer),
     }));
   }
 

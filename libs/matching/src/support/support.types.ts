@@ -78,6 +78,7 @@ export class ApplicationNeedNode {
   @Field(() => String) need: string;
   @Field(() => Boolean, { description: 'The person’s own profile names it' }) chosen: boolean;
   @Field(() => Boolean, { description: 'The person lets every unit know it' }) shared: boolean;
+  @Field(() => Boolean, { description: 'Whether a unit may be told it from this session' }) tellable: boolean;
 }
 
 @ObjectType({ description: 'What is offered for one application' })

@@ -6,7 +6,7 @@ import { applicationNeedsFor, supportAnswers } from './county-support.js';
 import { registerAnswers } from './county-registers.js';
 import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { officeAnswers } from './county-office.js';
-import { welfareAnswers } from './county-welfare.js';
+import { WELFARE_PLACEMENT, welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
 
@@ -206,6 +206,7 @@ export function county(name = '马小兰'): Answers {
     school: '示例职业技术学校' as string | null,
     conversion: 'KEPT' as string | null,
   });
+  const keeper = () => ({ ...placement(), ...WELFARE_PLACEMENT });
   const placementFile = (row: ReturnType<typeof placement>) => ({
     placement: {
       ...row,
@@ -1773,11 +1774,11 @@ export function county(name = '马小兰'): Answers {
         kept: 1,
         kinds: ['PUBLIC_WELFARE', 'FLEXIBLE', 'INTERNSHIP'].map((kind) => ({ kind, begun: 1 })),
       },
-      placements: page(filter?.kind === 'CONCENTRATED' ? [] : [placement(), intern()], true),
+      placements: page(filter?.kind === 'CONCENTRATED' ? [] : [placement(), intern(), keeper()], true),
     }),
     placementFile: ({ id }, role) => ({
       viewer: viewer(role),
-      placement: placementFile(id === idOf(852) ? intern() : placement()),
+      placement: placementFile(id === idOf(852) ? intern() : id === WELFARE_PLACEMENT.id ? keeper() : placement()),
     }),
     placementPerson: ({ personId, text }, role) => ({
       viewer: viewer(role),

@@ -182,6 +182,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/desk/placements/${idOf(851)}`,
     `/desk/placements/${idOf(851)}/tell/INCOME`,
     `/desk/placements/${idOf(851)}/end`,
+    `/desk/placements/${idOf(1021)}`,
     `/desk/people/${idOf(801)}/consents`,
     `/desk/people/${idOf(801)}/consents/MATCHING`,
     `/desk/people/${idOf(801)}/helpers`,
@@ -233,6 +234,7 @@ export const ROUTES: readonly { role: string | null; path: string }[] = [
     `/office/people/${idOf(801)}/placement?text=没有`,
     `/office/placements/${idOf(851)}`,
     `/office/placements/${idOf(852)}`,
+    `/office/placements/${idOf(1021)}`,
     ...['CONTRACT', 'INSURANCE', 'INCOME', 'CONVERSION', 'SCHOOL'].map(
       (fact) => `/office/placements/${idOf(851)}/tell/${fact}`,
     ),

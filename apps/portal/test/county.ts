@@ -1073,7 +1073,14 @@ export function county(name = '马小兰'): Answers {
     orgPosts: (_, role) => ({
       viewer: viewer(role),
       stalePosts: { totalCount: 2, edges: STALE_POSTS.slice(0, 2).map((node) => ({ node })) },
-      employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
+      employerPosts: page(
+        [
+          writtenPost(),
+          { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' },
+          { ...writtenPost(), id: idOf(1202), title: '仓库保管员', state: 'PAUSED' },
+        ],
+        false,
+      ),
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),

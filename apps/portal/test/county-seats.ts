@@ -109,7 +109,6 @@ export function seatAnswers(
             {
               postId: idOf(100),
               title: '保洁',
-              workPlace: '豫海镇',
               seats: 3,
               taken: 2,
               free: 1,
@@ -119,7 +118,6 @@ export function seatAnswers(
             {
               postId: idOf(101),
               title: `${name}护林`,
-              workPlace: '豫海镇示例村',
               seats: 2,
               taken: 2,
               free: 0,

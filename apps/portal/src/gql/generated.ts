@@ -2375,7 +2375,7 @@ export type SeatRowFragment = { id: string, roundId: string, roundTitle: string,
 
 export type SeatContinuationRowFragment = { serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string };
 
-export type RoundSeatsViewFragment = { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, workPlace: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> };
+export type RoundSeatsViewFragment = { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> };
 
 export type RoundSeatsQueryVariables = Exact<{
   id: string | number;
@@ -2385,7 +2385,7 @@ export type RoundSeatsQueryVariables = Exact<{
 }>;
 
 
-export type RoundSeatsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundSeats: { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, workPlace: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> }, seatOffers: { totalCount: number, edges: Array<{ node: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type RoundSeatsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundSeats: { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> }, seatOffers: { totalCount: number, edges: Array<{ node: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type SeatOfferQueryVariables = Exact<{
   id: string | number;
@@ -3909,7 +3909,7 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const roundSeatsDocument = operation<RoundSeatsQuery, RoundSeatsQueryVariables>(
   'roundSeats',
-  '43abb8d29d4ec2a6fd04eb414d77d9d151d62892f40811eb03e29639da525b49',
+  'f4d1cda467f801291ad2ccb77e46ec1f74470c6cf91aa2dce184cbf7c7d01e5d',
 );
 export const seatOfferDocument = operation<SeatOfferQuery, SeatOfferQueryVariables>(
   'seatOffer',

@@ -205,9 +205,7 @@ export class SeatService {
 
   private async postsOf(viewer: SignedIn, seats: SeatRound): Promise<SeatPostNode[]> {
     const { prepared, offers, stand, left, accepted, entrants } = seats;
-    const open = await this.posts.publicByIds(prepared.posts.map(({ id }) => id));
-    const titles = namesOf(open);
-    const places = new Map(open.map(({ id, divisionName }) => [id, divisionName]));
+    const titles = namesOf(await this.posts.publicByIds(prepared.posts.map(({ id }) => id)));
     const now = standNow(seats, this.clock.today());
     const waits = new Map<string, number>();
     for (const { ticket } of now.places)
@@ -226,7 +224,6 @@ export class SeatService {
       return {
         postId: id,
         title: titles.get(id) ?? id,
-        workPlace: places.get(id) ?? '',
         seats: count,
         taken,
         free: seats.waves.length === 0 ? 0 : count - taken,

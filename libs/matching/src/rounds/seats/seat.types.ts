@@ -223,7 +223,6 @@ export class SeatCountNode {
 export class SeatPostNode {
   @Field(() => ID) postId: string;
   @Field(() => String) title: string;
-  @Field(() => String, { description: 'Where the work is: posts of one title are told apart by it' }) workPlace: string;
   @Field(() => Int) seats: number;
   @Field(() => Int, { description: 'Offered, accepted or begun' }) taken: number;
   @Field(() => Int, { description: 'Given back, and not gone on yet' }) free: number;

@@ -287,7 +287,9 @@ export function SupportForPage(props: {
       crumbs={place.crumbs(person.personName)}
     >
       <ErrorSummary form={form} />
-      <p>本人说过需要：{person.needs.join('、') || '没说过'}。</p>
+      <p>
+        {person.personName}说过需要：{person.needs.join('、') || '没说过'}。
+      </p>
       <p>单位知不知道有人一起来，由本人自己定。</p>
       <PostForm action={`${place.base}/support`} csrf={props.csrf} once={props.once}>
         <Radios form={form} name="kind" label="要哪种帮助" choices={KINDS} />

@@ -131,7 +131,7 @@ function Sent(props: Props): VNode {
         rows={seats.posts}
         rowId={({ postId }) => `p-${postId}`}
         columns={[
-          { title: '岗位', wide: true, cell: (post) => postText(post) },
+          { title: '岗位', wide: true, cell: ({ title }) => title },
           { title: '名额', number: true, cell: (post) => post.seats },
           { title: '有人的', number: true, cell: ({ taken }) => taken },
           { title: '空着', number: true, cell: ({ free }) => free },

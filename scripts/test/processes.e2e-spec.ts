@@ -147,6 +147,23 @@ onServer('on a database server (TEST_MYSQL_URL, or MariaDB on 127.0.0.1:3306)', 
       for (let turn = 1; turn <= 11; turn += 1) statuses.push(await signIn(from));
       expect(statuses).toEqual([...Array<number>(10).fill(422), 429]);
       expect(await signIn({ 'x-forwarded-for': place.replace('db8', 'db9') })).toBe(422);
+
+      // The open files come through the portal: the same by 304, and counted by the visitor's address.
+      const file = (name: string, headers: Record<string, string>) => fetch(`${site}/open/${name}`, { headers });
+      const json = await file('posts.json', from);
+      expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+      expect(await json.json()).toMatchObject({ format: 'tongxing-open-posts/1', posts: [] });
+      const same = await file('posts.json', { ...from, 'if-none-match': json.headers.get('etag') ?? '' });
+      expect([same.status, await same.text()]).toEqual([304, '']);
+      const csv = await file('posts.csv', from);
+      expect([csv.status, csv.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="open-posts.csv"']);
+      const counted: number[] = [];
+      for (let turn = 4; turn <= 31; turn += 1) counted.push((await file('posts.csv', from)).status);
+      expect(counted).toEqual([...Array<number>(27).fill(200), 429]);
+      const refused = await file('posts.csv', from);
+      expect(await refused.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await file('posts.csv', { 'x-forwarded-for': place.replace('db8', 'db9') })).status).toBe(200);
     } finally {
       for (const child of children) await child.stop();
       await database.remove();

@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 it('gives every open post to anybody, as JSON and as CSV, each page once', async () => {
-  const json = await get('/open/posts.json');
+  const json = await get('/exports/open/posts.json');
   expect([json.status, json.headers['content-type'], json.headers['cache-control']]).toEqual([
     200,
     'application/json; charset=utf-8',
@@ -66,25 +66,25 @@ it('gives every open post to anybody, as JSON and as CSV, each page once', async
   const { posts, offices } = JSON.parse(json.text);
   expect(offices).toEqual([{ code: '640324000000', name: expect.any(String), posts: POSTS }]);
   expect(new Set(posts.map(({ sourceId }: { sourceId: string }) => sourceId)).size).toBe(POSTS);
-  const csv = await get('/open/posts.csv');
+  const csv = await get('/exports/open/posts.csv');
   const lines = csv.text.split('\r\n');
   expect([csv.status, lines.length, lines[0]?.startsWith('\ufeff来源区划,')]).toEqual([200, POSTS + 2, true]);
   expect(csv.text).toContain(",'=1+1,");
 });
 
 it('says with 304 that nothing has changed, until something has', async () => {
-  const { headers } = await get('/open/posts.json', {}, 'HEAD');
+  const { headers } = await get('/exports/open/posts.json', {}, 'HEAD');
   const tag = String(headers.etag);
-  const same = await get('/open/posts.json', { 'If-None-Match': tag });
+  const same = await get('/exports/open/posts.json', { 'If-None-Match': tag });
   expect([same.status, same.text]).toEqual([304, '']);
   const unitOfWork = api.app.get(UnitOfWork);
   await unitOfWork.run(async () => unitOfWork.changed('post', newId()));
-  expect((await get('/open/posts.json', { 'If-None-Match': tag })).status).toBe(200);
+  expect((await get('/exports/open/posts.json', { 'If-None-Match': tag })).status).toBe(200);
 });
 
 it('lets others in while it writes a long list', async () => {
   let isWritten = false;
-  const long = get('/open/posts.json').then((told) => {
+  const long = get('/exports/open/posts.json').then((told) => {
     isWritten = true;
     return told.status;
   });
@@ -94,11 +94,12 @@ it('lets others in while it writes a long list', async () => {
 });
 
 it('is counted by the address', async () => {
-  let told = await get('/open/posts.csv', {}, 'HEAD');
-  for (let more = 0; more < 12 && told.status === 200; more += 1) told = await get('/open/posts.csv', {}, 'HEAD');
+  let told = await get('/exports/open/posts.csv', {}, 'HEAD');
+  for (let more = 0; more < 12 && told.status === 200; more += 1)
+    told = await get('/exports/open/posts.csv', {}, 'HEAD');
   expect([told.status, told.headers['retry-after'] === undefined]).toEqual([429, false]);
 });
 
 it('has no other file', async () => {
-  expect((await get('/open/people.json')).status).not.toBe(200);
+  expect((await get('/exports/open/people.json')).status).not.toBe(200);
 });

@@ -30,11 +30,15 @@ const page = <Node>(nodes: readonly Node[], more = false) => ({
 export const SUPPORT_IDS = [1101, 1102, 1103, 1104].map(idOf);
 
 /** Needs to choose from in an application. */
-export const APPLICATION_NEEDS = [
+const APPLICATION_NEEDS = [
   { need: '面试有手语翻译', chosen: true, shared: true },
   { need: '讲慢一点', chosen: true, shared: false },
   { need: '陪同面试', chosen: false, shared: false },
 ];
+
+/** As the session may tell them: a helper opens none. */
+export const applicationNeedsFor = (role: string | null) =>
+  APPLICATION_NEEDS.map((one) => ({ ...one, tellable: !role?.startsWith('ACTING') }));
 
 /** The small county's access support. */
 export function supportAnswers(
@@ -150,7 +154,7 @@ export function supportAnswers(
         sharedNeeds: ['讲慢一点'],
         post: { title: '社区电话客服' },
       },
-      applicationNeeds: APPLICATION_NEEDS,
+      applicationNeeds: applicationNeedsFor(role),
     }),
     mySupport: (_, role) => ({ viewer: viewer(role), mySupport: page(all, true) }),
     mySupportRequest: ({ id }, role) => ({ viewer: viewer(role), mySupportRequest: one(id) }),
@@ -179,11 +183,11 @@ export function supportAnswers(
     }),
     supportFor: ({ personId }, role) => ({
       viewer: viewer(role),
-      personCase: {
+      supportPerson: {
         personId: String(personId),
-        name,
-        accessNeeds: ['面试有手语翻译'],
-        applications: [{ id: idOf(203), post: { title: '社区电话客服' }, stateText: '等面试' }],
+        personName: name,
+        needs: ['面试有手语翻译'],
+        interviews: [{ id: idOf(203), title: '社区电话客服', startsAt: '2026-12-01 09:30' }],
       },
     }),
     requestSupportFor: () => ({ requestSupportFor: { id: idOf(1101) } }),

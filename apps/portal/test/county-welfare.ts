@@ -252,3 +252,13 @@ export function welfareAnswers(
     confirmAttendance: () => ({ confirmAttendance: { month: '2026-10' } }),
   };
 }
+
+/** Somebody at a public-welfare post, as the register of work has him: the exit is the only way out (decision 0049). */
+export const WELFARE_PLACEMENT = {
+  id: idOf(1021),
+  title: '护路员',
+  employerName: '豫海镇示例便民服务中心',
+  kind: 'PUBLIC_WELFARE',
+  startedOn: '2023-12-24',
+  endsOn: '2026-12-23',
+};

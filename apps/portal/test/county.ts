@@ -3,12 +3,12 @@ import { ABILITY_CODES } from '@tongxing/rules';
 import { type Answers, idOf } from './answers.js';
 import { memberAnswers } from './county-members.js';
 import { continuations, seatAnswers } from './county-seats.js';
-import { APPLICATION_NEEDS, supportAnswers } from './county-support.js';
+import { applicationNeedsFor, supportAnswers } from './county-support.js';
 import { licenceAnswers } from './county-licences.js';
 import { registerAnswers } from './county-registers.js';
 import { sharingAnswers, STALE_POSTS } from './county-sharing.js';
 import { officeAnswers } from './county-office.js';
-import { welfareAnswers } from './county-welfare.js';
+import { WELFARE_PLACEMENT, welfareAnswers } from './county-welfare.js';
 
 export { type Answers, idOf };
 
@@ -208,6 +208,7 @@ export function county(name = '马小兰'): Answers {
     school: '示例职业技术学校' as string | null,
     conversion: 'KEPT' as string | null,
   });
+  const keeper = () => ({ ...placement(), ...WELFARE_PLACEMENT });
   const placementFile = (row: ReturnType<typeof placement>) => ({
     placement: {
       ...row,
@@ -1074,7 +1075,14 @@ export function county(name = '马小兰'): Answers {
     orgPosts: (_, role) => ({
       viewer: viewer(role),
       stalePosts: { totalCount: 2, edges: STALE_POSTS.slice(0, 2).map((node) => ({ node })) },
-      employerPosts: page([writtenPost(), { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' }], false),
+      employerPosts: page(
+        [
+          writtenPost(),
+          { ...writtenPost(), id: idOf(992), title: '装盒工', state: 'OPEN' },
+          { ...writtenPost(), id: idOf(1202), title: '仓库保管员', state: 'PAUSED' },
+        ],
+        false,
+      ),
     }),
     newPost: (_, role) => ({ viewer: viewer(role), workPlaces: PLACES, projectChoices: [] }),
     ...welfareAnswers(name, viewer),
@@ -1569,7 +1577,7 @@ export function county(name = '马小兰'): Answers {
       },
     }),
     applyForm: ({ id }, role) => ({
-      applicationNeeds: APPLICATION_NEEDS,
+      applicationNeeds: applicationNeedsFor(role),
       myConsents: { purposes: consents },
       viewer: viewer(role),
       publicPost: { ...post(0), id: String(id) },
@@ -1780,11 +1788,11 @@ export function county(name = '马小兰'): Answers {
         kept: 1,
         kinds: ['PUBLIC_WELFARE', 'FLEXIBLE', 'INTERNSHIP'].map((kind) => ({ kind, begun: 1 })),
       },
-      placements: page(filter?.kind === 'CONCENTRATED' ? [] : [placement(), intern()], true),
+      placements: page(filter?.kind === 'CONCENTRATED' ? [] : [placement(), intern(), keeper()], true),
     }),
     placementFile: ({ id }, role) => ({
       viewer: viewer(role),
-      placement: placementFile(id === idOf(852) ? intern() : placement()),
+      placement: placementFile(id === idOf(852) ? intern() : id === WELFARE_PLACEMENT.id ? keeper() : placement()),
     }),
     placementPerson: ({ personId, text }, role) => ({
       viewer: viewer(role),

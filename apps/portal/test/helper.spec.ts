@@ -51,6 +51,20 @@ describe('the banner of a helper', () => {
     ]);
   });
 
+  it('offers nothing to tell a unit that the person has not told it, where she would find it herself', async () => {
+    const needs = async (role: string, path: string) => {
+      const html = await (await portal.get(path, role)).text();
+      return [html.split('需要，告诉这个单位').length - 1, html.includes('要告诉单位的，请本人自己登录来选')];
+    };
+    const step = `/me/jobs/${idOf(100)}/apply/3`;
+    expect(await needs('SEEKER', step)).toEqual([3, false]);
+    expect(await needs(ACTING, step)).toEqual([0, true]);
+    // One of them was told before: that can stay.
+    const contact = `/me/applications/${idOf(203)}/contact`;
+    expect(await needs(ACTING, contact)).toEqual([1, true]);
+    expect(await needs('SEEKER', contact)).toEqual([4, false]);
+  });
+
   it('says that it has ended, with the way back, and no more in the title', async () => {
     const html = await (await portal.get('/helper', ENDED)).text();
     expect(html).toContain('已停止代办，不能再帮 马小兰 办事');

@@ -41,6 +41,7 @@ describe('the list of pages', () => {
   const NOT_PAGES = [
     /^\/(?:healthz|readyz|assets\/.*)$/,
     /\/(?:template|workbook|template\/:kind)$/,
+    /^\/open\/posts\.(?:json|csv)$/,
     // Waits for a form, a phone or a witness, or leads to the platform: walked by specs of their own.
     /^\/(?:session\/continue|login\/code\/enter|login\/vouch\/wait|login\/platform|login\/platform\/back)$/,
     /^\/(?:me\/helpers\/new\/code|desk\/people\/:id\/helpers\/(?:consent|code))$/,

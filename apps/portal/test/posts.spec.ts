@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { idOf } from './county.js';
+import { county, idOf } from './county.js';
 import { refusal } from './fake-api.js';
 import { Jar } from './jar.js';
 import { type TestPortal, testPortal } from './portal-process.js';
@@ -13,6 +13,8 @@ beforeEach(() => {
   portal.api.answers.delete('savePost');
   portal.api.answers.delete('checkPost');
   portal.api.answers.delete('submitPost');
+  portal.api.answers.delete('alikePosts');
+  portal.api.answers.delete('editPost');
   portal.api.asked.length = 0;
 });
 
@@ -96,6 +98,54 @@ describe('写一个岗位, five pages', () => {
     await through(jar, [WORK, PLACE, DEMANDS, PAY]);
     expect(toOf(await jar.send(`${NEW}/5`, { do: 'submit', once: 'once-2' }))).toBe('/org/posts');
     expect(asked('submitPost')).toHaveLength(2);
+  });
+
+  it('stops once before posts that look alike, and goes on where these ones were read of', async () => {
+    const jar = clerk();
+    const [here, one, two] = [`/org/posts/${idOf(991)}`, idOf(992), idOf(993)];
+    const alike = (...ids: string[]) => ids.map((id) => ({ id, title: '装盒工', reasons: ['名称相近'] }));
+    const standing = (ids: string[]) => {
+      portal.api.answers.set('alikePosts', () => ({ data: { alikePosts: alike(...ids) } }));
+      const { employerPost, ...rest } = county()['editPost']({ id: idOf(991) }, 'EMPLOYER_CLERK');
+      const post = { ...employerPost, refusals: [] };
+      const data = { ...rest, employerPost: post, alikePosts: alike(...ids) };
+      portal.api.answers.set('editPost', () => ({ data }));
+    };
+    const press = async () => {
+      const html = await jar.html(here);
+      const key = /name="alike" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      const version = /name="version" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      return { key, html, send: () => jar.send(here, { version, alike: key }, `${here}/publish`) };
+    };
+    portal.api.answers.set('checkPost', () => ({ data: { checkPost: { refusals: [], cautions: [] } } }));
+    standing([two, one]);
+    await through(jar, [WORK, PLACE, DEMANDS, PAY]);
+    // The first press saves, and leads to what was found.
+    expect(toOf(await jar.send(`${NEW}/5`, { do: 'submit', once: 'once-alike' }))).toBe(`${here}#alike`);
+    expect([asked('savePost').length, asked('submitPost').length]).toEqual([1, 0]);
+    const read = await press();
+    expect(read.html).toContain('id="alike"');
+    expect(read.html).toContain('存好了，还没有发布，请先看下面的提醒');
+    expect(read.key).toBe(`${one} ${two}`);
+    // Another one came meanwhile: of that nobody has read.
+    standing([two, one, idOf(994)]);
+    expect(toOf(await read.send())).toBe(`${here}#alike`);
+    expect(asked('submitPost')).toEqual([]);
+    const again = await press();
+    expect(toOf(await again.send())).toBe('/org/posts');
+    expect(asked('submitPost').map(({ variables }) => variables.id)).toEqual([idOf(991)]);
+  });
+
+  it('asks for the word on posts that wait for it, paused ones by their state, and says that it is noted', async () => {
+    const jar = clerk();
+    const html = await jar.html('/org/posts');
+    const action = `/org/posts/${idOf(1202)}/confirm`;
+    expect(html).toContain(`action="${action}"`);
+    expect(html).toContain('请确认还招不招');
+    expect(html).toContain('暂停，等确认');
+    expect(toOf(await jar.send('/org/posts', {}, action))).toBe('/org/posts');
+    expect(asked('confirmPost').map(({ variables }) => variables.id)).toEqual([idOf(1202)]);
+    expect(await jar.html('/org/posts')).toContain('记下了，「仓库保管员」仍在招');
   });
 
   it('goes back without loss, and back to the check after a change', async () => {

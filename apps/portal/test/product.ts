@@ -91,7 +91,7 @@ async function signIn(site: string, role: string): Promise<string | undefined> {
 }
 
 const NO_PAGE =
-  /^\/(?:assets|logout|papers|graphql|imports|exports|evidence|bank|healthz|readyz|metrics|admin)|\/template$|\/workbook$/;
+  /^\/(?:assets|logout|papers|graphql|imports|exports|evidence|bank|healthz|readyz|metrics|admin)|\/template$|\/workbook$|^\/open\/posts\.(?:json|csv)$/;
 const MOST_PAGES = 60;
 
 /** An address without what differs from row to row. */

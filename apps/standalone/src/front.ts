@@ -7,8 +7,6 @@ const API_PATHS = [
   '/exports',
   '/evidence',
   '/bank',
-  '/open/posts.json',
-  '/open/posts.csv',
   '/healthz',
   '/readyz',
   '/metrics',

@@ -14,7 +14,7 @@ import {
   readCursor,
 } from '@tongxing/platform';
 import { DECLINE_REASONS, type DeclineReason, nextStatesFor, yuanText } from '@tongxing/rules';
-import { ApplicationBook, requireNamed, toldIn } from './applications/application-book.js';
+import { ApplicationBook, requireMayTell, requireNamed, toldIn } from './applications/application-book.js';
 import { ApplicationNews } from './applications/application-news.js';
 import { JobApplication, type JobApplicationSecrets, NOTHING_YET } from './job-application.entity.js';
 import type { ApplyToPostInput, JobApplicationNode } from './job-application.types.js';
@@ -45,13 +45,15 @@ export class JobApplicationService {
   /**
    * Applies for a post; the same key is the same application.
    *
-   * @throws DomainError NOT_FOUND, STATE_CONFLICT for a closed post and for one of another office, NOT_ELIGIBLE where a rule says no, DUPLICATE_APPLICATION, IDEMPOTENCY_MISMATCH
+   * @throws DomainError NOT_FOUND, STATE_CONFLICT for a closed post and for one of another office, NOT_ELIGIBLE where a rule says no, DUPLICATE_APPLICATION,
+   *   IDEMPOTENCY_MISMATCH; FORBIDDEN_ACTING where a helper would tell the employer what is needed
    */
   async apply(viewer: SignedIn, input: ApplyToPostInput): Promise<JobApplicationNode> {
     const personId = personOf(viewer);
     const standing = await this.byKey(personId, input.idempotencyKey);
     if (standing !== null) return this.same(standing, input);
     requireNamed(toldBy(input), input.needs);
+    requireMayTell(viewer, toldBy(input), []);
     const [post] = await this.posts.byIds([input.postId]);
     if (post === undefined || post.state === 'DRAFT') throw notFound('这个岗位');
     if (!this.posts.isOpen(post))

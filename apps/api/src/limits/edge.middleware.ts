@@ -23,7 +23,7 @@ const GRAPHQL = '/graphql';
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const UPLOAD = /^\/(?:imports|evidence)(?:\/|$)/;
 /** Whole lists for everybody: each of them is read from the tables. */
-const OPEN_DATA = /^\/open(?:\/|$)/;
+const OPEN_DATA = /^\/exports\/open(?:\/|$)/;
 const BUSY_RETRY_S = 2;
 
 const csrf = (message: string): DomainError =>

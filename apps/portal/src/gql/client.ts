@@ -33,9 +33,14 @@ const headersOf = (caller: Caller): Record<string, string> => ({
   ...(caller.sessionId ? { Authorization: `Session ${caller.sessionId}` } : {}),
 });
 
-async function reach(url: string, init: RequestInit, limitMs: number, traceId: string): Promise<globalThis.Response> {
+async function reach(
+  url: string,
+  init: RequestInit,
+  limit: AbortSignal,
+  traceId: string,
+): Promise<globalThis.Response> {
   try {
-    return await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(limitMs) });
+    return await fetch(url, { ...init, redirect: 'error', signal: limit });
   } catch (error) {
     const slow = error instanceof Error && error.name === 'TimeoutError';
     throw new ApiError(slow ? 'API_SLOW' : 'API_UNREACHABLE', '没有等到结果。', { traceId });
@@ -59,7 +64,7 @@ export async function ask<Result, Variables>(
       headers: { ...headersOf(caller), 'Content-Type': 'application/json' },
       body: JSON.stringify({ operationName: operation.name, documentId: `sha256:${operation.hash}`, variables }),
     },
-    API_LIMIT_MS,
+    AbortSignal.timeout(API_LIMIT_MS),
     caller.traceId,
   );
   let answer: GraphqlAnswer<Result>;
@@ -83,6 +88,37 @@ export interface ApiFile {
   bytes: Buffer;
   /** As the api names it. */
   fileName?: string;
+}
+
+/** Asked again with what a program or browser remembers of the last answer. */
+export interface Passing {
+  method: 'GET' | 'HEAD';
+  ifNoneMatch?: string;
+}
+
+/**
+ * An answer of the api to hand on as it comes: its status, refusals included, and a body that nobody has read yet. The limit of time
+ * ends with the first byte, since how long a list takes is up to who reads it.
+ *
+ * @throws ApiError API_SLOW, API_UNREACHABLE
+ */
+export async function pass(
+  caller: Caller,
+  path: string,
+  { method, ifNoneMatch }: Passing,
+): Promise<globalThis.Response> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DOMException('too slow', 'TimeoutError')), API_LIMIT_MS);
+  try {
+    // Without a Cache-Control of ours fetch says `no-cache` beside an If-None-Match, and a 304 never comes.
+    const again: Record<string, string> = ifNoneMatch
+      ? { 'If-None-Match': ifNoneMatch, 'Cache-Control': 'max-age=0' }
+      : {};
+    const headers = { ...headersOf(caller), ...again };
+    return await reach(`${caller.baseUrl}${path}`, { method, headers }, limit.signal, caller.traceId);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The name inside a Content-Disposition header; the extended form, which can be Chinese, wins. */
@@ -117,7 +153,7 @@ export async function call(
   const response = await reach(
     `${caller.baseUrl}${path}`,
     init,
-    body ? UPLOAD_LIMIT_MS : API_LIMIT_MS * 4,
+    AbortSignal.timeout(body ? UPLOAD_LIMIT_MS : API_LIMIT_MS * 4),
     caller.traceId,
   );
   const bytes = Buffer.from(await response.arrayBuffer());

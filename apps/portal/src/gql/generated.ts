@@ -1442,7 +1442,7 @@ export type SupportForQueryVariables = Exact<{
 }>;
 
 
-export type SupportForQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, personCase: { personId: string, name: string, accessNeeds: Array<string>, applications: Array<{ id: string, stateText: string, post: { title: string } }> } };
+export type SupportForQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, supportPerson: { personId: string, personName: string, needs: Array<string>, interviews: Array<{ id: string, title: string, startsAt: string }> } };
 
 export type RequestSupportForMutationVariables = Exact<{
   personId: string | number;
@@ -2533,7 +2533,7 @@ export type WithdrawRuleMutationVariables = Exact<{
 
 export type WithdrawRuleMutation = { withdrawParameter: { id: string } };
 
-export type SeatRowFragment = { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean };
+export type SeatRowFragment = { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean };
 
 export type SeatContinuationRowFragment = { serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string };
 
@@ -2547,19 +2547,19 @@ export type RoundSeatsQueryVariables = Exact<{
 }>;
 
 
-export type RoundSeatsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundSeats: { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> }, seatOffers: { totalCount: number, edges: Array<{ node: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type RoundSeatsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, roundSeats: { roundId: string, title: string, contractsFrom: string, sent: boolean, replyDays: number | null, visitDays: number | null, newlyLeft: number, turn: string, proposedReplyDays: number | null, proposedVisitDays: number | null, counts: Array<{ stand: string, standText: string, people: number }>, posts: Array<{ postId: string, title: string, seats: number, taken: number, free: number, waiting: number, next: Array<string> }>, continuations: Array<{ serial: number, on: string, left: number, held: number, stayed: number, moved: number, waiting: number, justifiedEnvy: number, waste: number, previousHash: string, hash: string }> }, seatOffers: { totalCount: number, edges: Array<{ node: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type SeatOfferQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type SeatOfferQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatOffer: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } };
+export type SeatOfferQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatOffer: { id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean } };
 
 export type SeatVisitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SeatVisitsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatVisits: Array<{ id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean }> };
+export type SeatVisitsQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, seatVisits: Array<{ id: string, roundId: string, roundTitle: string, personId: string, personName: string, divisionName: string, number: number | null, title: string, workPlace: string, employerName: string, stand: string, standText: string, lastDay: string, answeredOn: string | null, answeredByText: string | null, visitDueOn: string | null, attempts: Array<string>, releaseIsViewers: boolean }> };
 
 export type SendSeatOffersMutationVariables = Exact<{
   input: SeatDaysInput;
@@ -3061,7 +3061,7 @@ export type ApplicationContactQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationContactQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { id: string, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, sharedNeeds: Array<string>, post: { title: string } }, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }> };
+export type ApplicationContactQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, myApplication: { id: string, releasable: boolean, shareNeeds: boolean, contactPhone: string, contactWay: string, needs: Array<string>, sharedNeeds: Array<string>, post: { title: string } }, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean, tellable: boolean }> };
 
 export type RespondToOfferMutationVariables = Exact<{
   input: RespondToOfferInput;
@@ -3106,7 +3106,7 @@ export type ApplyFormQueryVariables = Exact<{
 }>;
 
 
-export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean }>, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
+export type ApplyFormQuery = { viewer: { displayName: string, roles: Array<string>, divisionCode: string, countyName: string, unreadMessages: number | null, actingFor: { personId: string, name: string, scopes: Array<string>, ended: boolean } | null } | null, publicPost: { id: string, title: string, kind: string, employerName: string, divisionName: string, closesOn: string, origin: { officeName: string, phone: string | null, applyHere: boolean } | null, monthlyWageYuan: { low: string, high: string } } | null, applicationNeeds: Array<{ need: string, chosen: boolean, shared: boolean, tellable: boolean }>, myConsents: { purposes: Array<{ purpose: string, state: string }> } };
 
 export type ApplyToPostMutationVariables = Exact<{
   input: ApplyToPostInput;
@@ -3579,7 +3579,7 @@ export const supportCaseDocument = operation<SupportCaseQuery, SupportCaseQueryV
 );
 export const supportForDocument = operation<SupportForQuery, SupportForQueryVariables>(
   'supportFor',
-  '311ce6cf5d10ec20c36ec8ac14f393dccf212a5f8e034bd796a8b31e6fc87b9a',
+  'ca9891b286d738a540aed52bbad2085825092badbefddf252c4e25df72dd4496',
 );
 export const requestSupportForDocument = operation<RequestSupportForMutation, RequestSupportForMutationVariables>(
   'requestSupportFor',
@@ -4139,15 +4139,15 @@ export const withdrawRuleDocument = operation<WithdrawRuleMutation, WithdrawRule
 );
 export const roundSeatsDocument = operation<RoundSeatsQuery, RoundSeatsQueryVariables>(
   'roundSeats',
-  'b70708fe7f775edef8fe601e5f93e0aff1c6165c06c25fbd79e8ea000d23c22b',
+  'f4d1cda467f801291ad2ccb77e46ec1f74470c6cf91aa2dce184cbf7c7d01e5d',
 );
 export const seatOfferDocument = operation<SeatOfferQuery, SeatOfferQueryVariables>(
   'seatOffer',
-  'a1f883f8b07c86b3d1ea17069f1e872840f868bd33acb942d3667e7896ef4deb',
+  'b983833f4e9688058f64839428b4d9517007a9a4a46614f41cde4bbc640e8c26',
 );
 export const seatVisitsDocument = operation<SeatVisitsQuery, SeatVisitsQueryVariables>(
   'seatVisits',
-  '63e4005c5cfb84d6da09e90f671021dcfefd4484c6a2e9f3af1e8b7271241be5',
+  '7392ba44acd6d6841e1c96ca589e91bbc977a6757329fcc181dc7144d044530e',
 );
 export const sendSeatOffersDocument = operation<SendSeatOffersMutation, SendSeatOffersMutationVariables>(
   'sendSeatOffers',
@@ -4419,7 +4419,7 @@ export const myApplicationDocument = operation<MyApplicationQuery, MyApplication
 );
 export const applicationContactDocument = operation<ApplicationContactQuery, ApplicationContactQueryVariables>(
   'applicationContact',
-  '635c2ca5396d8e625744f80637d821d14d60571c08d111c1bb771cb9412961c2',
+  '473e2e4ceffca7ed2df28686fde156b0ef15d792ba8b610250005b36133a5ffc',
 );
 export const respondToOfferDocument = operation<RespondToOfferMutation, RespondToOfferMutationVariables>(
   'respondToOffer',
@@ -4443,7 +4443,7 @@ export const withdrawApplicationDocument = operation<WithdrawApplicationMutation
 );
 export const applyFormDocument = operation<ApplyFormQuery, ApplyFormQueryVariables>(
   'applyForm',
-  'd4e2ed6bb32e350a9b46219859bc2741a3dd3933047ff5eab6e43dd787b369a6',
+  '1759d00de018761719f776104e1dd7c6a9d0615924ff97331b0f88f772e5018c',
 );
 export const applyToPostDocument = operation<ApplyToPostMutation, ApplyToPostMutationVariables>(
   'applyToPost',

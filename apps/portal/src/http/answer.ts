@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { VNode } from 'preact';
@@ -22,7 +25,9 @@ export type Answer =
       leave?: Leaving;
     }
   | { kind: 'go'; to: string; flash?: string }
-  | { kind: 'file'; body: Buffer; contentType: string; name: string };
+  | { kind: 'file'; body: Buffer; contentType: string; name: string }
+  /** What the API answers, streamed: for programs. */
+  | { kind: 'passed'; from: globalThis.Response };
 
 /** Shows a page. */
 export const page = (view: VNode, options: { status?: number; shared?: boolean; leave?: Leaving } = {}): Answer => ({
@@ -88,4 +93,33 @@ export function sendFile(response: Response, file: { body: Buffer; contentType: 
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     })
     .end(file.body);
+}
+
+/** What of the API's answer goes on; the portal's own security headers stay. */
+const PASSED_HEADERS = [
+  'Content-Type',
+  'Content-Disposition',
+  'Cache-Control',
+  'ETag',
+  'Retry-After',
+  'Access-Control-Allow-Origin',
+] as const;
+
+/** Hands the API's answer on without holding it: a slow reader slows the API, who hangs up ends its work. */
+export async function sendPassed(response: Response, from: globalThis.Response): Promise<void> {
+  response.status(from.status);
+  for (const name of PASSED_HEADERS) {
+    const value = from.headers.get(name);
+    if (value !== null) response.setHeader(name, value);
+  }
+  if (!from.body) {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.fromWeb(from.body as ReadableStream<Uint8Array>), response);
+  } catch (error) {
+    // Half a list was sent: the connection ends without its end, so that nobody takes it for the whole.
+    if (!response.destroyed) throw error;
+  }
 }

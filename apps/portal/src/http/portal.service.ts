@@ -4,7 +4,7 @@ import type { Assets, FormProblem } from '@tongxing/ui';
 import { loadAssets } from '@tongxing/ui';
 import type { Request, Response } from 'express';
 import { ApiError } from '../gql/api-error.js';
-import { type Answer, sendFile, sendPage } from './answer.js';
+import { type Answer, sendFile, sendPage, sendPassed } from './answer.js';
 import { cookieLine, randomToken, readCookies, Signer } from './cookies.js';
 import { ErrorPage, kindOfError } from './error-pages.js';
 import { Form } from './form.js';
@@ -308,6 +308,8 @@ export class Portal {
       response.status(303).set({ Location: answer.to, 'Cache-Control': 'no-store' }).end();
     } else if (answer.kind === 'file') {
       sendFile(response, answer);
+    } else if (answer.kind === 'passed') {
+      await sendPassed(response, answer.from);
     } else {
       // A page with a cookie of its own (a token, a spent message) belongs to one person.
       const shared = answer.shared === true && !visit.signedIn && response.getHeader('Set-Cookie') === undefined;

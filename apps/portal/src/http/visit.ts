@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Frame, FormState, Reading } from '@tongxing/ui';
 import { freshForm } from '@tongxing/ui';
 import type { Request } from 'express';
-import { type ApiFile, ask, call, type Caller } from '../gql/client.js';
+import { type ApiFile, ask, call, type Caller, pass } from '../gql/client.js';
 import { frameOnlyDocument } from '../gql/generated.js';
 import type { Operation } from '../gql/operation.js';
 import { type ActingFor, navigationFor } from './navigation.js';
@@ -103,6 +103,15 @@ export class Visit {
   /** A download of the API. */
   fetchFile(path: string): Promise<ApiFile> {
     return call(this.facts.caller, path);
+  }
+
+  /** A file of the API for programs, to be handed on as it comes: what it says of being the same, and its refusals, too. */
+  passOn(path: string): Promise<globalThis.Response> {
+    const ifNoneMatch = this.request.get('if-none-match');
+    return pass(this.facts.caller, path, {
+      method: this.request.method === 'HEAD' ? 'HEAD' : 'GET',
+      ...(ifNoneMatch ? { ifNoneMatch } : {}),
+    });
   }
 
   /** Hands the request's body on to the API as it comes in. */

@@ -5,8 +5,8 @@ import { Public } from '@tongxing/access';
 import type { Request, Response } from 'express';
 import { OpenPostsService } from './open-posts.service.js';
 
-/** 岗位开放数据 as files, written out page by page. */
-@Controller('open')
+/** 岗位开放数据 as files, written out page by page. The portal hands them on at `/open/posts.json` and `.csv`; nobody else reaches the api. */
+@Controller('exports/open')
 export class OpenPostsController {
   constructor(private readonly posts: OpenPostsService) {}
 

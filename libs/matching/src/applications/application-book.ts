@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { SignedIn } from '@tongxing/access';
 import { UnitOfWork } from '@tongxing/database';
-import { Consent } from '@tongxing/people';
+import { Consent, mayShare } from '@tongxing/people';
 import { CryptoProvider, DomainError } from '@tongxing/platform';
 import { type JobApplicationStand, isReleased } from '@tongxing/rules';
 import { In } from 'typeorm';
@@ -72,6 +73,19 @@ export const toldIn = (
   { shareNeeds }: Pick<JobApplication, 'shareNeeds'>,
   { needs, told }: Pick<JobApplicationSecrets, 'needs' | 'told'>,
 ): string[] => (shareNeeds ? (told ?? needs) : []);
+
+/**
+ * A helper, and who came in on a witness's word, opens nothing (0039): what the employer was not told before stays the counsellor's alone.
+ *
+ * @throws DomainError FORBIDDEN_ACTING
+ */
+export function requireMayTell(viewer: SignedIn, told: readonly string[], before: readonly string[]): void {
+  if (mayShare(viewer) || told.every((need) => before.includes(need))) return;
+  throw new DomainError('FORBIDDEN_ACTING', '需要的帮助告诉单位，要本人自己登录来选。', {
+    field: 'sharedNeeds',
+    hint: '请选“只给辅导员看”，本人以后自己可以改。',
+  });
+}
 
 /** @throws DomainError VALIDATION for a need that is told without being named */
 export function requireNamed(told: readonly string[], needs: readonly string[]): void {

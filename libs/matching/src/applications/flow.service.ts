@@ -44,7 +44,7 @@ import { EMPLOYER_WORDS, INTERVIEW_WAYS } from '../job-application.words.js';
 import { MatchService } from '../match.service.js';
 import { PlacementService } from '../placements/placement.service.js';
 import { SupportFollow } from '../support/support-follow.js';
-import { ApplicationBook, requireNamed, toldIn } from './application-book.js';
+import { ApplicationBook, requireMayTell, requireNamed, toldIn } from './application-book.js';
 import { ApplicationNews } from './application-news.js';
 import type {
   ApplicantNode,
@@ -294,7 +294,8 @@ export class ApplicationFlow {
   /**
    * The person lets the employer of one application see name, phone and, where he wants it, what he needs; or takes it back, at once.
    *
-   * @throws DomainError NOT_FOUND; STATE_CONFLICT once it has ended; VALIDATION for a yes without a phone
+   * @throws DomainError NOT_FOUND; STATE_CONFLICT once it has ended; VALIDATION for a yes without a phone; FORBIDDEN_ACTING where a helper would tell more of
+   *   what is needed
    */
   async release(viewer: SignedIn, input: ReleaseApplicationInput): Promise<JobApplicationNode> {
     await this.unitOfWork.run(async () => {
@@ -311,6 +312,7 @@ export class ApplicationFlow {
       const needs = input.needs ?? secrets.needs;
       const told = input.release && input.shareNeeds ? (input.sharedNeeds ?? needs) : [];
       requireNamed(told, needs);
+      requireMayTell(viewer, told, toldIn(row, secrets));
       const next = { ...secrets, contactPhone: phone, contactWay: way, needs, told };
       await this.change(row, {
         release: input.release ? 'YES' : 'NO',

@@ -49,7 +49,14 @@ const BY_ROLE: Readonly<Record<string, string>> = {
   JOB: '系统',
   COMMAND: '系统',
 };
-const IMPORTED = 'post.import';
+/** What an act on a post is called by its action. Saving, publishing and withdrawing are one action, and the chain keeps digests alone. */
+const ACTS: Readonly<Record<string, string>> = {
+  'post.import': '用表格导入',
+  'post.confirm': '确认还在招',
+  'post.takeIn': '隐藏或重新显示',
+  'project.save': '放进灵活就业项目，或移出',
+};
+const saysOf = (action: string, isNew: boolean): string => ACTS[action] ?? (isNew ? '写下' : '改动、发布或撤下');
 
 /** The posts of a county as its office looks through them. */
 @Injectable()
@@ -192,7 +199,7 @@ export class OfficePostsService {
     return rows.map(({ at, role, action, before }) => ({
       at,
       by: BY_ROLE[role] ?? '残联',
-      says: action === IMPORTED ? '用表格导入' : before === null ? '写下' : '改动、发布或撤下',
+      says: saysOf(action, before === null),
     }));
   }
 }

@@ -66,7 +66,11 @@ const OPEN: Plan = {
 
 /** Nobody is told by text message of what the demonstration made up. */
 const SILENT = { drawn: async () => undefined, published: async () => undefined } as unknown as RoundNews;
-const SILENT_SEATS = { offered: async () => undefined, told: async () => undefined } as unknown as SeatNews;
+const SILENT_SEATS = {
+  offered: async () => undefined,
+  told: async () => undefined,
+  toldSide: async () => undefined,
+} as unknown as SeatNews;
 const SEAT_DAYS = { replyDays: 7, visitDays: 14 } as const;
 
 /** Rounds of the demonstration: one that is published, one in which choices are taken. */

@@ -18,6 +18,7 @@ import {
   SupportDeskArgs,
   SupportNode,
   SupportOffersNode,
+  SupportPersonNode,
   SupportPage,
   SupportProviderNode,
 } from './support.types.js';
@@ -67,6 +68,15 @@ export class SupportResolver {
   @Mutation(() => SupportNode, { description: '要人帮忙' })
   requestSupport(@Viewer() viewer: SignedIn, @Args('input') input: RequestSupportInput): Promise<SupportNode> {
     return this.supports.request(viewer, input);
+  }
+
+  @Allow('support.book')
+  @Query(() => SupportPersonNode, { description: 'Whom help is asked for: of the own people, or of the region' })
+  supportPerson(
+    @Viewer() viewer: SignedIn,
+    @Args('personId', { type: id }) personId: string,
+  ): Promise<SupportPersonNode> {
+    return this.supports.personFor(viewer, personId);
   }
 
   @Allow('support.book')

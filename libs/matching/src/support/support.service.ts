@@ -40,6 +40,7 @@ import {
   type SupportSide,
   SUPPORT_KIND_CODES,
 } from '@tongxing/rules';
+import { MoreThan } from 'typeorm';
 import { ApplicationBook } from '../applications/application-book.js';
 import { ApplicationNews } from '../applications/application-news.js';
 import { JobApplication } from '../job-application.entity.js';
@@ -53,8 +54,12 @@ import type {
   RequestSupportInput,
   SupportNode,
   SupportOffersNode,
+  SupportPersonNode,
 } from './support.types.js';
 import { PHONE_SAYS, TOLD, TOLD_DESK, TOLD_EMPLOYER } from './support.words.js';
+
+/** More interviews than anybody has ahead. */
+const MOST_INTERVIEWS = 50;
 
 /** What a support is for, and when. */
 interface Occasion {
@@ -117,6 +122,7 @@ export class SupportService {
       need,
       chosen: own.includes(need),
       shared: shared.has(need),
+      tellable: mayShare(viewer),
     }));
   }
 
@@ -160,6 +166,27 @@ export class SupportService {
     return this.node(await this.book.row(id), 'PERSON');
   }
 
+  /** Whom the desk asks for. @throws DomainError NOT_FOUND for who is not the viewer's to look after */
+  async personFor(viewer: SignedIn, personId: string): Promise<SupportPersonNode> {
+    const { name } = await reachPerson(this.unitOfWork, this.caseloads, viewer, personId);
+    const ahead = await this.unitOfWork.manager.find(JobApplication, {
+      where: { personId, state: 'INTERVIEW', interviewAt: MoreThan(chinaMoment(this.clock.now())) },
+      order: { interviewAt: 'ASC', id: 'ASC' },
+      take: MOST_INTERVIEWS,
+    });
+    const posts = new Map((await this.posts.byIds(ahead.map(({ postId }) => postId))).map((post) => [post.id, post]));
+    return {
+      personId,
+      personName: name,
+      needs: await this.profiles.neededBy(personId),
+      interviews: ahead.map(({ id, postId, interviewAt }) => ({
+        id,
+        title: posts.get(postId)?.title ?? '',
+        startsAt: String(interviewAt),
+      })),
+    };
+  }
+
   /**
    * The desk asks for one of its people. Whether the employer is told is the person's own word, later.
    *
@@ -179,7 +206,7 @@ export class SupportService {
       async () => {
         const person = await reachPerson(this.unitOfWork, this.caseloads, viewer, personId);
         const made = await this.insert(viewer, person.id, input);
-        await this.tellPerson(personId, TOLD.REQUESTED(input.kind));
+        await this.tellPerson(personId, TOLD.REQUESTED(input.kind, deskOf(viewer)));
         return made;
       },
     );
@@ -256,7 +283,7 @@ export class SupportService {
         await this.tellPerson(
           row.personId,
           input.delivered
-            ? TOLD.DELIVERED(row.kind)
+            ? TOLD.DELIVERED(row.kind, deskOf(viewer))
             : TOLD.NOT_DELIVERED(row.kind, SUPPORT_FAILURES[input.reason as keyof typeof SUPPORT_FAILURES]),
         );
     });
@@ -434,6 +461,9 @@ export class SupportService {
     return (await this.book.nodes([row], side))[0] as SupportNode;
   }
 }
+
+/** Who of the desk it was, as the person is told. */
+const deskOf = ({ roles }: SignedIn): string => (roles.includes('OFFICER') ? '残联' : '辅导员');
 
 /** As it was agreed on the day of the booking, whatever the provider asks today. */
 export const feeOf = ({ feeBy, feeFen }: Pick<Support, 'feeBy' | 'feeFen'>): SupportFee =>

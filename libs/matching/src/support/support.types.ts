@@ -78,6 +78,7 @@ export class ApplicationNeedNode {
   @Field(() => String) need: string;
   @Field(() => Boolean, { description: 'The person’s own profile names it' }) chosen: boolean;
   @Field(() => Boolean, { description: 'The person lets every unit know it' }) shared: boolean;
+  @Field(() => Boolean, { description: 'Whether a unit may be told it from this session' }) tellable: boolean;
 }
 
 @ObjectType({ description: 'What is offered for one application' })
@@ -102,6 +103,22 @@ export class SupportCaseNode {
   @Field(() => String, { nullable: true, description: 'Of an hour, or the whole sum' }) feeYuan: string | null;
   @Field(() => String, { nullable: true }) agreedYuan: string | null;
   @Field(() => String, { nullable: true }) costYuan: string | null;
+}
+
+@ObjectType('PlannedInterview', { description: 'An interview ahead, which help can be asked for' })
+export class PlannedInterviewNode {
+  @Field(() => ID, { description: 'Of the application' }) id: string;
+  @Field(() => String) title: string;
+  @Field(() => String, { description: '`2026-12-01 09:30`, Chinese time' }) startsAt: string;
+}
+
+@ObjectType('SupportPerson', { description: 'Whom the desk asks for: what helps, and what can be asked for' })
+export class SupportPersonNode {
+  @Field(() => ID) personId: string;
+  @Field(() => String) personName: string;
+  @Field(() => [String], { description: 'What the person said helps' }) needs: string[];
+  @Field(() => [PlannedInterviewNode], { description: 'The next ones, the earliest first' })
+  interviews: PlannedInterviewNode[];
 }
 
 @ObjectType()

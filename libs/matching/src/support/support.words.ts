@@ -37,13 +37,14 @@ const kindText = (kind: SupportKind): string => SUPPORT_KINDS[kind].text;
 
 /** What the person is told, in the portal. */
 export const TOLD = {
-  REQUESTED: (kind: SupportKind) => `辅导员替您要了「${kindText(kind)}」。不需要，可以在「要人帮忙」里取消。`,
+  REQUESTED: (kind: SupportKind, by: string) =>
+    `${by}替您要了「${kindText(kind)}」。不需要，可以在「要人帮忙」里取消。`,
   BOOKED: (kind: SupportKind, when: string, who: string) => `「${kindText(kind)}」约好了：${when}，${who}。`,
   DECLINED: (kind: SupportKind, why: string) => `「${kindText(kind)}」没有安排上：${why}。可以问辅导员还有什么办法。`,
   CANCELLED: (kind: SupportKind, why: string) => `「${kindText(kind)}」取消了：${why}。`,
   REBOOK: (kind: SupportKind) => `面试时间变了，「${kindText(kind)}」要重新约。约好会告诉您。`,
   GONE: (kind: SupportKind) => `面试或上岗取消了，「${kindText(kind)}」不用来了，辅导员会办。`,
-  DELIVERED: (kind: SupportKind) => `辅导员记下「${kindText(kind)}」做完了。不是这样，请打 12385。`,
+  DELIVERED: (kind: SupportKind, by: string) => `${by}记下「${kindText(kind)}」做完了。不是这样，请打 12385。`,
   NOT_DELIVERED: (kind: SupportKind, why: string) =>
     `辅导员记下「${kindText(kind)}」没有做成：${why}。不是这样，请打 12385。`,
 } as const;

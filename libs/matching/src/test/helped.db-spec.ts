@@ -67,6 +67,45 @@ eachEngine(entities, (engine) => {
       ]);
     });
 
+    it('opens no need to an employer, in an application or later; what was told can stand or be closed', async () => {
+      const { id, viewer } = await world.person();
+      const by = actingFor(id, Object.keys(SCOPES) as Scope[]);
+      const witnessed = { ...viewer, witnessId: newId() };
+      const two = ['讲慢一点', '面试有手语翻译'];
+      for (const who of [by, witnessed]) {
+        const closed = application(await world.post());
+        for (const told of [{ shareNeeds: true }, { shareNeeds: true, sharedNeeds: ['讲慢一点'] }])
+          await expect(world.applications.apply(who, { ...closed, needs: two, ...told })).rejects.toMatchObject({
+            code: 'FORBIDDEN_ACTING',
+            field: 'sharedNeeds',
+          });
+        // Names that are not told, and a yes that tells nothing, are his to give.
+        const none = { needs: two, shareNeeds: true, sharedNeeds: [] };
+        expect((await world.applications.apply(who, { ...closed, ...none })).sharedNeeds).toEqual([]);
+      }
+      const { id: own } = await world.applications.apply(viewer, {
+        ...application(await world.post()),
+        needs: two,
+        shareNeeds: true,
+        sharedNeeds: ['讲慢一点'],
+      });
+      const release = (who: SignedIn, sharedNeeds: string[] | null, needs = two) =>
+        world.flow.release(who, { id: own, release: true, shareNeeds: true, sharedNeeds, needs });
+      for (const more of [['讲慢一点', '面试有手语翻译'], ['面试有手语翻译'], null])
+        await expect(release(by, more)).rejects.toMatchObject({ code: 'FORBIDDEN_ACTING' });
+      const told = async () => (await world.applications.one(viewer, own)).sharedNeeds;
+      expect(await told()).toEqual(['讲慢一点']);
+      await release(by, ['讲慢一点']);
+      expect(await told()).toEqual(['讲慢一点']);
+      await release(by, []);
+      expect(await told()).toEqual([]);
+      await expect(release(by, ['讲慢一点'])).rejects.toMatchObject({ code: 'FORBIDDEN_ACTING' });
+      await release(viewer, null);
+      expect(await told()).toEqual(two);
+      expect((await world.supports.needs(viewer)).every(({ tellable }) => tellable)).toBe(true);
+      expect((await world.supports.needs(by)).some(({ tellable }) => tellable)).toBe(false);
+    });
+
     it('who is a seeker too leaves the own matters alone, and reaches nobody else’s', async () => {
       const { id } = await world.person();
       const own = await world.person();

@@ -244,7 +244,7 @@ export async function setup(database: TestDatabase) {
     news,
   );
 
-  const seatNews = new SeatNews(messages, posts);
+  const seatNews = new SeatNews(unitOfWork, messages, posts, news);
   const seatDesk = new SeatDesk(unitOfWork, clock, idempotency, parameters, matches, placements, seatBook, seatNews);
   const seatAnswers = new SeatAnswers(unitOfWork, clock, crypto, idempotency, caseloads, posts, refusals, seatNews);
   const seats = new SeatService(unitOfWork, clock, divisions, caseloads, parameters, people, posts, seatBook);

@@ -81,6 +81,9 @@ export function PersonConsentsPage(props: { frame: Frame; place: ConsentPlace; p
           <LinkButton href={`/office/people/${person.personId}/licences`} kind="second">
             证照
           </LinkButton>
+          <LinkButton href={`/office/people/${person.personId}/support`} kind="second">
+            替他要人帮忙
+          </LinkButton>
         </Actions>
       )}
       <h2>说过什么</h2>

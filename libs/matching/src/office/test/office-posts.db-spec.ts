@@ -152,10 +152,16 @@ eachEngine(entities, (engine) => {
           entry(1, 'EMPLOYER_CLERK', 'post.save', null),
           entry(2, 'OFFICER', 'post.save', 'b'),
           entry(3, 'JOB', 'post.import', 'b'),
+          entry(4, 'EMPLOYER_ADMIN', 'post.confirm', 'b'),
+          entry(5, 'OFFICER', 'post.takeIn', 'b'),
+          entry(6, 'OFFICER', 'project.save', 'b'),
         ]),
       );
       const { history } = await world.officePosts.one(officer, id);
       expect(history.map(({ by, says }) => `${by}${says}`)).toEqual([
+        '残联放进灵活就业项目，或移出',
+        '残联隐藏或重新显示',
+        '单位确认还在招',
         '系统用表格导入',
         '残联改动、发布或撤下',
         '单位写下',

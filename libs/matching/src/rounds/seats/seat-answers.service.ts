@@ -170,6 +170,7 @@ export class SeatAnswers {
     const title = await this.titleOf(offer);
     sayHelped(this.unitOfWork, `答应去岗位「${title}」`);
     if (!viewer.onBehalfOf) await this.news.told('ACCEPTED', offer);
+    await this.news.toldSide('ACCEPTED', offer);
     await this.note(offer, { state: 'ACCEPTED', answeredBy });
   }
 
@@ -207,6 +208,8 @@ export class SeatAnswers {
     const round = await this.roundOf(offer);
     if (isCounted) await this.refusals.look({ side: 'PERSON', personId: offer.personId as string }, round.divisionCode);
     if (!viewer.onBehalfOf) await this.news.told(state, offer);
+    // Of a no they had never heard a yes.
+    if (state === 'WITHDRAWN') await this.news.toldSide('WITHDRAWN', offer);
     await this.note(offer, { state, answeredBy, counted: isCounted });
   }
 

@@ -196,6 +196,7 @@ export class SeatDesk {
         sourceId: id,
       });
       await this.news.told('BEGUN', offer);
+      await this.news.toldSide('BEGUN', offer, first);
       this.note(round, { offer: id, state: 'BEGUN', startedOn: first, saidBy });
       return { id: round.id };
     });

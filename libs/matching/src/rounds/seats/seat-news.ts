@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dayWords, MessageService, type PersonNote } from '@tongxing/access';
+import { UnitOfWork } from '@tongxing/database';
 import { PostService } from '@tongxing/employers';
+import type { IsoDate } from '@tongxing/rules';
+import { ApplicationNews } from '../../applications/application-news.js';
+import { WelfareProposal } from '../../welfare/welfare.entity.js';
 import type { SeatOffer } from './seat.entity.js';
 
 /** What the phone shows: no post, no day, no answer. */
@@ -19,12 +23,21 @@ const TEXTS = {
 } as const;
 export type SeatNewsKind = keyof typeof TEXTS;
 
+/** What the employer and the town that asked for the post are told: that it is taken, or not any more, and from which day; never by whom. */
+const TEXTS_SIDE = {
+  ACCEPTED: (post: string) => `岗位「${post}」的一个名额，有人答应去了。哪天上岗，请单位和乡镇说好，告诉残联。`,
+  WITHDRAWN: (post: string) => `岗位「${post}」的一个名额，答应去的人退回了。残联会接着分给还在等的人。`,
+  BEGUN: (post: string, on: string) => `岗位「${post}」的一个名额，${on}上岗，残联登记好了。`,
+} as const;
+
 /** 告知: in the unit of work of the act. */
 @Injectable()
 export class SeatNews {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly messages: MessageService,
     private readonly posts: PostService,
+    private readonly applications: ApplicationNews,
   ) {}
 
   /** A seat was offered, each with its last day. */
@@ -43,6 +56,16 @@ export class SeatNews {
     if (offer.personId === null) return;
     const title = (await this.titles([offer])).get(offer.postId) ?? '';
     await this.messages.tellPeople([{ personId: offer.personId, text: TEXTS[kind](title), smsText: SMS.news }]);
+  }
+
+  /** The employer's people, and whoever of the town asked for the post. @param on the first day of work */
+  async toldSide(kind: keyof typeof TEXTS_SIDE, { postId }: Pick<SeatOffer, 'postId'>, on?: IsoDate): Promise<void> {
+    const [post] = await this.posts.byIds([postId]);
+    if (post === undefined) return;
+    const text = TEXTS_SIDE[kind](post.title, on === undefined ? '' : dayWords(on));
+    await this.applications.tellEmployer(post.employerId, text);
+    const asked = await this.unitOfWork.manager.findOneBy(WelfareProposal, { postId });
+    if (asked !== null) await this.messages.tell({ accountId: asked.proposedById, kind: 'NOTE', text });
   }
 
   private async titles(offers: readonly Pick<SeatOffer, 'postId'>[]): Promise<Map<string, string>> {

@@ -266,6 +266,7 @@ export class SeatService {
             number: numberOf.get(row.entrantId) ?? null,
             postId: row.postId,
             title: post?.title ?? row.postId,
+            workPlace: post?.divisionName ?? '',
             employerName: post?.employerName ?? '',
             stand,
             standText: SEAT_STANDS[stand],

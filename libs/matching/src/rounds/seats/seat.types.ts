@@ -277,6 +277,7 @@ export class SeatOfferNode {
   @Field(() => Int, { nullable: true, description: '摇到的号' }) number: number | null;
   @Field(() => ID) postId: string;
   @Field(() => String) title: string;
+  @Field(() => String, { description: 'Where the work is' }) workPlace: string;
   @Field(() => String) employerName: string;
   @Field(() => String, { description: 'As of the counts' }) stand: string;
   @Field(() => String) standText: string;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Divisions, type SignedIn } from '@tongxing/access';
+import { Account, Divisions, type SignedIn } from '@tongxing/access';
 import { insertRows } from '@tongxing/database';
 import { eachEngine, type TestDatabase } from '@tongxing/database/testing';
 import { Post } from '@tongxing/employers';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RefusalCase } from '../../applications/refusal-case.entity.js';
 import { Placement } from '../../placements/placement.entity.js';
+import { WelfareProposal } from '../../welfare/welfare.entity.js';
 import { entities } from '../../test/setup.js';
 import { RoundEntrant, RoundResult } from '../round.entity.js';
 import { SeatOffer, SeatPlace, SeatWave } from '../seats/seat.entity.js';
@@ -514,6 +515,78 @@ eachEngine(entities, (engine) => {
       expect((await offerOf(second.id)).state).toBe('ACCEPTED');
       // Held for good: going on does not touch it.
       expect(await code(onward(world.one, id))).toBe('ROUND_NOTHING_FREE');
+    });
+  });
+
+  describe('the employer and the town', () => {
+    it('hear of a yes, of a seat given back and of the first day, and never of whom', async () => {
+      const { id, offers, viewerOf } = await offered(4, 3);
+      const [first, second, third] = offers as [SeatOffer, SeatOffer, SeatOffer];
+      const { employerId, title } = await rows().findOneByOrFail(Post, { id: first.postId });
+      const account = async (over: Partial<Account>): Promise<SignedIn> => {
+        const accountId = newId();
+        const made = { id: accountId, login: accountId, displayName: '示例', passwordHash: 'x', demo: false };
+        await db.unitOfWork.run(() =>
+          insertRows(rows(), Account, [
+            {
+              ...made,
+              roles: ['EMPLOYER_CLERK' as const],
+              divisionCode: '640324000000',
+              employerId: null,
+              personId: null,
+              disabled: false,
+              createdAt: world.clock.now(),
+              ...over,
+            },
+          ]),
+        );
+        return { id: accountId, displayName: '示例', roles: ['EMPLOYER_CLERK'], divisionCode: '640324000000' };
+      };
+      const clerk = await account({ employerId });
+      const gone = await account({ employerId, disabled: true });
+      const town = await account({ roles: ['COUNSELLOR'] });
+      await db.unitOfWork.run(() =>
+        insertRows(rows(), WelfareProposal, [
+          {
+            id: newId(),
+            divisionCode: '640324000000',
+            employerId,
+            state: 'APPROVED',
+            content: {} as WelfareProposal['content'],
+            reason: '示例',
+            proposedById: town.id,
+            proposedOn: isoDate(SENT),
+            postId: first.postId,
+            createdAt: world.clock.now(),
+            version: 1,
+          },
+        ]),
+      );
+      const told = async (who: SignedIn) =>
+        (await world.messages.page(who, { first: 20 })).rows.map(({ text }) => text).reverse();
+      const of = async (offer: SeatOffer) => (await rows().findOneByOrFail(Post, { id: offer.postId })).title;
+      await answer(viewerOf(first.personId), first.id);
+      expect(await code(answer(viewerOf(first.personId), first.id))).toBe('OFFER_ANSWERED');
+      await answer(viewerOf(second.personId), second.id);
+      await answer(viewerOf(third.personId), third.id, no);
+      const leave = { roundId: id, reason: 'HEALTH' as const, idempotencyKey: newId() };
+      await world.seatAnswers.leaveRound(viewerOf(second.personId), leave);
+      world.on('2026-12-06');
+      await world.seatDesk.begin(world.one, {
+        id: first.id,
+        startedOn: DAYS.contracts,
+        saidBy: 'EMPLOYER',
+        idempotencyKey: newId(),
+      });
+      const yes = (post: string) => `岗位「${post}」的一个名额，有人答应去了。哪天上岗，请单位和乡镇说好，告诉残联。`;
+      const back = `岗位「${await of(second)}」的一个名额，答应去的人退回了。残联会接着分给还在等的人。`;
+      const begun = `岗位「${title}」的一个名额，2026年12月5日上岗，残联登记好了。`;
+      expect(await told(clerk)).toEqual([yes(title), yes(await of(second)), back, begun]);
+      expect(await told(town)).toEqual([yes(title), begun]);
+      expect(await told(gone)).toEqual([]);
+      // Rolled back with what was not done.
+      expect(await code(answer(viewerOf(third.personId), third.id))).toBe('OFFER_ANSWERED');
+      expect(await told(clerk)).toHaveLength(4);
     });
   });
 

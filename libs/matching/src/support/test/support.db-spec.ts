@@ -273,6 +273,28 @@ eachEngine(entities, (engine) => {
       ).toEqual(['面试有手语翻译', '讲慢一点']);
     });
 
+    it('is done by an officer for somebody of the region, from what lies ahead, and the person is told by whom', async () => {
+      const { viewer, applicationId, personId, title } = await invited();
+      const here = await world.supports.personFor(officer, personId);
+      expect(here).toMatchObject({ personId, personName: '马示例', needs: [] });
+      expect(here.interviews).toEqual([{ id: applicationId, title, startsAt: INTERVIEW }]);
+      const made = await world.supports.requestFor(officer, personId, asking(applicationId));
+      expect(made.moves).toEqual(['BOOKED', 'DECLINED', 'CANCELLED']);
+      expect((await told(viewer))[0]).toContain('残联替您要了「手语翻译」');
+      // The interview's own minute is not ahead any more.
+      world.clock.set('2026-12-01T09:29:00+08:00');
+      expect((await world.supports.personFor(officer, personId)).interviews).toHaveLength(1);
+      world.clock.set('2026-12-01T09:30:00+08:00');
+      expect((await world.supports.personFor(officer, personId)).interviews).toEqual([]);
+      world.clock.set(START);
+      const stranger = await account(['OFFICER'], { divisionCode: '360734000000' });
+      expect(await codeOf(world.supports.personFor(stranger, personId))).toBe('NOT_FOUND');
+      expect(await codeOf(world.supports.personFor(other, personId))).toBe('NOT_FOUND');
+      expect(await codeOf(world.supports.personFor(counsellor, personId))).toBe('done');
+      const companion = asking(applicationId, { kind: 'COMPANION' });
+      expect(await codeOf(world.supports.requestFor(stranger, personId, companion))).toBe('NOT_FOUND');
+    });
+
     it('is done by a helper with that scope and by the counsellor, neither of whom tells the employer', async () => {
       const { viewer, applicationId, personId } = await invited();
       const acting = (scopes: readonly string[]): SignedIn =>

@@ -21,6 +21,7 @@ import {
 } from '@tongxing/ui';
 import type { VNode } from 'preact';
 import type { SeatRowFragment } from '../../../gql/generated.js';
+import { postText } from '../../office/seats/seats.view.js';
 
 const MAX_REASON = 200;
 /** How many tries the page has boxes for. */
@@ -60,7 +61,7 @@ export function SeatVisitsPage(props: { frame: Frame; rows: readonly SeatRowFrag
                 tag={{ text: `${shortDay(row.visitDueOn ?? row.lastDay)}前`, tone: 'warn' }}
               >
                 <p>
-                  {row.divisionName}，岗位「{row.title}」
+                  {row.divisionName}，岗位「{postText(row)}」
                 </p>
                 <p>{shortDay(row.lastDay)}到期，没有答复。</p>
               </Card>

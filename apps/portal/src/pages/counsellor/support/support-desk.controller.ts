@@ -17,6 +17,7 @@ import { Pages } from '../../../http/page.decorator.js';
 import { pagerLinks } from '../../../http/paging.js';
 import { Portal, refuseIf } from '../../../http/portal.service.js';
 import type { Visit } from '../../../http/visit.js';
+import { personPlace } from '../jobs/person.pages.js';
 import {
   cancellationOf,
   completionOf,
@@ -56,6 +57,7 @@ export class SupportDeskController {
           view,
           day: day !== null && DAY.test(day) ? day : null,
           filter: visit.form(dayParts('on', day)),
+          people: viewer?.roles.includes('OFFICER') ? '/office/people' : '/desk/people',
           total: supportDesk.totalCount,
           rows: supportDesk.edges.map(({ node }) => node),
           ...pagerLinks(DESK.href, { view, ...(day ? { day } : {}) }, after, supportDesk.pageInfo),
@@ -157,12 +159,12 @@ export class SupportDeskController {
     });
   }
 
-  @Get('desk/people/:id/support')
+  @Get(['desk/people/:id/support', 'office/people/:id/support'])
   forForm(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.show(request, response, (visit) => this.forPage(visit, visit.form({ minutes: '60' })));
   }
 
-  @Post('desk/people/:id/support')
+  @Post(['desk/people/:id/support', 'office/people/:id/support'])
   askFor(@Req() request: Request, @Res() response: Response): Promise<void> {
     return this.portal.submit(request, response, {
       work: async (visit, form) => {
@@ -236,14 +238,15 @@ export class SupportDeskController {
   }
 
   private async forPage(visit: Visit, form: FormState, once?: string): Promise<Answer> {
-    const { viewer, personCase } = await visit.ask(supportForDocument, { personId: visit.param('id') });
+    const { viewer, supportPerson } = await visit.ask(supportForDocument, { personId: visit.param('id') });
     return page(
       SupportForPage({
         frame: visit.frame(viewer),
         csrf: visit.csrf,
         once: once ?? visit.once(),
         form,
-        person: personCase,
+        place: personPlace(visit),
+        person: supportPerson,
       }),
     );
   }

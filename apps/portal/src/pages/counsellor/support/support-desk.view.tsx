@@ -34,6 +34,7 @@ import type {
   SupportForQuery,
 } from '../../../gql/generated.js';
 import { RevealLink } from '../../reveal/reveal.link.js';
+import type { PersonPlace } from '../jobs/person.pages.js';
 import { LengthField, SupportCard, SupportFacts, WhenFields } from '../../support/support.parts.js';
 import { KINDS, MAX_NOTE, OCCASIONS, TONES } from '../../support/support.words.js';
 
@@ -53,6 +54,8 @@ export function SupportDeskPage(props: {
   view: DeskView;
   day: string | null;
   filter: FormState;
+  /** where one looks for somebody */
+  people: string;
   total: number;
   rows: readonly SupportCaseRowFragment[];
   next?: string;
@@ -92,17 +95,18 @@ export function SupportDeskPage(props: {
         {view === 'DAY' ? `${day ? dayText(day) : '今天'}，` : ''}
         {props.total} 次，早的在前
       </h2>
-      {props.rows.length === 0 && (
-        <Empty text={VIEWS[view].empty}>
-          <LinkButton href="/desk/people">替人要，先找到他</LinkButton>
-        </Empty>
-      )}
+      {props.rows.length === 0 && <Empty text={VIEWS[view].empty} />}
       <CardList>
         {props.rows.map((row) => (
           <SupportCard key={row.id} line={row.support} who={row.personName} href={`${DESK.href}/${row.id}`} />
         ))}
       </CardList>
       <Pager label="翻页" next={props.next} first={props.first} />
+      <Actions>
+        <LinkButton href={props.people} kind={props.rows.length === 0 ? 'first' : 'second'}>
+          替人要，先找到他
+        </LinkButton>
+      </Actions>
     </Page>
   );
 }
@@ -270,36 +274,39 @@ export function SupportForPage(props: {
   csrf: string;
   once: string;
   form: FormState;
-  person: SupportForQuery['personCase'];
+  place: PersonPlace;
+  person: SupportForQuery['supportPerson'];
 }): VNode {
-  const { form, person } = props;
-  const home = `/desk/people/${person.personId}`;
+  const { form, place, person } = props;
   return (
     <Page
       frame={props.frame}
       title="替他要人帮忙"
-      service={person.name}
+      service={person.personName}
       wrong={form.problems.length > 0}
-      crumbs={[
-        { href: '/desk/people', text: '一人一档' },
-        { href: home, text: person.name },
-      ]}
+      crumbs={place.crumbs(person.personName)}
     >
       <ErrorSummary form={form} />
-      <p>本人说过需要：{person.accessNeeds.join('、') || '没说过'}。</p>
+      <p>
+        {person.personName}说过需要：{person.needs.join('、') || '没说过'}。
+      </p>
       <p>单位知不知道有人一起来，由本人自己定。</p>
-      <PostForm action={`${home}/support`} csrf={props.csrf} once={props.once}>
+      <PostForm action={`${place.base}/support`} csrf={props.csrf} once={props.once}>
         <Radios form={form} name="kind" label="要哪种帮助" choices={KINDS} />
         <Radios form={form} name="occasion" label="什么时候用" choices={OCCASIONS} />
         <Select
           form={form}
           name="applicationId"
-          label="面试的，哪份申请"
-          hint="时间地点用面试的，下面几项不用填"
+          label="面试的，哪一次"
+          hint={
+            person.interviews.length === 0
+              ? '他现在没有约好的面试，只能为培训和上岗要'
+              : '时间地点用面试的，下面几项不用填'
+          }
           empty="不是面试"
-          choices={person.applications.map(({ id, post, stateText }) => ({
+          choices={person.interviews.map(({ id, title, startsAt }) => ({
             value: id,
-            text: `${post.title}，${stateText}`,
+            text: `${title}，${momentText(startsAt)}`,
           }))}
           optional
         />
@@ -311,7 +318,7 @@ export function SupportForPage(props: {
         <Textarea form={form} name="note" label="怎样帮最好" limit={MAX_NOTE} optional />
         <Actions>
           <Button>要人帮忙</Button>
-          <LinkButton href={home} kind="second">
+          <LinkButton href={place.home} kind="second">
             先不要
           </LinkButton>
         </Actions>

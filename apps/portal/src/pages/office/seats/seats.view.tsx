@@ -45,6 +45,10 @@ const crumbsOf = (id: string, title: string) => [
   { href: `${LIST}/${id}`, text: title },
 ];
 
+/** A round has many posts of one title: the place tells them apart. */
+export const postText = ({ title, workPlace }: { title: string; workPlace: string }): string =>
+  workPlace ? `${title}（${workPlace}）` : title;
+
 interface Props {
   frame: Frame;
   csrf: string;
@@ -209,7 +213,7 @@ function SeatCard(props: { row: SeatRowFragment; here: string; csrf: string; onc
       tag={{ text: row.standText, tone: TONES[row.stand] ?? 'plain' }}
     >
       <p>
-        {row.number} 号，{row.divisionName}。答复到{shortDay(row.lastDay)}。
+        {row.number} 号，住在{row.divisionName}。工作地点：{row.workPlace}。答复到{shortDay(row.lastDay)}。
       </p>
       {row.answeredOn && (
         <p>
@@ -270,7 +274,7 @@ export function BeginSeatPage(props: {
       <ErrorSummary form={form} />
       <Facts
         rows={[
-          ['岗位', seat.title],
+          ['岗位', postText(seat)],
           ['单位', seat.employerName],
           ['住在', seat.divisionName],
         ]}
@@ -320,7 +324,7 @@ export function OffersSheetPage(props: {
           </p>
           <Facts
             rows={[
-              ['岗位', row.title],
+              ['岗位', postText(row)],
               ['单位', row.employerName],
               ['您的号', `${row.number} 号`],
               ['签合同', `${dayText(seats.contractsFrom)}起`],

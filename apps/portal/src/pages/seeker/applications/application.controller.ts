@@ -121,7 +121,7 @@ export class ApplicationController {
       visit.form({
         contactPhone: one.contactPhone,
         contactWay: one.contactWay,
-        ...needValues(withSaid(applicationNeeds, one.needs), said),
+        ...needValues(withSaid(applicationNeeds, one), said),
       });
     return page(ContactPage({ frame: visit.frame(viewer), csrf: visit.csrf, form, one, needs: applicationNeeds }));
   }

@@ -192,7 +192,7 @@ export function ContactPage({
         <p>
           每一样都由您定。资料里选了给单位看的，约了面试，单位也看得到；在这里选「只给辅导员看」，这个单位就看不到。
         </p>
-        <NeedFields form={form} choices={withSaid(needs, one.needs)} />
+        <NeedFields form={form} choices={withSaid(needs, one)} />
         <Actions>
           <Button>同意让单位看到</Button>
           <LinkButton href={hrefOf(one)} kind="second">

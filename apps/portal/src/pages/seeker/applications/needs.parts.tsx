@@ -9,6 +9,8 @@ export interface NeedChoice {
   chosen: boolean;
   /** every unit may know it */
   shared: boolean;
+  /** a unit may be told it from this session: a helper opens nothing */
+  tellable: boolean;
 }
 
 const nameOf = (index: number): string => `need-${index}`;
@@ -21,7 +23,8 @@ const TOLD = 'told';
 export function NeedFields({ form, choices }: { form: FormState; choices: readonly NeedChoice[] }): VNode {
   return (
     <>
-      {choices.map(({ need }, index) => (
+      {choices.some(({ tellable }) => !tellable) && <p>要告诉单位的，请本人自己登录来选。</p>}
+      {choices.map(({ need, tellable }, index) => (
         <>
           <input type="hidden" name="need" value={need} key={`${need}-name`} />
           <Select
@@ -32,7 +35,7 @@ export function NeedFields({ form, choices }: { form: FormState; choices: readon
             empty="不需要"
             choices={[
               { value: PRIVATE, text: '需要，只给辅导员看' },
-              { value: TOLD, text: '需要，告诉这个单位' },
+              ...(tellable ? [{ value: TOLD, text: '需要，告诉这个单位' }] : []),
             ]}
           />
         </>
@@ -47,9 +50,9 @@ export function needValues(
   said?: { needs: readonly string[]; told: readonly string[] },
 ): FormState['values'] {
   return Object.fromEntries(
-    choices.map(({ need, chosen, shared }, index) => {
+    choices.map(({ need, chosen, shared, tellable }, index) => {
       const wanted = said ? said.needs.includes(need) : chosen;
-      const told = said ? said.told.includes(need) : shared;
+      const told = tellable && (said ? said.told.includes(need) : shared);
       return [nameOf(index), wanted ? (told ? TOLD : PRIVATE) : ''];
     }),
   );
@@ -64,10 +67,15 @@ export function needsIn(form: Form): { needs: string[]; told: string[] } {
   };
 }
 
-/** Own words first: what was said for an application may not stand on today's list. */
-export const withSaid = (choices: readonly NeedChoice[], needs: readonly string[]): NeedChoice[] => [
+/** Own words first: what was said for an application may not stand on today's list. What the unit was told can be told again. */
+export const withSaid = (
+  choices: readonly NeedChoice[],
+  { needs, sharedNeeds: told }: { needs: readonly string[]; sharedNeeds: readonly string[] },
+): NeedChoice[] => [
   ...needs
     .filter((need) => !choices.some((one) => one.need === need))
-    .map((need) => ({ need, chosen: true, shared: false })),
-  ...choices,
+    .map((need) => ({ need, chosen: true, shared: false, tellable: told.includes(need) || mayTell(choices) })),
+  ...choices.map((one) => ({ ...one, tellable: one.tellable || told.includes(one.need) })),
 ];
+
+const mayTell = (choices: readonly NeedChoice[]): boolean => choices.some(({ tellable }) => tellable);

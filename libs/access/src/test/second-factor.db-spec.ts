@@ -90,8 +90,7 @@ eachEngine(accessEntities, (engine) => {
 
     it('an unknown name takes as long as a wrong password, within 50 ms (bad input 2)', async () => {
       const took: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
-      const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
-      // By turns, so that a busy machine slows both alike.
+      // By turns, and the quickest of each: what else the machine does only ever adds.
       for (let turn = 0; turn < 11; turn += 1)
         for (const which of ['known', 'unknown'] as const) {
           const login = which === 'known' ? (await newAccount()).login : `nobody.timed.${turn}`;
@@ -100,7 +99,7 @@ eachEngine(accessEntities, (engine) => {
           await access.sessions.signIn({ login, password: 'not-the-password' }, from).catch(() => undefined);
           took[which].push(performance.now() - begun);
         }
-      expect(Math.abs(median(took.known) - median(took.unknown))).toBeLessThan(50);
+      expect(Math.abs(Math.min(...took.known) - Math.min(...took.unknown))).toBeLessThan(50);
     });
 
     it('sixth try: AUTH_LOCKED with retryAfter; open again a quarter of an hour later (bad input 3)', async () => {

@@ -47,7 +47,7 @@ const SILENT = {
 const FATES = ['REFERRED', 'RELEASED', 'INTERVIEW', 'OFFERED', 'DECLINED', 'REFUSED', 'ONBOARD'] as const;
 type Fate = (typeof FATES)[number];
 
-interface Staff {
+export interface Staff {
   counsellor: SignedIn;
   officers: readonly [SignedIn, SignedIn];
 }
@@ -76,7 +76,7 @@ export async function seedAtWork(
   };
 }
 
-async function staffOf(services: INestApplicationContext, countyCode: string): Promise<Staff | undefined> {
+export async function staffOf(services: INestApplicationContext, countyCode: string): Promise<Staff | undefined> {
   const { manager } = services.get(DataSource, { strict: false });
   const accounts = await manager.find(Account, { where: { demo: true }, order: { login: 'ASC' } });
   const ours = accounts

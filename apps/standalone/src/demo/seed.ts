@@ -14,6 +14,7 @@ import { LAST_LOGIN, makeAccounts, makeLastAccount } from './accounts.js';
 import { type CountySize, fileNameOf, generateCounty, type GeneratedCounty, TONGXIN, XUNWU } from './county.js';
 import { seedFeedback } from './feedback.js';
 import { seedAtWork } from './at-work.js';
+import { seedSupport } from './support.js';
 import { seedPlacements } from './placements.js';
 import { DEMO_CALENDAR, DEMO_PARAMETERS } from './parameters.js';
 
@@ -200,6 +201,11 @@ async function seedFeatures(
       ),
     ({ referrals, months, seats, blind }) =>
       `${referrals} referrals, ${months} months of attendance, seats of ${seats} posts, ${blind} in work without sight`,
+  );
+  await step(
+    `${name} support`,
+    () => seedSupport(services, countyCode),
+    (count) => `${count} requests`,
   );
   await step(
     `${name} feedback`,

@@ -65,7 +65,7 @@ export function MembersPage(props: {
             rowId={({ id }) => `m-${id}`}
             columns={[
               { title: '姓名', cell: ({ id, name }) => <a href={`${LIST.href}/${id}`}>{name}</a> },
-              { title: '办到哪里', cell: (member) => <Stand member={member} /> },
+              { title: '办到哪里', cell: (member) => <Stand member={member} />, whole: true },
               { title: '出生年', cell: ({ birthYear }) => birthYear, whole: true },
               { title: '家里的残疾人', cell: ({ holders }) => holders.join('、') },
               { title: '村', cell: ({ divisionName }) => divisionName },

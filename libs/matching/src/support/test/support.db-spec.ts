@@ -256,8 +256,8 @@ eachEngine(entities, (engine) => {
       });
       const chosen = (await world.supports.needs(viewer)).filter((one) => one.chosen);
       expect(chosen).toEqual([
-        { need: '面试有手语翻译', chosen: true, shared: false },
-        { need: '讲慢一点', chosen: true, shared: true },
+        { need: '面试有手语翻译', chosen: true, shared: false, tellable: true },
+        { need: '讲慢一点', chosen: true, shared: true, tellable: true },
       ]);
       await world.supports.request(viewer, asking(applicationId, { kind: 'PLAIN' }));
       expect(await world.supports.offers(viewer, applicationId)).toMatchObject({ kinds: ['SIGN'] });

@@ -46,6 +46,7 @@ export const LICENCE_ANSWERS: Readonly<Record<LicenceState, MatchAnswer>> = {
 /** How it stands with all that is known on a day, as text: the same for people whom no post can tell apart. */
 export function licencesText(licences: PersonLicences | null, day: IsoDate): string | null {
   if (licences === null) return null;
+  if (licences.held.length === 0) return licences.all ? 'NONE' : 'UNASKED';
   const kinds = [...new Set(licences.held.map(({ kind }) => kind))].sort();
   return JSON.stringify([licences.all, kinds.map((kind) => [kind, licenceState(licences, kind, day)])]);
 }

@@ -109,6 +109,8 @@ class FacetRows {
   private readonly rules: HardRule[];
   private kept = new Map<string | null, (Reach | undefined)[]>();
   private count = 0;
+  /** by what each group of posts is answered */
+  private readonly alike = new Map<string, Reach>();
 
   constructor(
     private readonly facet: Facet,
@@ -133,12 +135,23 @@ class FacetRows {
     return found ?? this.keep(text, state, this.made(person, day));
   }
 
+  /** People of any past are few by what the rules say to them: those told the same share their rows. */
   private made(person: MatchPerson, day: IsoDate): Reach {
     const answers = this.groups.map(({ one }) => worst(this.rules, person, one, day));
-    return {
+    const told = answers.map((answer) => (answer === 'NO' ? 0 : isFit(answer) ? 2 : 1)).join('');
+    const found = this.alike.get(told);
+    if (found !== undefined) return found;
+    if (this.alike.size >= MAX_KEPT) {
+      for (const { sure, maybe } of this.alike.values()) [sure, maybe].forEach((row) => this.rows.release(row));
+      this.alike.clear();
+      this.forget();
+    }
+    const made = {
       sure: this.row((group) => isFit(answers[group])),
       maybe: this.row((group) => answers[group] !== 'NO'),
     };
+    this.alike.set(told, made);
+    return made;
   }
 
   private row(lets: (group: number) => boolean): Row {
@@ -150,17 +163,17 @@ class FacetRows {
   }
 
   private keep(text: string | null, state: number, reach: Reach): Reach {
-    if (this.count >= MAX_KEPT) {
-      for (const states of this.kept.values())
-        for (const one of states) if (one !== undefined) [one.sure, one.maybe].forEach((row) => this.rows.release(row));
-      this.kept = new Map();
-      this.count = 0;
-    }
+    if (this.count >= MAX_KEPT) this.forget();
     let states = this.kept.get(text);
     if (states === undefined) this.kept.set(text, (states = []));
     states[state] = reach;
     this.count += 1;
     return reach;
+  }
+
+  private forget(): void {
+    this.kept = new Map();
+    this.count = 0;
   }
 }
 

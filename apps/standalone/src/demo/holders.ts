@@ -192,9 +192,9 @@ export class Holders {
       accessNeeds: this.needs(shown, category, grade),
       account: shown ? this.numbers.card() : this.account(),
       graduatedFrom: graduate ? random.pick(SCHOOLS) : '',
-      graduatedOn: graduate ? (`${yearOf(today) - random.int(0, 1)}-06-30` as IsoDate) : '',
+      graduatedOn: graduate ? (`${lastSummer(today) - random.int(0, 1)}-06-30` as IsoDate) : '',
       state: dead ? '死亡' : cancelled ? '注销' : '正常',
-      stateOn: dead || cancelled ? addDays(today, -random.int(20, 900)) : '',
+      stateOn: dead || cancelled ? notBefore(citizen.birthOn, addDays(today, -random.int(20, 900))) : '',
     };
   }
 
@@ -295,3 +295,9 @@ export class Holders {
     return random.chance(PASSBOOK_SHARE) ? numbers.passbook() : numbers.card();
   }
 }
+
+/** The year of the last end of June. */
+const lastSummer = (today: IsoDate): number => yearOf(today) - (today.slice(5) < '06-30' ? 1 : 0);
+
+/** Small children have certificates too. */
+const notBefore = (first: IsoDate, day: IsoDate): IsoDate => (day < first ? first : day);

@@ -141,6 +141,19 @@ describe('a made-up county', () => {
     });
   });
 
+  it.each(['2026-11-28', '2027-06-29'])(
+    'made on %s, it tells nothing of anybody before birth or after that day',
+    (text) => {
+      const day = isoDate(text);
+      const told = rowsOf(makeCounty(divisions, TONGXIN, day), 'people').flatMap((row) => {
+        const birth = (row.身份证号 || row.残疾人证号 || '').slice(6, 14);
+        return [row.状态日期, row.毕业日期].filter((one) => one).map((one) => ({ birth, one: String(one) }));
+      });
+      expect(told.length).toBeGreaterThan(100);
+      expect(told.filter(({ birth, one }) => one.replaceAll('-', '') < birth || one > day)).toEqual([]);
+    },
+  );
+
   it('has names of many kinds: short, long with a dot, and with rare characters', () => {
     const names = valuesOf(of('640324'), 'people', '姓名');
     expect(names.some((name) => [...name].length === 3)).toBe(true);

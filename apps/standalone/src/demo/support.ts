@@ -146,5 +146,5 @@ async function ownLicence(
 ): Promise<void> {
   const viewer: SignedIn = { id: personId, displayName: '', roles: ['SEEKER'], divisionCode: '', personId };
   const validUntil = addDays(services.get(Clock, { strict: false }).today(), 400);
-  await licences.saveOwn(viewer, { kind: '电工证', validUntil });
+  await licences.saveOwn(viewer, { kind: '焊工证', validUntil });
 }

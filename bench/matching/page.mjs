@@ -27,7 +27,6 @@ const [
   platform,
   employers,
   matching,
-  people,
   { createApi },
   { entities },
   { RATES },
@@ -40,7 +39,6 @@ const [
     'libs/platform/src/index.js',
     'libs/employers/src/index.js',
     'libs/matching/src/index.js',
-    'libs/people/src/index.js',
     'apps/api/src/create-api.js',
     'apps/api/src/entities.js',
     'apps/api/src/limits/rates.js',
@@ -67,7 +65,7 @@ const { day } = book.asOf;
 const posts = [...book.engine.rows()];
 const persons = [];
 for (let afterId = ''; ; ) {
-  const some = await app.get(people.PeopleService).matchFacts({ afterId, limit: 500 });
+  const some = await app.get(matching.MatchPeople).facts({ afterId, limit: 500 });
   for (const facts of some) persons.push(matching.personOf(facts, book.laws.of(facts.divisionCode).law, day));
   if (some.length < 500) break;
   afterId = some.at(-1).id;
@@ -119,7 +117,12 @@ for (const one of persons) {
     one.workingAgeUntil,
     one.divisionCode,
     one.certificateExpiresOn,
-    one.seeksWork === null ? null : Number(one.seeksWork),
+    // Who holds a public-welfare post, or is off their list, stands for none: the bare server keeps no past.
+    rules.barOn(one.welfare, day) || rules.spanHeld(one.welfare, day)
+      ? 0
+      : one.seeksWork === null
+        ? null
+        : Number(one.seeksWork),
     rank(one.education),
     one.commuteKm,
     one.wantedWageFen,
